@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Upcoming language features that every target turns on, and warnings as errors.
+///
+/// Each feature is named with its proposal. A dependency's deprecation only warns, so that an
+/// update elsewhere cannot stop this build.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),  // SE-0335: write `any`
+    .enableUpcomingFeature("MemberImportVisibility"),  // SE-0444: import what you use
+    .enableUpcomingFeature("InternalImportsByDefault"),  // SE-0409: dependencies stay private
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),  // SE-0461: async stays on the caller
+    .treatAllWarnings(as: .error),  // SE-0480
+    .treatWarning("DeprecatedDeclaration", as: .warning),
+]
+
+let package = Package(
+    name: "ratecard",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "ratecard", targets: ["RateCard"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "Tariff", swiftSettings: settings),
+        .target(
+            name: "Ingest",
+            dependencies: ["Tariff", .product(name: "Yams", package: "Yams")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Store",
+            dependencies: ["Tariff", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings
+        ),
+        .target(name: "Query", dependencies: ["Tariff"], swiftSettings: settings),
+        .executableTarget(
+            name: "RateCard",
+            dependencies: [
+                "Tariff", "Ingest", "Store", "Query",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(name: "TestSupport", dependencies: ["Tariff"], path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "TariffTests", dependencies: ["Tariff", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "IngestTests",
+            dependencies: ["Ingest", "Tariff", "TestSupport", "CCurl", "CLibXML2"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "Tariff", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "QueryTests", dependencies: ["Query", "Tariff", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "RateCardTests", dependencies: ["TestSupport", "RateCard"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,195 @@
+import Tariff
+import Yams
+
+/// One YAML file of curated data while it is read, key by key.
+///
+/// Each key is asked for once, by the kind of value that it must have. What is wrong is written
+/// down with file, line and key, and reading goes on, so that one look shows every problem. A key
+/// that nobody asked for is a problem too: see ``finish()``.
+struct CuratedFile {
+    /// The path below the folder: `providers/openai.yaml`.
+    let path: String
+    /// What is wrong so far.
+    private(set) var problems: [Diagnostic] = []
+
+    private let mapping: Node.Mapping
+    private var asked: Set<String> = []
+    private var lines: [String: Int] = [:]
+
+    /// Opens a file; nil, with the reason in `problems`, when it is no mapping of keys to values.
+    init?(path: String, text: String, problems: inout [Diagnostic]) {
+        self.path = path
+        do {
+            guard let node = try Yams.compose(yaml: text) else {
+                problems.append(Self.problem(path, nil, nil, "is empty. Write at least a “name:”, or delete the file"))
+                return nil
+            }
+            guard case .mapping(let mapping) = node else {
+                problems.append(Self.problem(path, 1, nil, "is not a list of “key: value” lines, which it must be"))
+                return nil
+            }
+            self.mapping = mapping
+        } catch let error as YamlError {
+            problems.append(Self.problem(path, Self.line(of: error), nil, "is not YAML: \(Self.sentence(of: error))"))
+            return nil
+        } catch {
+            problems.append(Self.problem(path, nil, nil, "is not YAML: \(error)"))
+            return nil
+        }
+        for (key, value) in mapping {
+            lines[key.string ?? ""] = (key.mark ?? value.mark)?.line
+        }
+    }
+
+    /// The same file with nothing wrong, for a second look at it.
+    var withoutProblems: CuratedFile {
+        var copy = self
+        copy.problems = []
+        return copy
+    }
+
+    /// The id that the file's name states: `openai` of `providers/openai.yaml`.
+    var id: String {
+        String((path.split(separator: "/").last ?? "").dropLast(CuratedFolder.suffix.count))
+    }
+
+    /// The keys of the file with their values, for a file that is one map of texts.
+    var entries: [(key: String, value: Node)] {
+        mapping.map { ($0.key.string ?? "", $0.value) }
+    }
+
+    /// The text under a key; nil, with a problem, when it is missing or no text.
+    mutating func text(_ key: String) -> String? {
+        guard let text = optionalText(key) else {
+            if mapping[Node(key)] == nil { report(key, "is missing. Add a line “\(key): …”") }
+            return nil
+        }
+        return text
+    }
+
+    /// The text under a key; nil when the key is absent, and with a problem when it is no text.
+    mutating func optionalText(_ key: String) -> String? {
+        guard let node = take(key) else { return nil }
+        return text(of: node, key)
+    }
+
+    /// The word under a key that must be one of a closed list.
+    mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, as type: Word.Type) -> Word? {
+        guard let text = text(key) else { return nil }
+        if let word = Word(rawValue: text) { return word }
+        let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
+        report(key, "is “\(text)”, which is not one of \(words)")
+        return nil
+    }
+
+    /// The whole number under a key, within a range.
+    mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        guard let text = text(key) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            report(key, "is “\(text)”, which is not a whole number from \(range.lowerBound) to \(range.upperBound)")
+            return nil
+        }
+        return number
+    }
+
+    /// The list of texts under a key; empty when the key is absent.
+    mutating func texts(_ key: String) -> [String] {
+        guard let node = take(key) else { return [] }
+        return texts(of: node, key)
+    }
+
+    /// The lists of texts under the keys below a key, each with the line of the inner key.
+    mutating func lists(_ key: String) -> [String: [String]] {
+        guard let node = take(key) else { return [:] }
+        guard case .mapping(let inner) = node else {
+            report(key, "must hold one line for each source, like “litellm: [one, two]”")
+            return [:]
+        }
+        var result: [String: [String]] = [:]
+        for (name, value) in inner {
+            guard let name = name.string else { continue }
+            lines["\(key).\(name)"] = value.mark?.line
+            result[name] = texts(of: value, "\(key).\(name)")
+        }
+        return result
+    }
+
+    /// The text of a value, with a problem when it is none.
+    mutating func text(of node: Node, _ key: String) -> String? {
+        guard case .scalar(let scalar) = node, !scalar.string.isEmpty,
+            scalar.style != .plain || !["~", "null"].contains(scalar.string)
+        else {
+            report(key, "must be a text on one line")
+            return nil
+        }
+        return scalar.string
+    }
+
+    /// Notes a problem with the file as a whole.
+    mutating func reportFile(_ complaint: String) {
+        problems.append(Self.problem(path, nil, nil, complaint))
+    }
+
+    /// Notes a problem with a key.
+    mutating func report(_ key: String, _ complaint: String) {
+        let line = lines[key] ?? lines[String(key.prefix { $0 != "." && $0 != "[" })]
+        problems.append(Self.problem(path, line, key, complaint))
+    }
+
+    /// Notes every key that was never asked for, and gives all problems in the order of lines.
+    mutating func finish() -> [Diagnostic] {
+        let known = asked.sorted().joined(separator: ", ")
+        for (key, _) in entries where !asked.contains(key) {
+            report(key, "is not a key of this kind of file. Its keys are \(known)")
+        }
+        return problems
+    }
+
+    private mutating func take(_ key: String) -> Node? {
+        asked.insert(key)
+        return mapping[Node(key)]
+    }
+
+    private mutating func texts(of node: Node, _ key: String) -> [String] {
+        guard case .sequence(let sequence) = node else {
+            report(key, "must be a list, like “[one, two]”")
+            return []
+        }
+        var result: [String] = []
+        for (index, element) in sequence.enumerated() {
+            let place = "\(key)[\(index)]"
+            lines[place] = element.mark?.line
+            guard let text = text(of: element, place) else { continue }
+            if result.contains(text) {
+                report(place, "says “\(text)” a second time. Delete one of the two")
+            } else {
+                result.append(text)
+            }
+        }
+        return result
+    }
+
+    private static func problem(_ path: String, _ line: Int?, _ key: String?, _ complaint: String) -> Diagnostic {
+        let place = line.map { "\(path):\($0)" } ?? path
+        let subject = key.map { "“\($0)” " } ?? "the file "
+        return Diagnostic(code: "curation", "\(place): \(subject)\(complaint).", key: place)
+    }
+
+    private static func line(of error: YamlError) -> Int? {
+        switch error {
+        case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _): mark.line
+        case .duplicatedKeysInMapping(_, let context): context.mark.line
+        default: nil
+        }
+    }
+
+    private static func sentence(of error: YamlError) -> String {
+        switch error {
+        case .scanner(_, let problem, _, _), .parser(_, let problem, _, _), .composer(_, let problem, _, _): problem
+        case .duplicatedKeysInMapping(let duplicates, _):
+            "it says the same key twice: "
+                + Set(duplicates).sorted().map { "“\($0)”" }.joined(separator: ", ")
+        default: String(describing: error)
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package import Tariff
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The folder of data that people review by hand, and the one way to read it.
+///
+/// `providers/`, `labs/` and `sources/` hold a file for each thing, named after its id, and
+/// `models/offers.yaml` names the models of offers that no rule can know.
+package enum CuratedFolder {
+    /// How the name of every file ends.
+    static let suffix = ".yaml"
+
+    /// The folders below, in the order in which they are read.
+    static let rooms = ["labs", "models", "providers", "sources"]
+
+    /// Reads the folder at `path`.
+    ///
+    /// What is wrong with a file never stops the reading: every problem comes back as a diagnostic
+    /// that names file, line and key, in the order of files, and a thing that has one is left out.
+    ///
+    /// - Parameter path: the folder, as `--catalog` names it.
+    /// - Returns: what could be read, and every problem.
+    /// - Throws: ``CurationError`` when there is no such folder, or no curated data in it.
+    package static func load(_ path: String) throws(CurationError) -> (Curation, [Diagnostic]) {
+        let names = try list(path)
+        guard names.contains(where: isData) else { throw .noData(path) }
+        var problems: [Diagnostic] = []
+        var things = CuratedThings()
+        for name in names where isData(name) {
+            guard let bytes = FileManager.default.contents(atPath: "\(path)/\(name)"),
+                let text = String(validating: bytes, as: UTF8.self)
+            else {
+                problems.append(.init(code: "curation", "\(name): the file cannot be read as UTF-8 text.", key: name))
+                continue
+            }
+            guard var file = CuratedFile(path: name, text: text, problems: &problems) else { continue }
+            things.read(&file)
+            problems += file.finish()
+        }
+        for name in names where !isData(name) && isForeign(name) {
+            problems.append(
+                .init(
+                    code: "curation",
+                    """
+                    \(name): the file is in no known place. Curated data is in providers/, labs/ and sources/, \
+                    and in models/offers.yaml.
+                    """, key: name))
+        }
+        problems += things.conflicts()
+        return (things.curation, problems)
+    }
+
+    /// A text that changes when a file is added, removed or written, made without opening any.
+    ///
+    /// It is made of names, sizes and times of modification, so that a command can ask at every
+    /// start. A folder that does not exist has a fingerprint too, unlike that of any folder.
+    package static func fingerprint(_ path: String) -> String {
+        guard let names = try? list(path) else { return "none" }
+        var hash = SHA256()
+        for name in names where isData(name) {
+            hash.update(Array("\(name)\0\(FileStamp(path: "\(path)/\(name)")?.text ?? "gone")\n".utf8))
+        }
+        return hash.finish()
+    }
+
+    /// The SHA-256 of all names and contents: equal folders have equal ones on every machine.
+    package static func contentFingerprint(_ path: String) -> String {
+        guard let names = try? list(path) else { return "none" }
+        var hash = SHA256()
+        for name in names where isData(name) {
+            let bytes = FileManager.default.contents(atPath: "\(path)/\(name)") ?? .init()
+            hash.update(Array("\(name)\0\(bytes.count)\n".utf8))
+            hash.update(Array(bytes))
+        }
+        return hash.finish()
+    }
+
+    /// The files in the folder and one level below, sorted by the bytes of their names.
+    private static func list(_ path: String) throws(CurationError) -> [String] {
+        guard let top = FileStamp.names(in: path) else { throw .noFolder(path) }
+        var files: [String] = []
+        for name in top where !name.hasPrefix(".") {
+            if rooms.contains(name) {
+                files += (FileStamp.names(in: "\(path)/\(name)") ?? []).map { "\(name)/\($0)" }
+            } else {
+                files.append(name)
+            }
+        }
+        return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+
+    /// Whether a file is one that ``load(_:)`` reads.
+    private static func isData(_ name: String) -> Bool {
+        let parts = name.split(separator: "/")
+        guard parts.count == 2, let file = parts.last, !file.hasPrefix("."), file.hasSuffix(suffix) else {
+            return false
+        }
+        return parts[0] != "models" || name == CuratedThings.offers
+    }
+
+    /// Whether a file looks as if somebody wanted it to be read; the bundle and notes do not.
+    private static func isForeign(_ name: String) -> Bool {
+        let file = name.split(separator: "/").last ?? ""
+        return !file.hasPrefix(".") && name != "bundle" && !file.hasSuffix(".md")
+    }
+}

@@ -1,0 +1,143 @@
+import Tariff
+import Yams
+
+/// What has been read of a folder of curated data so far, each thing with the file that says it.
+struct CuratedThings {
+    /// The file that names the models of single offers.
+    static let offers = "models/offers.yaml"
+
+    private var labs: [(value: Lab, file: CuratedFile)] = []
+    private var providers: [(value: Provider, file: CuratedFile)] = []
+    private var sources: [(value: Source, file: CuratedFile)] = []
+    private var models: [(offer: OfferID, model: ModelID, file: CuratedFile)] = []
+
+    /// Everything that was read without a problem of its own.
+    var curation: Curation {
+        Curation(
+            providers: providers.map(\.value), labs: labs.map(\.value), sources: sources.map(\.value),
+            models: Dictionary(models.map { ($0.offer, $0.model) }) { first, _ in first })
+    }
+
+    /// Reads one file into the things that its folder holds.
+    mutating func read(_ file: inout CuratedFile) {
+        if file.path == Self.offers { return readOffers(&file) }
+        if !Self.isIdentifier(file.id) {
+            file.reportFile("is not named like an id. Ids have lower-case letters, digits, hyphens and dots")
+        }
+        switch file.path.prefix(while: { $0 != "/" }) {
+        case "labs": if let lab = Lab(file: &file) { labs.append((lab, file)) }
+        case "providers": if let provider = Provider(file: &file) { providers.append((provider, file)) }
+        default: if let source = Source(file: &file) { sources.append((source, file)) }
+        }
+    }
+
+    /// The problems that only show when all files are seen together.
+    func conflicts() -> [Diagnostic] {
+        labConflicts() + modelConflicts() + providerConflicts() + sourceConflicts()
+    }
+
+    /// Whether a text can be the id of a lab, provider or source: lower case, digits, hyphens, dots.
+    static func isIdentifier(_ text: some StringProtocol) -> Bool {
+        guard let first = text.utf8.first, isWordByte(first) else { return false }
+        return text.utf8.allSatisfy { isWordByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    }
+
+    private mutating func readOffers(_ file: inout CuratedFile) {
+        for (key, node) in file.entries {
+            guard let model = file.optionalText(key) else { continue }
+            let offer = OfferID(rawValue: key)
+            let lab = ModelID(rawValue: model).lab.rawValue
+            if !Self.isIdentifier(offer.provider.rawValue) || offer.providerModelID.isEmpty {
+                file.report(key, "is not an offer id. Write “provider:id that the provider uses”")
+            } else if !Self.isIdentifier(lab) || ModelID(rawValue: model).name.isEmpty || node.string == lab {
+                file.report(key, "is said to be “\(model)”, which is not a model id. Write “lab/name”")
+            } else {
+                models.append((offer, ModelID(rawValue: model), file))
+            }
+        }
+    }
+
+    private func labConflicts() -> [Diagnostic] {
+        let ids = Set(labs.map(\.value.id.rawValue))
+        var owners: [String: LabID] = [:]
+        return labs.flatMap { lab, file in
+            var file = file.withoutProblems
+            for (index, alias) in lab.aliases.enumerated() {
+                let place = "aliases[\(index)]"
+                if alias == lab.id.rawValue {
+                    file.report(place, "says “\(alias)”, which is the lab's own id. Delete it")
+                } else if ids.contains(alias) {
+                    file.report(place, "says “\(alias)”, which is the id of another lab. Delete one of the two")
+                } else if let owner = owners[alias.lowercased()], owner != lab.id {
+                    file.report(place, "says “\(alias)”, which is already an alias of the lab “\(owner)”")
+                } else {
+                    owners[alias.lowercased()] = lab.id
+                }
+            }
+            return file.problems
+        }
+    }
+
+    private func modelConflicts() -> [Diagnostic] {
+        let known = Set(labs.map(\.value.id))
+        let sellers = Set(providers.map(\.value.id))
+        return models.flatMap { offer, model, file in
+            var file = file.withoutProblems
+            if !known.contains(model.lab) {
+                file.report(offer.rawValue, "names the lab “\(model.lab)”, and there is no labs/\(model.lab).yaml")
+            }
+            if !sellers.contains(offer.provider) {
+                file.report(
+                    offer.rawValue,
+                    "names the provider “\(offer.provider)”, and there is no providers/\(offer.provider).yaml")
+            }
+            return file.problems
+        }
+    }
+
+    private func providerConflicts() -> [Diagnostic] {
+        let known = Set(labs.map(\.value.id))
+        let documents = Set(sources.map(\.value.id))
+        var owners: [SourceID: [String: ProviderID]] = [:]
+        return providers.flatMap { provider, file in
+            var file = file.withoutProblems
+            if let lab = provider.lab, !known.contains(lab) {
+                file.report("lab", "is “\(lab)”, and there is no labs/\(lab).yaml")
+            }
+            for (source, names) in provider.names.sorted(by: { $0.key < $1.key }) {
+                if !documents.contains(source) {
+                    file.report("names.\(source)", "names a source that does not exist: no sources/\(source).yaml")
+                }
+                for (index, name) in names.enumerated() {
+                    if let owner = owners[source]?[name] {
+                        file.report(
+                            "names.\(source)[\(index)]",
+                            "says “\(name)”, which is already the provider “\(owner)” in the source “\(source)”")
+                    } else {
+                        owners[source, default: [:]][name] = provider.id
+                    }
+                }
+            }
+            return file.problems
+        }
+    }
+
+    private func sourceConflicts() -> [Diagnostic] {
+        let sellers = Set(providers.map(\.value.id))
+        let documents = Set(sources.map(\.value.id))
+        return sources.flatMap { source, file in
+            var file = file.withoutProblems
+            for (index, owned) in source.owns.enumerated() where !sellers.contains(owned) {
+                file.report("owns[\(index)]", "is “\(owned)”, and there is no providers/\(owned).yaml")
+            }
+            for (index, copied) in source.copies.enumerated() where !documents.contains(copied) || copied == source.id {
+                file.report("copies[\(index)]", "is “\(copied)”, which is not another source in sources/")
+            }
+            return file.problems
+        }
+    }
+}

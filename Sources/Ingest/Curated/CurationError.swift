@@ -1,0 +1,23 @@
+/// Why a folder of curated data cannot be read at all; problems inside its files are diagnostics.
+package enum CurationError: Error, Sendable, Hashable, CustomStringConvertible {
+    /// There is no folder at that path, or it cannot be opened.
+    case noFolder(String)
+    /// The folder has none of the folders that curated data is kept in.
+    case noData(String)
+
+    /// A sentence that names the path and says what to do.
+    package var description: String {
+        switch self {
+        case .noFolder(let path):
+            """
+            The curated data cannot be read: there is no folder “\(path)”. \
+            Name the right one with --catalog or RATECARD_CATALOG.
+            """
+        case .noData(let path):
+            """
+            The curated data cannot be read: the folder “\(path)” has no providers/, labs/ or sources/ in it. \
+            Name the right one with --catalog or RATECARD_CATALOG.
+            """
+        }
+    }
+}

@@ -1,0 +1,371 @@
+import Tariff
+
+/// One entry of LiteLLM's map: its price fields; the facts are in ``LiteLLMFacts``.
+struct LiteLLMEntry {
+    let key: String
+    let node: JSONNode
+    let name: LiteLLMName
+    let provider: Provider
+    let mode: String
+    var draft: EntryDraft
+
+    init(key: String, node: JSONNode, name: LiteLLMName, provider: Provider) {
+        self.key = key
+        self.node = node
+        self.name = name
+        self.provider = provider
+        mode = node["mode"]?.string ?? ""
+        draft = EntryDraft(
+            source: LiteLLM.id, key: key, offer: OfferID(provider: provider.id, modelID: name.modelID))
+    }
+
+    mutating func read(unknown: inout UnknownKeys) {
+        LiteLLMFacts.read(node, mode: mode, into: &draft)
+        for member in node.members {
+            switch member.key {
+            case "tiered_pricing": readTiers(member.value, unknown: &unknown)
+            case "off_peak_pricing": readOffPeak(member.value, unknown: &unknown)
+            case "search_context_cost_per_query": readSearchContext(member.value)
+            case "guardrail_cost_per_unit":
+                for unit in member.value.members {
+                    var conditions = name.conditions
+                    conditions.mode = unit.key
+                    draft.price(
+                        .requestGuardrail, .request, unit.value, field: "\(member.key).\(unit.key)",
+                        conditions: conditions)
+                }
+            case "search_free_requests", "provider_specific_entry", "web_search_billing_unit",
+                "regional_endpoint_uplift_multiplier", "regional_processing_uplift_multiplier_eu",
+                "regional_processing_uplift_multiplier_us":
+                readModifier(member, unknown: &unknown)
+            default:
+                if let price = LiteLLMKey(member.key) {
+                    readPrice(price, member.value, field: member.key, among: node, conditions: name.conditions)
+                } else if !LiteLLMFacts.knownKeys.contains(member.key) {
+                    skipUnknown(member, path: member.key, unknown: &unknown)
+                }
+            }
+        }
+    }
+
+    mutating func finish() -> [Claim] {
+        let mode = mode
+        let outputs = LiteLLMFacts.outputs(node, mode: mode) ?? [.text]
+        return draft.finish(
+            EntryDraft.Circumstances(isFree: FreeSign.marks(name.modelID), isPlan: provider.kind == .plan) {
+                component in
+                // Services make none of the modalities, and their zeros on text are no prices either.
+                switch component {
+                case .inputText, .outputText: outputs.contains { [.text, .embedding, .transcription].contains($0) }
+                default: true
+                }
+            })
+    }
+
+    // MARK: Prices
+
+    private mutating func readPrice(
+        _ price: LiteLLMKey, _ node: JSONNode, field: String, among scope: JSONNode, conditions base: Conditions
+    ) {
+        let conditions = base.adding(price.conditions)
+        if let component = LiteLLMKey.tokenStems[price.stem] {
+            draft.price(
+                component, .token, node, field: field,
+                currency: price.stem.contains("dbu") ? .credit(of: "databricks") : .usd, conditions: conditions)
+            return
+        }
+        switch price.stem {
+        case "cache_creation_input_token_cost":
+            readCacheWrite(price, node, field: field, among: scope, conditions: conditions)
+        case "input_cost_per_character": draft.price(.inputText, .character, node, field: field, conditions: conditions)
+        case "output_cost_per_character":
+            draft.price(.outputText, .character, node, field: field, conditions: conditions)
+        case "input_cost_per_image", "output_cost_per_image":
+            readImage(price.stem, node, field: field, conditions: conditions)
+        case "input_cost_per_pixel", "output_cost_per_pixel":
+            if node.numberText.flatMap({ try? DecimalText($0) })?.isZero ?? false {
+                draft.skip(field, raw: node.raw, .zeroNotApplicable)
+            } else {
+                draft.price(.outputImage, .megapixel, node, field: field, factor: .perPixel, conditions: conditions)
+            }
+        case "input_cost_per_second", "output_cost_per_second", "cost_per_second",
+            "output_cost_per_video_per_second", "input_cost_per_video_per_second", "input_cost_per_audio_per_second",
+            "output_cost_per_audio_per_second":
+            readSeconds(price.stem, node, field: field, conditions: conditions)
+        default: readCount(price.stem, node, field: field, conditions: conditions)
+        }
+    }
+
+    /// Prices of calls, pages, sessions and stored bytes.
+    private mutating func readCount(_ stem: String, _ node: JSONNode, field: String, conditions: Conditions) {
+        switch stem {
+        case "input_cost_per_query", "input_cost_per_request":
+            draft.price(.request, .request, node, field: field, conditions: conditions)
+        case "input_cost_per_text_message":
+            draft.price(.requestTextMessage, .request, node, field: field, conditions: conditions)
+        case "ocr_cost_per_page": draft.price(.inputDocument, .page, node, field: field, conditions: conditions)
+        case "annotation_cost_per_page":
+            draft.price(.inputDocumentAnnotation, .page, node, field: field, conditions: conditions)
+        case "ocr_cost_per_credit": draft.price(.credit, .credit, node, field: field, conditions: conditions)
+        case "code_interpreter_cost_per_session":
+            draft.price(.requestCodeExecution, .request, node, field: field, conditions: conditions)
+        case "google_maps_grounding_cost_per_query":
+            draft.price(.requestMaps, .request, node, field: field, conditions: conditions)
+        case "file_search_cost_per_1k_calls":
+            draft.price(.requestFileSearch, .request, node, field: field, factor: .perThousand, conditions: conditions)
+        case "file_search_cost_per_gb_per_day", "vector_store_cost_per_gb_per_day":
+            draft.price(.storage, .gigabyteDay, node, field: field, conditions: conditions)
+        case "computer_use_input_cost_per_1k_tokens", "computer_use_output_cost_per_1k_tokens":
+            var computerUse = conditions
+            computerUse.mode = "computer_use"
+            draft.price(
+                stem.contains("input") ? .inputText : .outputText, .token, node, field: field, factor: .perThousand,
+                conditions: computerUse)
+        default: draft.skip(field, raw: node.raw, .unknownKey)
+        }
+    }
+
+    private mutating func readCacheWrite(
+        _ price: LiteLLMKey, _ node: JSONNode, field: String, among scope: JSONNode, conditions: Conditions
+    ) {
+        let reading = CacheRule.read(
+            model: key, write: node.numberText.flatMap { try? Amount($0) },
+            input: inputPrice(among: scope, like: price.conditions), lifetime: price.conditions.cacheTTL)
+        var written = conditions
+        written.cacheTTL = reading.lifetime
+        draft.price(reading.component, reading.unit, node, field: field, conditions: written)
+    }
+
+    /// The input price under the same tier and step, else the plain one.
+    private func inputPrice(among scope: JSONNode, like conditions: Conditions) -> Amount? {
+        var plain: Amount?
+        for member in scope.members {
+            guard let price = LiteLLMKey(member.key), price.stem == "input_cost_per_token",
+                let amount = member.value.numberText.flatMap({ try? Amount($0) })
+            else { continue }
+            if price.conditions.serviceTier == conditions.serviceTier,
+                price.conditions.promptTokens == conditions.promptTokens
+            {
+                return amount
+            }
+            if price.conditions.isEmpty { plain = amount }
+        }
+        return plain
+    }
+
+    private mutating func readImage(_ stem: String, _ node: JSONNode, field: String, conditions: Conditions) {
+        if stem == "input_cost_per_image" {
+            // Some image models state what a finished image costs under the key of the prompt.
+            let isOutput = mode == "image_generation" && !pricesOutput
+            draft.price(isOutput ? .outputImage : .inputImage, .image, node, field: field, conditions: conditions)
+        } else if key.lowercased().contains("lyria") {
+            draft.price(.outputAudio, .request, node, field: field, conditions: conditions)
+        } else {
+            let amount = node.numberText.flatMap { try? Amount($0) }
+            let isToken = mode == "chat" && (amount.map { $0 > .zero && $0.femto < 500_000_000_000 } ?? false)
+            draft.price(.outputImage, isToken ? .token : .image, node, field: field, conditions: conditions)
+        }
+    }
+
+    /// Whether any key of what comes out states a price above zero.
+    private var pricesOutput: Bool {
+        node.members.contains { member in
+            member.key.hasPrefix("output_cost")
+                && (member.value.numberText.flatMap { try? Amount($0) }.map { $0 > .zero } ?? false)
+        }
+    }
+
+    private mutating func readSeconds(_ stem: String, _ node: JSONNode, field: String, conditions: Conditions) {
+        switch stem {
+        case "cost_per_second": draft.price(.compute, .computeSecond, node, field: field, conditions: conditions)
+        case "input_cost_per_second":
+            let isCompute = self.node["cost_per_second"] != nil
+            draft.price(
+                isCompute ? .compute : .inputAudio, isCompute ? .computeSecond : .audioSecond, node, field: field,
+                conditions: conditions)
+        case "input_cost_per_audio_per_second":
+            draft.price(.inputAudio, .audioSecond, node, field: field, conditions: conditions)
+        case "output_cost_per_audio_per_second":
+            draft.price(.outputAudio, .audioSecond, node, field: field, conditions: conditions)
+        case "input_cost_per_video_per_second":
+            draft.price(.inputVideo, .videoSecond, node, field: field, conditions: conditions)
+        case "output_cost_per_second" where mode == "audio_speech":
+            draft.price(.outputAudio, .audioSecond, node, field: field, conditions: conditions)
+        case "output_cost_per_second" where mode == "audio_transcription":
+            readTranscriptionOutput(node, field: field, conditions: conditions)
+        default: draft.price(.outputVideo, .videoSecond, node, field: field, conditions: conditions)
+        }
+    }
+
+    /// A transcription is charged by the sound that goes in; some entries state the charge at both ends.
+    private mutating func readTranscriptionOutput(_ node: JSONNode, field: String, conditions: Conditions) {
+        if node.numberText.flatMap({ try? DecimalText($0) })?.isZero ?? false {
+            draft.skip(field, raw: node.raw, .zeroNotApplicable)
+        } else {
+            draft.price(.inputAudio, .audioSecond, node, field: field, conditions: conditions)
+        }
+    }
+
+    /// One rate where all three sizes cost the same, else one for each.
+    private mutating func readSearchContext(_ sizes: JSONNode) {
+        let amounts = Set(sizes.members.map { $0.value.numberText.flatMap { try? Amount($0) } })
+        // The middle size first: it is the default, and the others repeat it where all are equal.
+        let sorted = sizes.members.sorted { left, _ in left.key.hasSuffix("_medium") }
+        for member in sorted {
+            let field = "search_context_cost_per_query.\(member.key)"
+            var conditions = name.conditions
+            let size = member.key.split(separator: "_").last.flatMap { SearchContext(rawValue: String($0)) }
+            guard let size else {
+                draft.skip(field, raw: member.value.raw, .unknownKey)
+                continue
+            }
+            if amounts.count > 1, size != .medium { conditions.searchContext = size }
+            draft.price(.requestWebSearch, .request, member.value, field: field, conditions: conditions)
+        }
+    }
+
+    // MARK: Structures
+
+    /// `tiered_pricing`: a list of the same keys with a range of prompt tokens or of search results.
+    private mutating func readTiers(_ list: JSONNode, unknown: inout UnknownKeys) {
+        let last = list.elements.indices.last
+        for (index, tier) in list.elements.enumerated() {
+            var conditions = name.conditions
+            let path = "tiered_pricing[\(index)]"
+            if let range = tier["range"] {
+                let ends = range.elements.map(\.integer)
+                guard ends.count == 2, let from = ends[0], let to = ends[1] else {
+                    draft.report("unreadable_condition", "The range of \(path) of \(key) is not two whole numbers.")
+                    skipLeaves(tier, path: path, .unreadable)
+                    continue
+                }
+                conditions.promptTokens = Bounds(
+                    lower: .init(from, isIncluded: false), upper: index == last ? nil : .init(to, isIncluded: true))
+                if conditions.promptTokens?.isUnbounded ?? false { conditions.promptTokens = nil }
+            }
+            if let range = tier["max_results_range"] {
+                let ends = range.elements.map(\.integer)
+                guard ends.count == 2, let from = ends[0], let to = ends[1] else {
+                    draft.report("unreadable_condition", "The results of \(path) of \(key) are not two whole numbers.")
+                    skipLeaves(tier, path: path, .unreadable)
+                    continue
+                }
+                conditions.results = Bounds(
+                    lower: .init(from, isIncluded: true), upper: .init(to, isIncluded: true))
+            }
+            readNested(tier, path: path, conditions: conditions, unknown: &unknown)
+        }
+    }
+
+    private mutating func readOffPeak(_ node: JSONNode, unknown: inout UnknownKeys) {
+        guard let windows = LiteLLMWindows.read(node) else {
+            draft.report(
+                "unreadable_condition",
+                "The hours of off_peak_pricing of \(key) cannot be read or follow a clock with daylight saving.")
+            skipLeaves(node, path: "off_peak_pricing", .unreadable)
+            return
+        }
+        var conditions = name.conditions
+        conditions.window = windows
+        readNested(node, path: "off_peak_pricing", conditions: conditions, unknown: &unknown)
+    }
+
+    private mutating func readNested(
+        _ node: JSONNode, path: String, conditions: Conditions, unknown: inout UnknownKeys
+    ) {
+        for member in node.members where !Self.structureKeys.contains(member.key) {
+            if let price = LiteLLMKey(member.key) {
+                readPrice(price, member.value, field: "\(path).\(member.key)", among: node, conditions: conditions)
+            } else {
+                skipUnknown(member, path: "\(path).\(member.key)", unknown: &unknown)
+            }
+        }
+    }
+
+    // MARK: Modifiers
+
+    private mutating func readModifier(_ member: JSONNode.Member, unknown: inout UnknownKeys) {
+        switch member.key {
+        case "search_free_requests":
+            guard let count = member.value["count"]?.integer, let period = member.value["period"]?.string else { break }
+            draft.modifier(
+                .allowance(
+                    component: .requestWebSearch, quantity: count, period: period,
+                    group: member.value["shared_group"]?.string),
+                field: member.key, raw: member.value.raw)
+        case "web_search_billing_unit":
+            if member.value.string == "per_prompt" {
+                draft.modifier(
+                    .count(component: .requestWebSearch, by: "prompt"), field: member.key, raw: member.value.raw)
+            }
+        case "provider_specific_entry": readSpecific(member.value, unknown: &unknown)
+        case "regional_endpoint_uplift_multiplier":
+            readMultiplier(member.value, field: member.key, region: RegionName.regional)
+        default:
+            readMultiplier(member.value, field: member.key, region: member.key.hasSuffix("_eu") ? "eu" : "us")
+        }
+    }
+
+    private mutating func readSpecific(_ node: JSONNode, unknown: inout UnknownKeys) {
+        for member in node.members {
+            let field = "provider_specific_entry.\(member.key)"
+            switch member.key {
+            case "us", "eu": readMultiplier(member.value, field: field, region: member.key)
+            case "fast":
+                guard let factor = factor(member.value, field: field) else { continue }
+                var when = Conditions()
+                when.serviceTier = .fast
+                draft.modifier(.multiplier(factor: factor, when: when), field: field, raw: member.value.raw)
+            case "minimax_free_input_images":
+                guard let count = member.value.integer else { continue }
+                draft.modifier(
+                    .allowance(component: .inputImage, quantity: count, period: "request", group: nil), field: field,
+                    raw: member.value.raw)
+            default:
+                if !Self.specificKeys.contains(member.key) { unknown.add(field, key: key) }
+            }
+        }
+    }
+
+    private mutating func readMultiplier(_ node: JSONNode, field: String, region: String) {
+        guard let factor = factor(node, field: field) else { return }
+        var when = Conditions()
+        when.region = region
+        draft.modifier(.multiplier(factor: factor, when: when), field: field, raw: node.raw)
+    }
+
+    private mutating func factor(_ node: JSONNode, field: String) -> String? {
+        guard let text = node.numberText, let amount = try? Amount(text), amount > .zero else {
+            draft.report("unreadable_price", "The multiplier \(field) of \(key) is no number above zero.")
+            return nil
+        }
+        return amount.text()
+    }
+
+    // MARK: What is not understood
+
+    /// A price field that nobody described is skipped by name; any other key is only reported.
+    private mutating func skipUnknown(_ member: JSONNode.Member, path: String, unknown: inout UnknownKeys) {
+        unknown.add(path, key: key)
+        if path.contains("cost") || path.contains("price") { skipLeaves(member.value, path: path, .unknownKey) }
+    }
+
+    private mutating func skipLeaves(_ node: JSONNode, path: String, _ reason: SkipReason) {
+        switch node {
+        case .number(let text): draft.skip(path, raw: text, reason)
+        case .object(let members):
+            for member in members { skipLeaves(member.value, path: "\(path).\(member.key)", reason) }
+        case .array(let elements):
+            for (index, element) in elements.enumerated() { skipLeaves(element, path: "\(path)[\(index)]", reason) }
+        default: break
+        }
+    }
+
+    private static let structureKeys: Set<String> = [
+        "range", "max_results_range", "windows", "weekday_timezone", "hours_utc", "weekdays",
+    ]
+
+    private static let specificKeys: Set<String> = [
+        "bedrock_invocation_schema", "dashscope_video_reference_input", "volcengine_video_frames",
+    ]
+}

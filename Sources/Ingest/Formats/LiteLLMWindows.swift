@@ -1,0 +1,42 @@
+import Tariff
+
+/// The hours of LiteLLM's `off_peak_pricing`: UTC, with weekdays perhaps read on another clock.
+enum LiteLLMWindows {
+    /// The windows, or nil when the hours cannot be read or the clock has daylight saving.
+    static func read(_ node: JSONNode) -> [TimeWindow]? {
+        var weekdayZone: Zone?
+        if let name = node["weekday_timezone"]?.string {
+            guard let zone = Zone(name) else { return nil }
+            weekdayZone = zone
+        }
+        // One window may also stand in the structure itself.
+        let rows = node["windows"]?.elements ?? [node]
+        var windows: [TimeWindow] = []
+        for row in rows {
+            let hours = row["hours_utc"]?.string.map { [$0] } ?? row["hours_utc"]?.elements.compactMap(\.string) ?? []
+            guard !hours.isEmpty else { return nil }
+            var weekdays: [Int]?
+            if case .array(let days)? = row["weekdays"] {
+                let read = days.compactMap(weekday)
+                guard read.count == days.count else { return nil }
+                weekdays = Set(read).sorted()
+            }
+            for text in hours {
+                let ends = text.split(separator: "-").map { TimeWindow.minutes($0) }
+                guard ends.count == 2, let from = ends[0], let to = ends[1] else { return nil }
+                windows.append(
+                    TimeWindow(
+                        zone: .utc, weekdays: weekdays, from: from, to: to == 0 ? 1440 : to,
+                        weekdayZone: weekdays == nil ? nil : weekdayZone))
+            }
+        }
+        return windows.isEmpty ? nil : windows
+    }
+
+    /// Monday is 1; Sunday is 7, and 0 in the habit of some.
+    private static func weekday(_ node: JSONNode) -> Int? {
+        if let number = node.integer { return (0...7).contains(number) ? (number == 0 ? 7 : Int(number)) : nil }
+        let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+        return node.string.flatMap { text in names.firstIndex { text.lowercased().hasPrefix($0) } }.map { $0 + 1 }
+    }
+}

@@ -1,0 +1,362 @@
+package import Tariff
+
+/// OpenRouter's list of models, `GET https://openrouter.ai/api/v1/models`: USD per single unit, as text.
+///
+/// A video, speech or transcription model states its price elsewhere or in another unit than the token,
+/// and writes zeros here; a router that picks the model itself writes `-1`.
+package struct OpenRouter: SourceParser {
+    /// The source that it reads.
+    package static let id: SourceID = "openrouter"
+
+    /// Rises whenever the same bytes would give other claims.
+    package static let version = 1
+
+    private static let provider: ProviderID = "openrouter"
+
+    /// Makes a parser.
+    package init() {}
+
+    /// Reads the list; every entry is one offer.
+    package func parse(_ document: SourceDocument, curation: Curation) throws(SourceError) -> ParsedDocument {
+        let root: JSONNode
+        do throws(JSONError) { root = try JSONReader.read(document.bytes) } catch {
+            throw .unreadable(error.description)
+        }
+        guard case .array(let entries)? = root["data"] else {
+            throw .shape("OpenRouter's list is an object with a list “data”, and this is \(root.kind) without one")
+        }
+        guard !entries.isEmpty else { throw .shape("its list “data” is empty") }
+        var parsed = ParsedDocument()
+        var seen: Set<String> = []
+        var unknown = UnknownKeys(source: Self.id)
+        for entry in entries {
+            guard let id = entry["id"]?.string, !id.isEmpty else {
+                parsed.diagnostics.append(
+                    Diagnostic(code: "no_id", "An entry without an id is left out.", source: Self.id))
+                continue
+            }
+            parsed.entries += 1
+            if !seen.insert(id).inserted {
+                parsed.diagnostics.append(
+                    Diagnostic(
+                        code: "duplicate_id", "The id \(id) occurs more than once; all its entries are read.",
+                        source: Self.id, key: id))
+            }
+            var draft = EntryDraft(
+                source: Self.id, key: id, offer: OfferID(provider: Self.provider, modelID: id))
+            unknown.check(entry, knows: Self.entryKeys, key: id)
+            let outputs = Self.modalities(entry["architecture"]?["output_modalities"])
+            readFacts(entry, outputs: outputs, into: &draft)
+            readPrices(entry, id: id, outputs: outputs, into: &draft, unknown: &unknown)
+            let inputs = Self.modalities(entry["architecture"]?["input_modalities"]) ?? [.text]
+            let circumstances = EntryDraft.Circumstances(isFree: FreeSign.marks(id)) { component in
+                Self.isApplicable(component, inputs: inputs, outputs: outputs ?? [.text])
+            }
+            parsed.claims += draft.finish(circumstances)
+            parsed.diagnostics += draft.diagnostics
+        }
+        guard parsed.entries > 0 else { throw .shape("no entry of its list has an id") }
+        parsed.diagnostics += unknown.diagnostics
+        return parsed
+    }
+
+    // MARK: Prices
+
+    private func readPrices(
+        _ entry: JSONNode, id: String, outputs: [Modality]?, into draft: inout EntryDraft, unknown: inout UnknownKeys
+    ) {
+        guard let pricing = entry["pricing"] else { return }
+        guard case .object(let members) = pricing else {
+            if pricing != .null {
+                draft.report("wrong_type", "The pricing of \(id) is \(pricing.kind), not an object: no price is read.")
+            }
+            return
+        }
+        let isDiscounted = pricing["discount"]?.numberText.map { (try? DecimalText($0).isZero) == false } ?? false
+        var base = Conditions()
+        if isDiscounted { base.promotion = true }
+        let scope = PriceScope(id: id, outputs: outputs, members: members, fallback: [])
+        for member in members {
+            switch member.key {
+            case "discount": readDiscount(member.value, isDiscounted: isDiscounted, into: &draft)
+            case "overrides":
+                for (index, override) in member.value.elements.enumerated() {
+                    readOverride(
+                        override, path: "pricing.overrides[\(index)]", base: base,
+                        scope: PriceScope(id: id, outputs: outputs, members: override.members, fallback: members),
+                        into: &draft, unknown: &unknown)
+                }
+            default:
+                readPrice(
+                    member, path: "pricing.\(member.key)", conditions: base, scope: scope, into: &draft,
+                    unknown: &unknown)
+            }
+        }
+    }
+
+    /// The prices that a price is read beside: some keys mean different things in different company.
+    private struct PriceScope {
+        var id: String
+        var outputs: [Modality]?
+        var members: [JSONNode.Member]
+        var fallback: [JSONNode.Member]
+
+        func amount(_ key: String) -> Amount? {
+            let node = members.first { $0.key == key } ?? fallback.first { $0.key == key }
+            return node?.value.numberText.flatMap { try? Amount($0) }
+        }
+    }
+
+    private func readOverride(
+        _ override: JSONNode, path: String, base: Conditions, scope: PriceScope, into draft: inout EntryDraft,
+        unknown: inout UnknownKeys
+    ) {
+        var conditions = base
+        var starts: Int?
+        var ends: Int?
+        for member in override.members {
+            switch member.key {
+            case "min_prompt_tokens":
+                guard let threshold = member.value.integer else {
+                    draft.report("unreadable_condition", "\(path).min_prompt_tokens of \(scope.id) is no whole number.")
+                    skipAll(of: override, path: path, into: &draft)
+                    return
+                }
+                conditions.promptTokens = .above(threshold)
+            case "utc_start": starts = Self.minutes(member.value)
+            case "utc_end": ends = Self.minutes(member.value)
+            default: continue
+            }
+        }
+        if override["utc_start"] != nil || override["utc_end"] != nil {
+            guard let starts, let ends else {
+                draft.report("unreadable_condition", "The hours of \(path) of \(scope.id) are not two times of day.")
+                skipAll(of: override, path: path, into: &draft)
+                return
+            }
+            conditions.window = [TimeWindow(zone: .utc, from: starts, to: ends == 0 ? 1440 : ends)]
+        }
+        for member in override.members where !Self.overrideConditions.contains(member.key) {
+            readPrice(
+                member, path: "\(path).\(member.key)", conditions: conditions, scope: scope, into: &draft,
+                unknown: &unknown)
+        }
+    }
+
+    /// Prices whose conditions cannot be read must not be told without them.
+    private func skipAll(of override: JSONNode, path: String, into draft: inout EntryDraft) {
+        for member in override.members where !Self.overrideConditions.contains(member.key) {
+            draft.skip("\(path).\(member.key)", raw: member.value.raw, .unreadable)
+        }
+    }
+
+    private func readPrice(
+        _ member: JSONNode.Member, path: String, conditions: Conditions, scope: PriceScope,
+        into draft: inout EntryDraft, unknown: inout UnknownKeys
+    ) {
+        let node = member.value
+        let amount = node.numberText.flatMap { try? Amount($0) }
+        switch member.key {
+        case "prompt": readPrompt(node, path: path, conditions: conditions, scope: scope, into: &draft)
+        case "image":
+            let isToken = amount.map { $0.femto < 100_000_000_000 } ?? true
+            draft.price(.inputImage, isToken ? .token : .image, node, field: path, conditions: conditions)
+        case "input_cache_write", "input_cache_write_1h":
+            let lifetime: CacheLifetime? = member.key.hasSuffix("1h") ? .oneHour : nil
+            let reading = CacheRule.read(
+                model: scope.id, write: amount, input: scope.amount("prompt"), lifetime: lifetime)
+            var written = conditions
+            written.cacheTTL = reading.lifetime
+            draft.price(reading.component, reading.unit, node, field: path, conditions: written)
+        default:
+            guard let (component, unit) = Self.prices[member.key] else {
+                unknown.add("pricing.\(member.key)", key: scope.id)
+                if node.numberText != nil { draft.skip(path, raw: node.raw, .unknownKey) }
+                return
+            }
+            draft.price(component, unit, node, field: path, conditions: conditions)
+        }
+    }
+
+    /// The prompt is sold by the token, but for models that only speak or only transcribe.
+    ///
+    /// Speech is sold by the character. A transcription's price is one of a minute, an hour or a second, and
+    /// the list does not say which: `docs/decisions/0003-openrouter-speech.md`.
+    private func readPrompt(
+        _ node: JSONNode, path: String, conditions: Conditions, scope: PriceScope, into draft: inout EntryDraft
+    ) {
+        let isSoldByToken = scope.amount("completion").map { $0 > .zero } ?? false
+        if scope.outputs == [.transcription], !isSoldByToken, let text = node.numberText,
+            (try? Amount(text)).map({ $0 > .zero }) ?? false
+        {
+            draft.skip(path, raw: text, .unitNotStated)
+        } else if scope.outputs == [.audio], !isSoldByToken {
+            draft.price(.inputText, .character, node, field: path, conditions: conditions)
+        } else {
+            draft.price(.inputText, .token, node, field: path, conditions: conditions)
+        }
+    }
+
+    private func readDiscount(_ node: JSONNode, isDiscounted: Bool, into draft: inout EntryDraft) {
+        guard let text = node.numberText, (try? DecimalText(text)) != nil else {
+            draft.report("unreadable_price", "The discount of \(draft.key) is \(node.kind), not a number.")
+            return
+        }
+        if isDiscounted { draft.modifier(.discount(off: text), field: "pricing.discount", raw: text) }
+    }
+
+    private static let prices: [String: (Component, PriceUnit)] = [
+        "completion": (.outputText, .token), "internal_reasoning": (.outputTextReasoning, .token),
+        "input_cache_read": (.inputTextCacheRead, .token), "audio": (.inputAudio, .token),
+        "audio_output": (.outputAudio, .token), "input_audio_cache": (.inputAudioCacheRead, .token),
+        "image_output": (.outputImage, .token), "image_token": (.outputImage, .token),
+        "request": (.request, .request), "web_search": (.requestWebSearch, .request),
+    ]
+
+    private static let overrideConditions: Set<String> = ["min_prompt_tokens", "utc_start", "utc_end"]
+
+    /// Whether a zero can mean a price: not of a token that the model neither takes nor makes.
+    private static func isApplicable(_ component: Component, inputs: [Modality], outputs: [Modality]) -> Bool {
+        switch component {
+        case .inputText, .outputText: outputs.contains { [.text, .embedding, .transcription].contains($0) }
+        case .inputImage: inputs.contains(.image)
+        case .inputAudio: inputs.contains(.audio)
+        case .inputVideo: inputs.contains(.video)
+        case .outputImage: outputs.contains(.image)
+        case .outputAudio: outputs.contains(.audio)
+        case .outputVideo: outputs.contains(.video)
+        default: true
+        }
+    }
+
+    /// `0930` as text or number.
+    private static func minutes(_ node: JSONNode) -> Int? {
+        guard let text = node.numberText else { return nil }
+        let padded = text.contains(":") ? text : String(repeating: "0", count: max(0, 4 - text.count)) + text
+        return TimeWindow.minutes(padded)
+    }
+
+    // MARK: Facts
+
+    private func readFacts(_ entry: JSONNode, outputs: [Modality]?, into draft: inout EntryDraft) {
+        if let name = entry["name"]?.string, !name.isEmpty { draft.fact(.name(name), field: "name", raw: name) }
+        if let created = entry["created"]?.integer, created > 0 {
+            draft.fact(.released(Timestamp(seconds: created)), field: "created", raw: "\(created)")
+        }
+        if let text = entry["expiration_date"]?.string {
+            if let end = Timestamp(text) {
+                draft.fact(.retired(end), field: "expiration_date", raw: text)
+            } else {
+                draft.report("unreadable_date", "The expiration_date “\(text)” of \(draft.key) is no date.")
+            }
+        }
+        if let target = entry["alias_target"]?["slug"]?.string {
+            draft.fact(.aliasOf(target), field: "alias_target.slug", raw: target)
+        }
+        if let weights = entry["hugging_face_id"]?.string, !weights.isEmpty {
+            draft.fact(.openWeights(true), field: "hugging_face_id", raw: weights)
+        }
+        if PreviewSign.marks(draft.key) { draft.fact(.status(.preview), field: "id", raw: draft.key) }
+        readLimits(entry, into: &draft)
+        readModalities(entry, outputs: outputs, into: &draft)
+        readCapabilities(entry, into: &draft)
+        readScores(entry["benchmarks"], into: &draft)
+    }
+
+    /// The endpoint that serves the model may take less than the model could.
+    private func readLimits(_ entry: JSONNode, into draft: inout EntryDraft) {
+        let limits: [(Fact.Limit, JSONNode?, String)] = [
+            (.context, entry["context_length"], "context_length"),
+            (.context, entry["top_provider"]?["context_length"], "top_provider.context_length"),
+            (.output, entry["top_provider"]?["max_completion_tokens"], "top_provider.max_completion_tokens"),
+            (.input, entry["per_request_limits"]?["prompt_tokens"], "per_request_limits.prompt_tokens"),
+            (.output, entry["per_request_limits"]?["completion_tokens"], "per_request_limits.completion_tokens"),
+        ]
+        for (limit, node, field) in limits {
+            guard let node, node != .null else { continue }
+            guard let number = node.integer else {
+                draft.report("wrong_type", "\(field) of \(draft.key) is \(node.raw.prefix(40)), not a whole number.")
+                continue
+            }
+            // A zero stands for "not known" here: video and speech models have no context.
+            if number > 0 { draft.fact(.limit(limit, number), field: field, raw: "\(number)") }
+        }
+    }
+
+    private func readModalities(_ entry: JSONNode, outputs: [Modality]?, into draft: inout EntryDraft) {
+        let architecture = entry["architecture"]
+        if let inputs = Self.modalities(architecture?["input_modalities"]) {
+            draft.fact(
+                .accepts(inputs), field: "architecture.input_modalities",
+                raw: architecture?["input_modalities"]?.raw ?? "")
+        }
+        if let outputs {
+            draft.fact(
+                .produces(outputs), field: "architecture.output_modalities",
+                raw: architecture?["output_modalities"]?.raw ?? "")
+        }
+    }
+
+    private func readCapabilities(_ entry: JSONNode, into draft: inout EntryDraft) {
+        if case .array(let elements)? = entry["supported_parameters"] {
+            let listed = Set(elements.compactMap(\.string))
+            for (capability, words, isComplete) in Self.parameters {
+                let word = words.first { listed.contains($0) }
+                guard word != nil || isComplete else { continue }
+                draft.fact(
+                    .capability(capability, word != nil), field: "supported_parameters",
+                    raw: word ?? "absent: \(words.joined(separator: ", "))")
+            }
+        }
+        for (key, capability) in [("input_cache_read", Capability.promptCaching), ("web_search", .webSearch)] {
+            if let text = entry["pricing"]?[key]?.numberText, let amount = try? Amount(text), amount > .zero {
+                draft.fact(.capability(capability, true), field: "pricing.\(key)", raw: text)
+            }
+        }
+        if draft.key.hasSuffix(":batch") { draft.fact(.capability(.batch, true), field: "id", raw: draft.key) }
+    }
+
+    private func readScores(_ node: JSONNode?, into draft: inout EntryDraft) {
+        for member in node?["artificial_analysis"]?.members ?? [] {
+            guard let text = member.value.numberText, (try? DecimalText(text)) != nil else { continue }
+            draft.fact(
+                .score("artificial_analysis.\(member.key)", text),
+                field: "benchmarks.artificial_analysis.\(member.key)",
+                raw: text)
+        }
+        for (index, row) in (node?["design_arena"]?.elements ?? []).enumerated() {
+            guard let arena = row["arena"]?.string, let category = row["category"]?.string,
+                let elo = row["elo"]?.numberText, (try? DecimalText(elo)) != nil
+            else { continue }
+            draft.fact(
+                .score("design_arena.\(arena).\(category)", elo), field: "benchmarks.design_arena[\(index)].elo",
+                raw: elo)
+        }
+    }
+
+    private static func modalities(_ node: JSONNode?) -> [Modality]? {
+        guard case .array(let elements)? = node else { return nil }
+        let named = Set(elements.compactMap(\.string).compactMap { modalities[$0] })
+        return Modality.allCases.filter { named.contains($0) }
+    }
+
+    private static let modalities: [String: Modality] = [
+        "text": .text, "image": .image, "file": .pdf, "audio": .audio, "speech": .audio, "video": .video,
+        "embeddings": .embedding, "rerank": .rerank, "transcription": .transcription,
+    ]
+
+    /// The capability, the parameters that show it, and whether absence from the list says no.
+    private static let parameters: [(Capability, [String], Bool)] = [
+        (.tools, ["tools"], true), (.parallelTools, ["parallel_tool_calls"], false),
+        (.structuredOutput, ["structured_outputs"], true), (.jsonMode, ["response_format"], true),
+        (.reasoning, ["reasoning", "reasoning_effort"], true), (.webSearch, ["web_search_options"], false),
+        (.logprobs, ["logprobs", "top_logprobs"], true), (.seed, ["seed"], true),
+    ]
+
+    private static let entryKeys: Set<String> = [
+        "id", "canonical_slug", "alias_target", "name", "created", "description", "context_length", "architecture",
+        "pricing", "top_provider", "per_request_limits", "supported_parameters", "default_parameters",
+        "supported_voices", "knowledge_cutoff", "expiration_date", "hugging_face_id", "links", "reasoning",
+        "benchmarks",
+    ]
+}

@@ -1,0 +1,219 @@
+/// Reads JSON (RFC 8259) from bytes and keeps the text of every number.
+///
+/// Foundation's readers make binary floats of numbers, and money must not pass through one.
+package struct JSONReader: ~Copyable {
+    /// Deeper nesting than any price list has; it bounds the stack.
+    private static let depthLimit = 128
+
+    private let bytes: [UInt8]
+    private var index = 0
+    private var depth = 0
+
+    /// Reads a whole document.
+    ///
+    /// - Parameter bytes: UTF-8, with or without a byte order mark.
+    /// - Returns: the value that the document is.
+    /// - Throws: ``JSONError`` with the place of the first fault.
+    package static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONNode {
+        var reader = JSONReader(bytes: bytes)
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
+        let node = try reader.value()
+        reader.skipBlanks()
+        guard reader.index == bytes.count else { throw reader.fault("something follows the end of the document") }
+        return node
+    }
+
+    private init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    private mutating func value() throws(JSONError) -> JSONNode {
+        skipBlanks()
+        guard index < bytes.count else { throw fault("the document ends in the middle") }
+        switch bytes[index] {
+        case UInt8(ascii: "{"): return try object()
+        case UInt8(ascii: "["): return try array()
+        case UInt8(ascii: "\""): return .string(try string())
+        case UInt8(ascii: "t"): return try word("true", .bool(true))
+        case UInt8(ascii: "f"): return try word("false", .bool(false))
+        case UInt8(ascii: "n"): return try word("null", .null)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+        default: throw fault("a value was expected")
+        }
+    }
+
+    private mutating func object() throws(JSONError) -> JSONNode {
+        try enter()
+        defer { depth -= 1 }
+        var members: [JSONNode.Member] = []
+        if try ends(with: UInt8(ascii: "}")) { return .object(members) }
+        while true {
+            skipBlanks()
+            guard index < bytes.count, bytes[index] == UInt8(ascii: "\"") else { throw fault("a key was expected") }
+            let key = try string()
+            skipBlanks()
+            guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { throw fault("a colon was expected") }
+            index += 1
+            members.append(.init(key: key, value: try value()))
+            if try !goesOn(until: UInt8(ascii: "}")) { return .object(members) }
+        }
+    }
+
+    private mutating func array() throws(JSONError) -> JSONNode {
+        try enter()
+        defer { depth -= 1 }
+        var elements: [JSONNode] = []
+        if try ends(with: UInt8(ascii: "]")) { return .array(elements) }
+        while true {
+            elements.append(try value())
+            if try !goesOn(until: UInt8(ascii: "]")) { return .array(elements) }
+        }
+    }
+
+    private mutating func enter() throws(JSONError) {
+        index += 1
+        depth += 1
+        guard depth <= Self.depthLimit else { throw fault("the document is nested more than \(Self.depthLimit) deep") }
+    }
+
+    private mutating func ends(with close: UInt8) throws(JSONError) -> Bool {
+        skipBlanks()
+        guard index < bytes.count else { throw fault("the document ends in the middle") }
+        guard bytes[index] == close else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func goesOn(until close: UInt8) throws(JSONError) -> Bool {
+        if try ends(with: close) { return false }
+        guard bytes[index] == UInt8(ascii: ",") else { throw fault("a comma was expected") }
+        index += 1
+        return true
+    }
+
+    private mutating func word(_ text: StaticString, _ node: JSONNode) throws(JSONError) -> JSONNode {
+        let end = index + text.utf8CodeUnitCount
+        guard end <= bytes.count, text.withUTF8Buffer({ $0.elementsEqual(bytes[index..<end]) }) else {
+            throw fault("a value was expected")
+        }
+        index = end
+        return node
+    }
+
+    private mutating func number() throws(JSONError) -> JSONNode {
+        let start = index
+        if bytes[index] == UInt8(ascii: "-") { index += 1 }
+        let first = index
+        let whole = skipDigits()
+        guard whole > 0, whole == 1 || bytes[first] != UInt8(ascii: "0") else { throw fault("this is no number") }
+        if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
+            index += 1
+            guard skipDigits() > 0 else { throw fault("this is no number") }
+        }
+        if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
+            index += 1
+            if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
+                index += 1
+            }
+            guard skipDigits() > 0 else { throw fault("this is no number") }
+        }
+        return .number(String(decoding: bytes[start..<index], as: UTF8.self))
+    }
+
+    private mutating func skipDigits() -> Int {
+        let start = index
+        while index < bytes.count, bytes[index] >= UInt8(ascii: "0"), bytes[index] <= UInt8(ascii: "9") { index += 1 }
+        return index - start
+    }
+
+    private mutating func string() throws(JSONError) -> String {
+        index += 1
+        let start = index
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                guard let text = String(validating: bytes[start..<index], as: UTF8.self) else {
+                    index = start
+                    throw fault("this text is not UTF-8")
+                }
+                index += 1
+                return text
+            case UInt8(ascii: "\\"): return try escapedString(from: start)
+            case 0..<0x20: throw fault("a control character stands in a text")
+            default: index += 1
+            }
+        }
+        throw fault("the document ends in the middle of a text")
+    }
+
+    /// The slow way, for a text with escapes in it.
+    private mutating func escapedString(from start: Int) throws(JSONError) -> String {
+        var text = Array(bytes[start..<index])
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "\""):
+                guard let string = String(validating: text, as: UTF8.self) else {
+                    throw fault("this text is not UTF-8")
+                }
+                index += 1
+                return string
+            case UInt8(ascii: "\\"):
+                index += 1
+                try escape(into: &text)
+            case 0..<0x20: throw fault("a control character stands in a text")
+            case let byte:
+                text.append(byte)
+                index += 1
+            }
+        }
+        throw fault("the document ends in the middle of a text")
+    }
+
+    private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
+        guard index < bytes.count else { throw fault("the document ends in the middle of a text") }
+        let byte = bytes[index]
+        index += 1
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
+        case UInt8(ascii: "b"): text.append(0x08)
+        case UInt8(ascii: "f"): text.append(0x0C)
+        case UInt8(ascii: "n"): text.append(0x0A)
+        case UInt8(ascii: "r"): text.append(0x0D)
+        case UInt8(ascii: "t"): text.append(0x09)
+        case UInt8(ascii: "u"):
+            var code = try hexadecimal()
+            if code >= 0xD800, code < 0xDC00, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
+                bytes[index + 1] == UInt8(ascii: "u")
+            {
+                index += 2
+                let low = try hexadecimal()
+                guard low >= 0xDC00, low < 0xE000 else { throw fault("half of a surrogate pair stands alone") }
+                code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+            }
+            guard let scalar = Unicode.Scalar(code) else { throw fault("half of a surrogate pair stands alone") }
+            text.append(contentsOf: String(Character(scalar)).utf8)
+        default: throw fault("an unknown escape stands in a text")
+        }
+    }
+
+    private mutating func hexadecimal() throws(JSONError) -> UInt32 {
+        guard index + 4 <= bytes.count,
+            let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
+        else { throw fault("four hexadecimal digits were expected") }
+        index += 4
+        return code
+    }
+
+    private mutating func skipBlanks() {
+        while index < bytes.count {
+            switch bytes[index] {
+            case 0x20, 0x0A, 0x0D, 0x09: index += 1
+            default: return
+            }
+        }
+    }
+
+    private func fault(_ problem: String) -> JSONError {
+        JSONError(problem: problem, offset: index)
+    }
+}

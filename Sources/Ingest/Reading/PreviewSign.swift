@@ -1,0 +1,9 @@
+/// The words by which sellers mark a model as not yet released.
+enum PreviewSign {
+    private static let words: Set<String> = ["preview", "beta", "experimental", "exp"]
+
+    /// Whether one of the words stands in the id on its own.
+    static func marks(_ id: String) -> Bool {
+        id.lowercased().split { "-/:@_. ".contains($0) }.contains { words.contains(String($0)) }
+    }
+}

@@ -1,0 +1,24 @@
+package import Tariff
+
+/// One document of a source, as it was fetched.
+package struct SourceDocument: Sendable {
+    /// The source whose document it is.
+    package var source: SourceID
+    /// Its name among the source's documents; empty for a source of one document.
+    package var name: String
+    /// The bytes.
+    package var bytes: [UInt8]
+    /// When it was fetched.
+    package var fetchedAt: Timestamp
+    /// The SHA-256 of the bytes.
+    package var sha256: String
+
+    /// Makes a document and hashes its bytes.
+    package init(source: SourceID, name: String = "", bytes: [UInt8], fetchedAt: Timestamp) {
+        self.source = source
+        self.name = name
+        self.bytes = bytes
+        self.fetchedAt = fetchedAt
+        sha256 = SHA256.hex(bytes)
+    }
+}

@@ -1,0 +1,22 @@
+/// Why a whole document cannot be used; the last good claims of its source stay.
+package enum SourceError: Error, Hashable, CustomStringConvertible {
+    /// The bytes are not of the source's format.
+    case unreadable(String)
+    /// The document is of the format, but not of the source's shape.
+    case shape(String)
+    /// The document is larger than any price list.
+    case tooLarge(bytes: Int, limit: Int)
+    /// The file cannot be read.
+    case file(String)
+
+    /// A sentence that names what is wrong.
+    package var description: String {
+        switch self {
+        case .unreadable(let why): "The document cannot be read: \(why)."
+        case .shape(let why): "The document does not have its shape: \(why)."
+        case .tooLarge(let bytes, let limit):
+            "The document has \(bytes) bytes, and no price list is larger than \(limit)."
+        case .file(let why): "The file cannot be read: \(why)."
+        }
+    }
+}

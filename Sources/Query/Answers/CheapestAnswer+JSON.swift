@@ -1,0 +1,60 @@
+package import Tariff
+
+extension CheapestAnswer {
+    /// The answer as every client gets it.
+    package var json: [UInt8] {
+        var json = JSONWriter()
+        write(to: &json)
+        return json.bytes
+    }
+
+    /// Adds the answer.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.key("catalog")
+            catalog.write(to: &json)
+            json.key("query")
+            question.write(to: &json)
+            json.key("results")
+            json.array(results.enumerated()) { $1.element.write(rank: $1.offset + 1, to: &$0) }
+            json.member("fallbacks", fallbacks.map(\.rawValue))
+            json.key("excluded")
+            writeExcluded(to: &json)
+            json.member("valid_until", validUntil)
+        }
+    }
+
+    private func writeExcluded(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("offers", Int64(excludedCount))
+            json.key("reasons")
+            json.object { json in
+                for excluded in excluded { json.member(excluded.reason.name, Int64(excluded.count)) }
+            }
+            guard let sample else { return }
+            json.key("sample")
+            json.array(sample) { json, excluded in
+                json.object { json in
+                    json.member("offer", excluded.offer.rawValue)
+                    json.member("reason", excluded.reason.name)
+                }
+            }
+        }
+    }
+}
+
+extension CheapestAnswer.Result {
+    /// Adds one result; a quote outside a ranking has no rank.
+    package func write(rank: Int?, to json: inout JSONWriter) {
+        json.object { json in
+            if let rank { json.member("rank", Int64(rank)) }
+            json.key("offer")
+            json.object { offer.writeHead(status: status, to: &$0) }
+            json.key("cost")
+            quote.write(to: &json)
+            json.key("evidence")
+            evidence.write(to: &json)
+            json.member("valid_until", validUntil)
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package import Tariff
+
+/// Why an offer in the scope of a question is not among its candidates; ordered as reasons are checked.
+package enum ExclusionReason: Sendable, Hashable, Comparable {
+    /// Something that the job needs more of.
+    package enum Limit: String, Sendable, Hashable {
+        case context
+        case maxOutput = "max_output"
+    }
+
+    /// A word of the question that an offer fails after it has been priced, in the order of checking.
+    package enum Wish: String, Sendable, Hashable, CaseIterable {
+        case minQuality = "min_quality"
+        case openWeights = "open_weights"
+        case disputed
+        case maxAge = "max_age"
+    }
+
+    case status(OfferStatus)
+    case region
+    case state(OfferState)
+    case capability(Capability)
+    case modality(Modality)
+    case limit(Limit)
+    case tier(ServiceTier)
+    case rate(Component)
+    case currency(Currency)
+    case policy(Wish)
+
+    /// The reason that a quote was refused.
+    package init(_ exclusion: Exclusion) {
+        self =
+            switch exclusion {
+            case .region: .region
+            case .tier(let tier): .tier(tier)
+            case .rate(let component): .rate(component)
+            case .currency(let currency): .currency(currency)
+            }
+    }
+
+    /// The word that answers count by: `capability:tools`.
+    package var name: String {
+        switch self {
+        case .status(let status): "status:\(status.rawValue)"
+        case .region: "region"
+        case .state(let state): "state:\(state.rawValue)"
+        case .capability(let capability): "capability:\(capability.rawValue)"
+        case .modality(let modality): "modality:\(modality.rawValue)"
+        case .limit(let limit): "limit:\(limit.rawValue)"
+        case .tier(let tier): "tier:\(tier.rawValue)"
+        case .rate(let component): "rate:\(component.name)"
+        case .currency(let currency): "currency:\(currency.rawValue)"
+        case .policy(let wish): "policy:\(wish.rawValue)"
+        }
+    }
+
+    /// Ordered by the kind of reason; capabilities as the vocabulary lists them, all others by name.
+    package static func < (left: ExclusionReason, right: ExclusionReason) -> Bool {
+        left.rank == right.rank ? left.name < right.name : left.rank < right.rank
+    }
+
+    private var rank: Int {
+        switch self {
+        case .status: 0
+        case .region: 1
+        case .state: 2
+        case .capability(let capability): 3 + capability.order
+        case .modality: 100
+        case .limit: 101
+        case .tier: 102
+        case .rate: 103
+        case .currency: 104
+        case .policy: 105
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package import Tariff
+
+/// Who says what a quote is made of, and how far that can be trusted.
+package struct QuoteEvidence: Sendable, Hashable {
+    /// What one source said.
+    package struct Claim: Sendable, Hashable {
+        /// The source.
+        package var source: SourceID
+        /// Where its document is served.
+        package var url: String
+        /// When its value was first seen; the latest of several.
+        package var observedAt: Timestamp
+    }
+
+    /// The worst of the ladders that were used.
+    package var confidence: Confidence
+    /// The sources that state any of them, the published ones first.
+    package var claims: [Claim]
+    /// How many sources agree with the published one, where they agree least.
+    package var agree: Int
+    /// When the newest of the published values was first seen; nil where nobody kept that.
+    package var observedAt: Timestamp?
+    /// When the published source of the least fresh ladder last said so.
+    package var confirmedAt: Timestamp?
+
+    /// Gathers the evidence of the ladders that a quote used.
+    package init(_ offer: Offer, _ ladders: [Int]) {
+        let used = ladders.map { offer.ladders[$0] }
+        confidence = used.map(\.confidence).max() ?? .single
+        agree = used.map(\.agree).min() ?? 0
+        let published = used.compactMap { ladder in
+            ladder.evidence.first { $0.source == ladder.source } ?? ladder.evidence.first
+        }
+        observedAt = published.map(\.observedAt).max()
+        confirmedAt = published.map(\.confirmedAt).min()
+        claims = []
+        for evidence in published + used.flatMap(\.evidence) {
+            if let known = claims.firstIndex(where: { $0.source == evidence.source }) {
+                claims[known].observedAt = max(claims[known].observedAt, evidence.observedAt)
+            } else {
+                claims.append(Claim(source: evidence.source, url: evidence.url, observedAt: evidence.observedAt))
+            }
+        }
+    }
+
+    /// Whether the oldest evidence used is no older than that many seconds; without evidence nothing is.
+    static func isFresh(_ offer: Offer, _ ladders: [Int], within age: Int64, at now: Timestamp) -> Bool {
+        ladders.allSatisfy { ladder in
+            offer.ladders[ladder].confirmedAt.map { now.seconds - $0.seconds <= age } ?? false
+        }
+    }
+
+    /// Adds the object of an answer.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("confidence", confidence.name)
+            json.member("sources", Int64(claims.count))
+            json.member("agree", Int64(agree))
+            json.member("observed_at", observedAt)
+            json.member("confirmed_at", confirmedAt)
+            json.key("claims")
+            json.array(claims) { json, claim in
+                json.object { json in
+                    json.member("source", claim.source.rawValue)
+                    json.member("url", claim.url)
+                    json.member("observed_at", claim.observedAt)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package import Tariff
+
+/// The published catalog laid out for answering: immutable, flat, and readable from bytes in a millisecond or two.
+///
+/// What a question asks of every offer stands in arrays and sets; everything else of an offer is a
+/// record that is read only when an answer shows it. Offers and models are known by their place in
+/// the order of their ids.
+package struct CatalogIndex: Sendable {
+    /// The version of the catalog.
+    package let version: String
+    /// The number that rises with each version.
+    package let sequence: Int64
+    /// When the catalog was made.
+    package let generatedAt: Timestamp
+    /// The providers that sell something, sorted by id.
+    package let providers: [Provider]
+    /// The sources of the catalog, sorted by id.
+    package let sources: [Source]
+    /// The newest document of each source.
+    package let readings: [SourceReading]
+
+    let columns: OfferColumns
+    let tables: IndexTables
+    let facets: OfferFacets
+    let rates: [RateColumn]
+    let terms: [Term]
+    let texts: TextPool
+    let records: [UInt8]
+    /// All offers in memory, or nothing when they are read from their records.
+    private(set) var offersInMemory: [Offer] = []
+
+    /// Puts the parts together; ``init(_:version:sequence:generatedAt:)`` and ``init(decoding:)`` make them.
+    init(
+        version: String, sequence: Int64, generatedAt: Timestamp, providers: [Provider], sources: [Source],
+        readings: [SourceReading], columns: OfferColumns, tables: IndexTables, facets: OfferFacets,
+        rates: [RateColumn], terms: [Term], texts: TextPool, records: [UInt8]
+    ) {
+        self.version = version
+        self.sequence = sequence
+        self.generatedAt = generatedAt
+        self.providers = providers
+        self.sources = sources
+        self.readings = readings
+        self.columns = columns
+        self.tables = tables
+        self.facets = facets
+        self.rates = rates
+        self.terms = terms
+        self.texts = texts
+        self.records = records
+    }
+
+    /// How many offers there are.
+    package var offerCount: Int { columns.id.count }
+
+    /// How many models there are.
+    package var modelCount: Int { tables.modelID.count }
+
+    /// How many offers have a price.
+    package var pricedCount: Int { facets[.state(.priced)].count }
+
+    /// The same index with every offer read once and kept, for a process that answers many questions.
+    package func keepingOffersInMemory() -> CatalogIndex {
+        var index = self
+        index.offersInMemory = (0..<offerCount).map { offer(at: $0) }
+        return index
+    }
+
+    /// The id of the offer at a place.
+    package func offerID(at place: Int) -> OfferID { OfferID(rawValue: texts[columns.id[place]]) }
+
+    /// The offer at a place, whole.
+    ///
+    /// A record that cannot be read, which the check of the bytes rules out, gives an offer without facts.
+    package func offer(at place: Int) -> Offer {
+        if !offersInMemory.isEmpty { return offersInMemory[place] }
+        let range = Int(columns.record[place])..<max(Int(columns.record[place]), Int(columns.record[place + 1]))
+        var reader = RecordReader(bytes: ByteReader(records, in: range), texts: texts, terms: terms)
+        do throws(IndexError) {
+            return try reader.offer()
+        } catch {
+            return Offer(id: offerID(at: place), kind: providers[Int(columns.provider[place])].kind)
+        }
+    }
+
+    /// The place of the offer with that id.
+    package func place(ofOffer id: String) -> Int? { search(columns.id, for: id) }
+
+    /// The place of the model with that id.
+    package func place(ofModel id: String) -> Int? { search(tables.modelID, for: id) }
+
+    /// The id of the model at a place.
+    package func modelID(at place: Int) -> ModelID { ModelID(rawValue: texts[tables.modelID[place]]) }
+
+    /// The model at a place.
+    package func model(at place: Int) -> Model {
+        let released = tables.modelRelease[place]
+        return Model(
+            id: modelID(at: place), name: texts[tables.modelName[place]],
+            releasedAt: released == .min ? nil : Timestamp(seconds: released),
+            offers: offerPlaces(ofModel: place).map { offerID(at: $0) })
+    }
+
+    /// The places of the offers that sell a model.
+    package func offerPlaces(ofModel place: Int) -> [Int] {
+        tables.modelOffer[Int(tables.modelStart[place])..<Int(tables.modelStart[place + 1])].map { Int($0) }
+    }
+
+    /// The sources whose newest document is too old or whose last reading failed.
+    package func staleSources(at now: Timestamp) -> [SourceID] {
+        let known = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
+        return readings.filter { reading in
+            reading.isFailing || known[reading.source]?.isStale(fetchedAt: reading.fetchedAt, at: now) ?? false
+        }.map(\.source)
+    }
+
+    /// The status at a moment of one of the offers with announced dates.
+    ///
+    /// - Parameter row: the row of the table of dated offers.
+    func status(ofDated row: Int, at moment: Timestamp) -> OfferStatus {
+        let offer = Int(tables.datedOffer[row])
+        if moment.seconds >= tables.retiredAt[row] { return .retired }
+        let status = OfferStatus.allCases.first { facets.has(.status($0), offer) } ?? .active
+        if moment.seconds >= tables.deprecatedAt[row], status == .active || status == .preview { return .deprecated }
+        return status
+    }
+
+    private func search(_ ids: [UInt32], for id: String) -> Int? {
+        let wanted = Array(id.utf8)
+        var (low, high) = (0, ids.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let order = texts.compare(ids[middle], wanted)
+            if order == 0 { return middle }
+            if order < 0 { low = middle + 1 } else { high = middle }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,100 @@
+/// The smaller tables beside the columns of offers.
+struct IndexTables: Sendable {
+    /// Models, sorted by id: the text of the id, the text of the name, the release in seconds or the least number.
+    var modelID: [UInt32] = []
+    var modelName: [UInt32] = []
+    var modelRelease: [Int64] = []
+    /// Where each model's offers begin in ``modelOffer``, and the end of the last.
+    var modelStart: [UInt32] = [0]
+    var modelOffer: [UInt32] = []
+    /// The texts of the labs' ids.
+    var lab: [UInt32] = []
+    /// Of each route the provider, and the text of the upstream or ``OfferColumns/none``.
+    var routeProvider: [UInt32] = []
+    var routeUpstream: [UInt32] = []
+    /// Offers with announced dates; the greatest number where one is not announced.
+    var datedOffer: [UInt32] = []
+    var deprecatedAt: [Int64] = []
+    var retiredAt: [Int64] = []
+    /// Rates that begin or end by themselves: offer, component, term.
+    var timedOffer: [UInt32] = []
+    var timedComponent: [UInt8] = []
+    var timedTerm: [UInt32] = []
+    /// Where each offer's scores begin, and the end of the last.
+    var scoreStart: [UInt32] = [0]
+    var scoreBenchmark: [UInt32] = []
+    var score: [Int64] = []
+    /// What ``RateColumn`` numbers point at, as ``RateTerm/code``.
+    var rateTerm: [UInt32] = []
+
+    /// Makes empty tables.
+    init() {}
+
+    func encode(to writer: inout ByteWriter) {
+        for table in [
+            modelID, modelName, modelStart, modelOffer, lab, routeProvider, routeUpstream, datedOffer, timedOffer,
+            timedTerm, scoreStart, scoreBenchmark, rateTerm,
+        ] { writer.array(table) }
+        for table in [modelRelease, deprecatedAt, retiredAt, score] { writer.array(table) }
+        writer.array(timedComponent)
+    }
+
+    init(from reader: inout ByteReader) throws(IndexError) {
+        modelID = try reader.array()
+        modelName = try reader.array()
+        modelStart = try reader.array()
+        modelOffer = try reader.array()
+        lab = try reader.array()
+        routeProvider = try reader.array()
+        routeUpstream = try reader.array()
+        datedOffer = try reader.array()
+        timedOffer = try reader.array()
+        timedTerm = try reader.array()
+        scoreStart = try reader.array()
+        scoreBenchmark = try reader.array()
+        rateTerm = try reader.array()
+        modelRelease = try reader.array()
+        deprecatedAt = try reader.array()
+        retiredAt = try reader.array()
+        score = try reader.array()
+        timedComponent = try reader.array()
+    }
+
+    /// Throws when tables do not belong together or a number points at nothing.
+    func check(offers: Int, texts: Int, providers: Int, terms: Int) throws(IndexError) {
+        let sizes =
+            modelName.count == modelID.count && modelRelease.count == modelID.count
+            && routeUpstream.count == routeProvider.count && deprecatedAt.count == datedOffer.count
+            && retiredAt.count == datedOffer.count && timedComponent.count == timedOffer.count
+            && timedTerm.count == timedOffer.count && scoreBenchmark.count == score.count
+        guard sizes else { throw .damaged("tables differ in length") }
+        try Self.check(starts: modelStart, count: modelID.count, total: modelOffer.count)
+        try Self.check(starts: scoreStart, count: offers, total: score.count)
+        try Self.check(modelID, below: texts)
+        try Self.check(modelName, below: texts)
+        try Self.check(lab, below: texts)
+        try Self.check(scoreBenchmark, below: texts)
+        try Self.check(routeUpstream.filter { $0 != OfferColumns.none }, below: texts)
+        try Self.check(routeProvider, below: providers)
+        try Self.check(modelOffer, below: offers)
+        try Self.check(datedOffer, below: offers)
+        try Self.check(timedOffer, below: offers)
+        try Self.check(timedTerm, below: terms)
+        for code in rateTerm {
+            guard let term = RateTerm(code: code), Int(term.term) < terms else {
+                throw .damaged("a rate has no conditions")
+            }
+        }
+    }
+
+    private static func check(starts: [UInt32], count: Int, total: Int) throws(IndexError) {
+        guard starts.count == count + 1, starts[0] == 0, Int(starts[count]) == total else {
+            throw .damaged("a table has another size")
+        }
+        for index in 0..<count where starts[index] > starts[index + 1] { throw .damaged("a table is out of order") }
+    }
+
+    private static func check(_ table: [UInt32], below limit: Int) throws(IndexError) {
+        for value in table where Int(value) >= limit { throw .damaged("a table points at nothing") }
+    }
+}

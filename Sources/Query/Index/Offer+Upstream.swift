@@ -1,0 +1,19 @@
+import Tariff
+
+extension Offer {
+    /// Who serves a gateway's endpoint: `fireworks` of `openrouter:deepseek/deepseek-r1@fireworks/fp8`.
+    ///
+    /// Only a gateway's id says so; elsewhere an `@` belongs to the seller's own name.
+    var upstream: String? {
+        guard kind == .gateway, let mark = id.rawValue.lastIndex(of: "@") else { return nil }
+        let tag = id.rawValue[id.rawValue.index(after: mark)...].prefix { $0 != "/" && $0 != ":" }
+        return tag.isEmpty ? nil : String(tag)
+    }
+}
+
+extension Ladder {
+    /// When the published source last still said so; nil where nobody kept that.
+    var confirmedAt: Timestamp? {
+        (evidence.first { $0.source == source } ?? evidence.first)?.confirmedAt
+    }
+}

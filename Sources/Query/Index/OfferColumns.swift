@@ -1,0 +1,70 @@
+/// What a question asks of every offer, one array for each matter, in the order of the offers.
+struct OfferColumns: Sendable {
+    /// Stands for "none" in columns of numbers of other things.
+    static let none = UInt32.max
+
+    /// The texts of the ids, which are sorted.
+    var id: [UInt32] = []
+    /// The place of the model, or ``none``.
+    var model: [UInt32] = []
+    /// The place of the provider.
+    var provider: [UInt32] = []
+    /// The place of the model's lab, or ``none``.
+    var lab: [UInt32] = []
+    /// The place of the pair of provider and upstream that fails as one.
+    var route: [UInt32] = []
+    /// Limits in tokens; -1 is unknown.
+    var contextLimit: [Int64] = []
+    var inputLimit: [Int64] = []
+    var outputLimit: [Int64] = []
+    /// Of the ladder that was confirmed longest ago, when that was; the least number where nobody says.
+    var oldestConfirmed: [Int64] = []
+    /// The same of the ladder that was confirmed last.
+    var freshestConfirmed: [Int64] = []
+    /// Where each offer's record begins, and the end of the last.
+    var record: [UInt32] = [0]
+
+    /// Makes empty columns.
+    init() {}
+
+    func encode(to writer: inout ByteWriter) {
+        for column in [id, model, provider, lab, route, record] { writer.array(column) }
+        for column in [contextLimit, inputLimit, outputLimit, oldestConfirmed, freshestConfirmed] {
+            writer.array(column)
+        }
+    }
+
+    init(from reader: inout ByteReader) throws(IndexError) {
+        id = try reader.array()
+        model = try reader.array()
+        provider = try reader.array()
+        lab = try reader.array()
+        route = try reader.array()
+        record = try reader.array()
+        contextLimit = try reader.array()
+        inputLimit = try reader.array()
+        outputLimit = try reader.array()
+        oldestConfirmed = try reader.array()
+        freshestConfirmed = try reader.array()
+        let counts = [model.count, provider.count, lab.count, route.count, contextLimit.count, inputLimit.count,
+            outputLimit.count, oldestConfirmed.count, freshestConfirmed.count, record.count - 1]
+        guard counts.allSatisfy({ $0 == id.count }) else { throw .damaged("the columns of offers differ in length") }
+    }
+
+    /// Throws when a number points at nothing.
+    func check(
+        texts: Int, models: Int, providers: Int, labs: Int, routes: Int, records: Int
+    ) throws(IndexError) {
+        func check(_ column: [UInt32], below limit: Int, orNone: Bool = false) throws(IndexError) {
+            for value in column where Int(value) >= limit && !(orNone && value == Self.none) {
+                throw .damaged("an offer points at nothing")
+            }
+        }
+        try check(id, below: texts)
+        try check(model, below: models, orNone: true)
+        try check(provider, below: providers)
+        try check(lab, below: labs, orNone: true)
+        try check(route, below: routes)
+        try check(record, below: records + 1)
+    }
+}

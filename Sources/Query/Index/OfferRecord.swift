@@ -1,0 +1,195 @@
+import Tariff
+
+/// How one offer is written whole, to be read back only when an answer shows it.
+extension RecordWriter {
+    mutating func offer(_ offer: Offer) {
+        text(offer.id.rawValue)
+        word(offer.kind)
+        optional(offer.model) { $0.text($1.rawValue) }
+        optional(offer.modelRule) { $0.text($1) }
+        text(offer.name)
+        word(offer.status)
+        optional(offer.deprecatedAt) { $0.moment($1) }
+        optional(offer.retiredAt) { $0.moment($1) }
+        optional(offer.releasedAt) { $0.moment($1) }
+        word(offer.state)
+        list(offer.limits.sorted { $0.key.rawValue < $1.key.rawValue }) {
+            $0.word($1.key)
+            $0.bytes.signed($1.value)
+        }
+        list(offer.accepts) { $0.word($1) }
+        optional(offer.produces) { $0.list($1) { $0.word($1) } }
+        list(offer.capabilities.sorted { $0.key.order < $1.key.order }) {
+            $0.word($1.key)
+            $0.bytes.flag($1.value)
+        }
+        optional(offer.openWeights) { $0.bytes.flag($1) }
+        list(offer.regions) { $0.text($1) }
+        list(offer.scores) {
+            $0.text($1.benchmark)
+            $0.text($1.raw)
+            $0.text($1.source.rawValue)
+            $0.moment($1.confirmedAt)
+        }
+        list(offer.ladders) { $0.ladder($1) }
+        list(offer.modifiers) { $0.modifier($1) }
+    }
+
+    private mutating func ladder(_ ladder: Ladder) {
+        text(ladder.source.rawValue)
+        list(ladder.steps) { writer, step in
+            writer.bytes.byte(step.rate.component.rawValue)
+            writer.bytes.byte(step.rate.unit.rawValue)
+            writer.bytes.signed(step.rate.amount.femto)
+            writer.text(step.rate.currency.rawValue)
+            let term = Term(conditions: step.rate.conditions, effective: step.effective)
+            writer.bytes.varint(UInt64(writer.id(of: term)))
+            writer.text(step.key)
+            writer.text(step.field)
+            writer.text(step.raw)
+        }
+        key(ladder.key)
+        list(ladder.evidence) {
+            $0.text($1.source.rawValue)
+            $0.text($1.url)
+            $0.moment($1.observedAt)
+            $0.moment($1.confirmedAt)
+        }
+        bytes.count(ladder.agree)
+        bytes.byte(ladder.confidence.rawValue)
+    }
+
+    private mutating func key(_ key: Ladder.Key) {
+        bytes.byte(key.component.rawValue)
+        bytes.byte(key.unit.rawValue)
+        text(key.currency.rawValue)
+        optional(key.serviceTier) { $0.word($1) }
+        optional(key.region) { $0.text($1) }
+        bytes.flag(key.isPromotion)
+    }
+
+    private mutating func modifier(_ modifier: Modifier) {
+        switch modifier {
+        case .multiplier(let factor, let when):
+            bytes.byte(0)
+            text(factor)
+            conditions(when)
+        case .discount(let off):
+            bytes.byte(1)
+            text(off)
+        case .allowance(let component, let quantity, let period, let group):
+            bytes.byte(2)
+            bytes.byte(component.rawValue)
+            bytes.signed(quantity)
+            text(period)
+            optional(group) { $0.text($1) }
+        case .count(let component, let by):
+            bytes.byte(3)
+            bytes.byte(component.rawValue)
+            text(by)
+        }
+    }
+}
+
+extension RecordReader {
+    mutating func offer() throws(IndexError) -> Offer {
+        let id = OfferID(rawValue: try text())
+        var offer = Offer(id: id, kind: try word())
+        offer.model = try optional { reader throws(IndexError) in ModelID(rawValue: try reader.text()) }
+        offer.modelRule = try optional { reader throws(IndexError) in try reader.text() }
+        offer.name = try text()
+        offer.status = try word()
+        offer.deprecatedAt = try optional { reader throws(IndexError) in try reader.moment() }
+        offer.retiredAt = try optional { reader throws(IndexError) in try reader.moment() }
+        offer.releasedAt = try optional { reader throws(IndexError) in try reader.moment() }
+        offer.state = try word()
+        for _ in 0..<(try bytes.count(limit: Fact.Limit.allCases.count)) {
+            let limit: Fact.Limit = try word()
+            offer.limits[limit] = try bytes.signed()
+        }
+        offer.accepts = try list { reader throws(IndexError) in try reader.word() }
+        offer.produces = try optional { reader throws(IndexError) in
+            try reader.list { reader throws(IndexError) in try reader.word() }
+        }
+        for _ in 0..<(try bytes.count(limit: Capability.allCases.count)) {
+            let capability: Capability = try word()
+            offer.capabilities[capability] = try bytes.flag()
+        }
+        offer.openWeights = try optional { reader throws(IndexError) in try reader.bytes.flag() }
+        offer.regions = try list { reader throws(IndexError) in try reader.text() }
+        offer.scores = try list { reader throws(IndexError) in try reader.score() }
+        offer.ladders = try list { reader throws(IndexError) in try reader.ladder() }
+        offer.modifiers = try list { reader throws(IndexError) in try reader.modifier() }
+        return offer
+    }
+
+    private mutating func score() throws(IndexError) -> Score {
+        let (benchmark, raw, source) = (try text(), try text(), try text())
+        let score = Score(
+            benchmark: benchmark, raw: raw, source: SourceID(rawValue: source), confirmedAt: try moment())
+        guard let score else { throw .damaged("a score is no number") }
+        return score
+    }
+
+    private mutating func ladder() throws(IndexError) -> Ladder {
+        let source = SourceID(rawValue: try text())
+        let steps: [Ladder.Step] = try list { reader throws(IndexError) in
+            let (component, unit) = (try reader.component(), try reader.unit())
+            let amount = Amount(femto: try reader.bytes.signed())
+            let currency = try reader.currency()
+            let term = try reader.term()
+            let rate = Rate(component, unit, amount, currency: currency, conditions: term.conditions)
+            let (key, field) = (try reader.text(), try reader.text())
+            return Ladder.Step(rate: rate, effective: term.effective, key: key, field: field, raw: try reader.text())
+        }
+        let key = try key()
+        let evidence: [Evidence] = try list { reader throws(IndexError) in
+            let (source, url, observed) = (try reader.text(), try reader.text(), try reader.moment())
+            return Evidence(
+                source: SourceID(rawValue: source), url: url, observedAt: observed, confirmedAt: try reader.moment())
+        }
+        let agree = try bytes.count()
+        guard let confidence = Confidence(rawValue: try bytes.byte()) else { throw .damaged("a confidence is unknown") }
+        return Ladder(
+            key: key, source: source, steps: steps, evidence: evidence, agree: agree, confidence: confidence)
+    }
+
+    private mutating func key() throws(IndexError) -> Ladder.Key {
+        let (component, unit) = (try component(), try unit())
+        var key = Ladder.Key(Rate(component, unit, .zero, currency: try currency()))
+        key.serviceTier = try optional { reader throws(IndexError) in try reader.word() }
+        key.region = try optional { reader throws(IndexError) in try reader.text() }
+        key.isPromotion = try bytes.flag()
+        return key
+    }
+
+    private mutating func modifier() throws(IndexError) -> Modifier {
+        switch try bytes.byte() {
+        case 0:
+            let factor = try text()
+            return .multiplier(factor: factor, when: try conditions())
+        case 1: return .discount(off: try text())
+        case 2:
+            let (component, quantity, period) = (try component(), try bytes.signed(), try text())
+            return .allowance(
+                component: component, quantity: quantity, period: period,
+                group: try optional { reader throws(IndexError) in try reader.text() })
+        case 3:
+            let component = try component()
+            return .count(component: component, by: try text())
+        case let other: throw .damaged("a modifier of kind \(other) is unknown")
+        }
+    }
+
+    private mutating func currency() throws(IndexError) -> Currency { Currency(rawValue: try text()) }
+
+    private mutating func component() throws(IndexError) -> Component {
+        guard let component = Component(rawValue: try bytes.byte()) else { throw .damaged("a component is unknown") }
+        return component
+    }
+
+    private mutating func unit() throws(IndexError) -> PriceUnit {
+        guard let unit = PriceUnit(rawValue: try bytes.byte()) else { throw .damaged("a unit is unknown") }
+        return unit
+    }
+}

@@ -1,0 +1,93 @@
+/// A set of offers by their place in the index: one bit each, sixty-four to a word.
+package struct OfferSet: Sendable, Hashable {
+    /// The bits; those after the last offer are zero.
+    package private(set) var words: [UInt64]
+
+    /// Makes an empty set for that many offers.
+    package init(count: Int) {
+        words = [UInt64](repeating: 0, count: (count + 63) / 64)
+    }
+
+    /// Makes a set from its words.
+    init(words: [UInt64]) { self.words = words }
+
+    /// The set of all of that many offers.
+    package static func all(_ count: Int) -> OfferSet {
+        var words = [UInt64](repeating: .max, count: (count + 63) / 64)
+        if count % 64 != 0 { words[words.count - 1] = (1 << UInt64(count % 64)) - 1 }
+        return OfferSet(words: words)
+    }
+
+    /// How many offers are in the set.
+    package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    /// Whether an offer is in the set.
+    package func contains(_ offer: Int) -> Bool { words[offer >> 6] >> UInt64(offer & 63) & 1 == 1 }
+
+    /// Puts an offer into the set.
+    package mutating func insert(_ offer: Int) { words[offer >> 6] |= 1 << UInt64(offer & 63) }
+
+    /// Takes an offer out of the set.
+    package mutating func remove(_ offer: Int) { words[offer >> 6] &= ~(1 << UInt64(offer & 63)) }
+
+    /// Keeps only what is in the other set too.
+    mutating func formIntersection(_ other: OfferSet) {
+        for index in words.indices { words[index] &= other.words[index] }
+    }
+
+    /// Adds what is in the other set.
+    mutating func formUnion(_ other: OfferSet) {
+        for index in words.indices { words[index] |= other.words[index] }
+    }
+
+    /// Takes out what is in the other set.
+    mutating func subtract(_ other: OfferSet) {
+        for index in words.indices { words[index] &= ~other.words[index] }
+    }
+
+    /// The offers in both sets.
+    func intersection(_ other: OfferSet) -> OfferSet {
+        var result = self
+        result.formIntersection(other)
+        return result
+    }
+
+    /// The offers in either set.
+    func union(_ other: OfferSet) -> OfferSet {
+        var result = self
+        result.formUnion(other)
+        return result
+    }
+
+    /// Whether there is no offer in the set.
+    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+    /// The offers of this set that are not in the other.
+    func subtracting(_ other: OfferSet) -> OfferSet {
+        var result = self
+        result.subtract(other)
+        return result
+    }
+
+    /// The first offers of the set, in order, at most `limit`.
+    package func first(_ limit: Int) -> [Int] {
+        var found: [Int] = []
+        forEach { offer in
+            if found.count < limit { found.append(offer) }
+            return found.count < limit
+        }
+        return found
+    }
+
+    /// Calls the body with each offer in order until it returns false.
+    @inline(__always)
+    func forEach(_ body: (Int) -> Bool) {
+        for index in words.indices {
+            var word = words[index]
+            while word != 0 {
+                guard body(index << 6 + word.trailingZeroBitCount) else { return }
+                word &= word - 1
+            }
+        }
+    }
+}

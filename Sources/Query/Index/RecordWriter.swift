@@ -1,0 +1,37 @@
+import Tariff
+
+/// Writes values of the catalog as the records of an index; texts and terms become numbers.
+struct RecordWriter {
+    var bytes = ByteWriter()
+    var texts = TextPoolBuilder()
+    private(set) var terms: [Term] = []
+    private var termIDs: [Term: UInt32] = [:]
+
+    mutating func text(_ text: String) { bytes.varint(UInt64(texts.id(text))) }
+
+    /// The number of a term; equal terms share one.
+    mutating func id(of term: Term) -> UInt32 {
+        if let id = termIDs[term] { return id }
+        let id = UInt32(terms.count)
+        termIDs[term] = id
+        terms.append(term)
+        return id
+    }
+
+    mutating func optional<Value>(_ value: Value?, _ body: (inout RecordWriter, Value) -> Void) {
+        bytes.flag(value != nil)
+        if let value { body(&self, value) }
+    }
+
+    mutating func list<Element>(_ elements: some Collection<Element>, _ body: (inout RecordWriter, Element) -> Void) {
+        bytes.count(elements.count)
+        for element in elements { body(&self, element) }
+    }
+
+    /// Writes the place of a word in its list of all words.
+    mutating func word<Word: CaseIterable & Equatable>(_ word: Word) {
+        bytes.count(Word.allCases.enumerated().first { $0.element == word }?.offset ?? 0)
+    }
+
+    mutating func moment(_ moment: Timestamp) { bytes.signed(moment.seconds) }
+}

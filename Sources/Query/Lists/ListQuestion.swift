@@ -1,0 +1,43 @@
+import Tariff
+
+/// What a list is narrowed to: the requirement and policy words of a question without their defaults.
+package struct ListQuestion: Sendable, Hashable {
+    /// What an entry must meet; nothing is asked for by default.
+    package var requirement: Requirement
+    /// Text that the id or the name must hold, in any case.
+    package var search: String?
+    /// The most entries of a page; nil is all.
+    package var limit: Int?
+    /// The id after which the page begins.
+    var after: String?
+    var free: Policy.Free?
+    var includesIncluded: Bool?
+    var includesUnknown: Bool
+    var includesDisputed: Bool
+    var maxAge: Int64?
+
+    /// Reads a list's question from names and values.
+    ///
+    /// - Parameters:
+    ///   - words: as in the query of an address or as flags of a command, without dashes.
+    ///   - search: text that the id or the name must hold.
+    ///   - allowsAll: whether a limit of 0 stands for all.
+    /// - Throws: every problem at once.
+    package init(
+        words: [(name: String, value: String)], search: String? = nil, allowsAll: Bool = false
+    ) throws(QuestionError) {
+        let parser = QuestionParser(words: words, parts: [.requirement, .policy, .paging], allowsNoLimit: allowsAll)
+        guard parser.problems.isEmpty else { throw QuestionError(parser.problems) }
+        let stated = parser.stated
+        requirement = stated.requirement
+        requirement.produces = stated.produces ?? []
+        self.search = search.flatMap { $0.isEmpty ? nil : $0.lowercased() }
+        limit = stated.limit == 0 ? nil : stated.limit ?? 100
+        after = stated.cursor
+        free = stated.free
+        includesIncluded = stated.includesIncluded
+        includesUnknown = stated.includesUnknown ?? false
+        includesDisputed = stated.includesDisputed ?? true
+        maxAge = stated.maxAge
+    }
+}

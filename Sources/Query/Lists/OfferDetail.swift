@@ -1,0 +1,76 @@
+package import Tariff
+
+/// One offer with everything that is known of it.
+package struct OfferDetail: Sendable {
+    /// The offer.
+    package let offer: Offer
+    /// The moment at which it is shown.
+    package let now: Timestamp
+
+    /// Where the offer stands at the moment.
+    package var status: OfferStatus { offer.status(at: now) }
+
+    /// The offer as every client gets it.
+    package var json: [UInt8] {
+        var json = JSONWriter()
+        write(to: &json)
+        return json.bytes
+    }
+
+    /// Adds the offer: facts, prices by ladder with their evidence, modifiers.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("object", "offer")
+            offer.writeHead(status: status, to: &json)
+            json.member("kind", offer.kind.rawValue)
+            json.member("model_rule", offer.modelRule)
+            json.member("deprecated_at", offer.deprecatedAt)
+            json.member("retired_at", offer.retiredAt)
+            json.member("released_at", offer.releasedAt)
+            json.member("open_weights", offer.openWeights)
+            offer.writeFacts(to: &json)
+            json.key("scores")
+            json.array(offer.scores) { json, score in
+                json.object { json in
+                    json.member("benchmark", score.benchmark)
+                    json.member("score", score.raw)
+                    json.member("source", score.source.rawValue)
+                    json.member("confirmed_at", score.confirmedAt)
+                }
+            }
+            json.key("prices")
+            json.array(offer.ladders) { Self.write($1, to: &$0) }
+            json.key("modifiers")
+            json.array(offer.modifiers) { $0.raw($1.json) }
+        }
+    }
+
+    private static func write(_ ladder: Ladder, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("component", ladder.key.component.name)
+            json.member("unit", ladder.key.unit.name)
+            json.member("currency", ladder.key.currency.rawValue)
+            json.member("source", ladder.source.rawValue)
+            json.member("confidence", ladder.confidence.name)
+            json.member("agree", Int64(ladder.agree))
+            json.key("steps")
+            json.array(ladder.steps) { json, step in
+                json.object { json in
+                    step.writePrice(to: &json)
+                    json.member("source_key", step.key)
+                    json.member("source_field", step.field)
+                    json.member("raw", step.raw)
+                }
+            }
+            json.key("evidence")
+            json.array(ladder.evidence) { json, evidence in
+                json.object { json in
+                    json.member("source", evidence.source.rawValue)
+                    json.member("url", evidence.url)
+                    json.member("observed_at", evidence.observedAt)
+                    json.member("confirmed_at", evidence.confirmedAt)
+                }
+            }
+        }
+    }
+}

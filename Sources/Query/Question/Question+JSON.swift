@@ -1,0 +1,63 @@
+package import Tariff
+
+extension Question {
+    /// Adds the question as it is understood, every word with its default, in the order of the contract.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            writeWorkload(to: &json)
+            writeRequirement(to: &json)
+            writePolicy(to: &json)
+        }
+    }
+
+    private func writeWorkload(to json: inout JSONWriter) {
+        json.member("input_tokens", workload.inputTokens)
+        json.member("cached_tokens", workload.cachedTokens)
+        json.member("cache_write_tokens", workload.cacheWriteTokens)
+        json.member("cache_ttl", workload.cacheTTL.description)
+        json.member("output_tokens", workload.outputTokens)
+        json.member("reasoning_tokens", workload.reasoningTokens)
+        json.member("searches", workload.searches)
+        json.member("requests", workload.requests)
+        json.member("service_tier", workload.serviceTier.rawValue)
+        json.member("region", workload.region ?? "global")
+        json.member("at", statedAt)
+    }
+
+    private func writeRequirement(to json: inout JSONWriter) {
+        json.member("needs", requirement.needs.map(\.rawValue))
+        json.member("accepts", requirement.accepts.map(\.rawValue))
+        json.member("produces", requirement.produces.map(\.rawValue))
+        json.member("context", requirement.context)
+        json.member("max_output", requirement.maxOutput)
+        json.member("min_quality", requirement.minQuality.map { "\($0.benchmark):\($0.raw)" })
+        json.member("models", requirement.models.map(\.pattern))
+        json.member("labs", requirement.labs.map(\.pattern))
+        json.member("providers", requirement.providers.map(\.pattern))
+        json.member("exclude_providers", requirement.excludeProviders.map(\.pattern))
+        json.member("via", requirement.via.rawValue)
+        json.member("open_weights", requirement.openWeights)
+        json.member("data_policy", "any")
+        json.member("status", (requirement.status ?? []).map(\.rawValue))
+    }
+
+    private func writePolicy(to json: inout JSONWriter) {
+        json.member("free", policy.free.rawValue)
+        json.member("included", policy.includesIncluded ? "include" : "exclude")
+        json.member("promotions", policy.includesPromotions ? "include" : "exclude")
+        json.member("unknown", policy.includesUnknown ? "include" : "exclude")
+        json.member("missing", policy.substitutesMissing ? "substitute" : "exclude")
+        json.member("disputed", policy.includesDisputed ? "include" : "exclude")
+        json.member("max_age", policy.maxAge.map { CacheLifetime(seconds: $0).description })
+        json.member("basis", policy.basis.rawValue)
+        json.member("payment", policy.payment)
+        json.member("top_up", policy.topUp)
+        json.member("byok", policy.byok)
+        json.member("monthly_spend", policy.monthlySpend)
+        json.member("currency", policy.currency.rawValue)
+        json.member("per", policy.per.rawValue)
+        json.member("limit", Int64(policy.limit))
+        json.member("as_of", policy.asOf)
+        json.member("explain", policy.explain)
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Query
+import Tariff
+
+/// The cheapest offers that can do a job.
+struct CheapestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cheapest",
+        abstract: "The cheapest offers that can do a job, what they cost, and why others are left out.",
+        discussion: """
+              ratecard cheapest --needs tools --context 128000
+              ratecard cheapest --input-tokens 20000 --cached-tokens 15000 --output-tokens 800 --requests 1000
+              ratecard cheapest --models 'anthropic/claude-*' --per offer --limit 10
+              ratecard cheapest --produces embedding --input-tokens 1000000
+              ratecard cheapest --service-tier batch --explain --format json
+            """)
+
+    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: "Workload, of one request") var workload: WorkloadOptions
+    @OptionGroup(title: "Requirement") var requirement: RequirementOptions
+    @OptionGroup(title: "Policy") var policy: PolicyOptions
+
+    func run() throws {
+        let now = Timestamp.now
+        let question = try AskedQuestion.question(workload.words + requirement.words + policy.words, now: now)
+        let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
+        let answer = index.cheapest(question, now: now)
+        switch global.format {
+        case .json: Terminal.write(answer.json + [UInt8(ascii: "\n")])
+        case .csv: Terminal.write(CheapestTable(answer).table.csv())
+        case .table: Terminal.write(CheapestTable(answer).text)
+        }
+        if answer.results.isEmpty { throw ExitCode(2) }
+    }
+}

@@ -1,0 +1,120 @@
+import ArgumentParser
+import Foundation
+import Ingest
+import Query
+import Store
+import Tariff
+
+/// What is wrong with this installation, in sentences.
+struct DoctorCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "What is wrong with this installation, in sentences, and what it holds.",
+        discussion: """
+              ratecard doctor
+
+            Exit code 1 when something is wrong that a person must mend.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    func run() throws {
+        var report = Report()
+        checkCuration(&report)
+        checkDatabase(&report)
+        switch global.format {
+        case .json: Terminal.write(report.json + "\n")
+        case .table, .csv:
+            for (name, value) in report.facts { Terminal.write("\(name): \(value)\n") }
+            for problem in report.problems { Terminal.write("problem: \(problem)\n") }
+            for warning in report.warnings { Terminal.write("note: \(warning)\n") }
+            if report.problems.isEmpty { Terminal.write("Nothing is wrong.\n") }
+        }
+        if !report.problems.isEmpty { throw ExitCode(1) }
+    }
+
+    /// What was found.
+    private struct Report {
+        var facts: [(name: String, value: String)] = []
+        var problems: [String] = []
+        var warnings: [String] = []
+
+        var json: String {
+            var json = JSONWriter()
+            json.object { json in
+                for (name, value) in facts { json.member(String(name.map { $0 == " " ? "_" : $0 }), value) }
+                json.member("problems", problems)
+                json.member("notes", warnings)
+            }
+            return json.text
+        }
+    }
+
+    private func checkCuration(_ report: inout Report) {
+        do {
+            let path = try Places.catalog(global)
+            report.facts.append(("curated data", path))
+            let (curation, problems) = try CuratedFolder.load(path)
+            report.facts.append(("providers described", "\(curation.providers.count)"))
+            report.facts.append(("labs described", "\(curation.labs.count)"))
+            report.problems += problems.map(\.message)
+            for parser in SourceRegistry.all where curation.sources[parser.id] == nil {
+                report.problems.append("The source \(parser.id) has a parser and no sources/\(parser.id).yaml.")
+            }
+        } catch let failure as CommandFailure {
+            report.problems.append(failure.message)
+        } catch {
+            report.problems.append("\(error)")
+        }
+    }
+
+    private func checkDatabase(_ report: inout Report) {
+        let path = Places.database(global)
+        report.facts.append(("database", path))
+        do throws(StoreError) {
+            let store = try CatalogStore.openForReading(path: path)
+            defer { store.close() }
+            let counts = try store.counts()
+            report.facts.append(("size", "\(counts.bytes) bytes"))
+            report.facts.append(("runs", "\(counts.runs)"))
+            report.facts.append(("documents", "\(counts.documents)"))
+            report.facts.append(("open claims", "\(counts.openClaims)"))
+            report.facts.append(("closed claims", "\(counts.closedClaims)"))
+            report.problems += try store.integrityCheck().map { "The database is damaged: \($0)." }
+            try checkCatalog(store, &report)
+            for state in try store.sourceStates() {
+                if let error = state.error { report.warnings.append("\(state.source): \(error)") }
+            }
+        } catch .missing {
+            report.warnings.append("There is no database yet: make one with `ratecard refresh --from DIR`.")
+        } catch {
+            report.problems.append(error.description)
+        }
+    }
+
+    private func checkCatalog(_ store: CatalogStore, _ report: inout Report) throws(StoreError) {
+        guard let published = try store.readIndex() else {
+            report.warnings.append("No catalog is published yet: read documents with `ratecard refresh --from DIR`.")
+            return
+        }
+        report.facts.append(("catalog", "\(published.version) (sequence \(published.sequence))"))
+        report.facts.append(("published at", published.generatedAt.description))
+        guard let index = try? CatalogIndex(decoding: published.bytes) else {
+            report.warnings.append(
+                "The stored index is of another format: it is made anew at every command until the next refresh.")
+            return
+        }
+        report.facts.append(("offers", "\(index.offerCount), \(index.pricedCount) priced"))
+        report.facts.append(("models", "\(index.modelCount)"))
+        if let path = try? Places.catalog(global), published.curation != CuratedFolder.fingerprint(path) {
+            report.warnings.append(
+                "The curated data changed since the last refresh: the index is made anew at every command until the next one."
+            )
+        }
+        let stale = index.staleSources(at: .now)
+        if !stale.isEmpty {
+            report.warnings.append(
+                "Stale: \(stale.map(\.rawValue).joined(separator: ", ")). Refresh from newer documents.")
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// Where the database and the curated data are, by the options and the environment.
+enum Places {
+    /// The database: `--db`, else `$RATECARD_DB`, else the user's data folder.
+    static func database(_ options: GlobalOptions) -> String {
+        if let path = options.db { return path }
+        let environment = ProcessInfo.processInfo.environment
+        if let path = environment["RATECARD_DB"], !path.isEmpty { return path }
+        let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
+        return (data ?? NSHomeDirectory() + "/.local/share") + "/ratecard/catalog.sqlite"
+    }
+
+    /// The curated data: `--catalog`, else `$RATECARD_CATALOG`, else beside the binary, else the nearest `catalog/`.
+    static func catalog(_ options: GlobalOptions) throws -> String {
+        if let path = options.catalog { return path }
+        if let path = ProcessInfo.processInfo.environment["RATECARD_CATALOG"], !path.isEmpty { return path }
+        let folder = URL(fileURLWithPath: binary).deletingLastPathComponent()
+        let shared = folder.deletingLastPathComponent().appendingPathComponent("share/ratecard/catalog").path
+        if isCatalog(shared) { return shared }
+        for start in [folder.path, FileManager.default.currentDirectoryPath] {
+            if let path = nearest(above: start) { return path }
+        }
+        throw CommandFailure.failed(
+            "The curated data is nowhere near the program: name its folder with --catalog or RATECARD_CATALOG.")
+    }
+
+    private static var binary: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    }
+
+    private static func nearest(above start: String) -> String? {
+        var folder = URL(fileURLWithPath: start).standardizedFileURL
+        while true {
+            let candidate = folder.appendingPathComponent("catalog").path
+            if isCatalog(candidate) { return candidate }
+            let parent = folder.deletingLastPathComponent()
+            guard parent.path != folder.path else { return nil }
+            folder = parent
+        }
+    }
+
+    private static func isCatalog(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path + "/sources")
+            && FileManager.default.fileExists(atPath: path + "/providers")
+    }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Foundation
+
+/// The `ratecard` executable: reads arguments, runs a command, turns errors into sentences and exit codes.
+@main
+enum Ratecard {
+    static func main() {
+        let arguments = GlobalOptions.movedBehindCommand(Array(CommandLine.arguments.dropFirst()))
+        do {
+            var command = try RatecardCommand.parseAsRoot(arguments)
+            try command.run()
+        } catch let failure as CommandFailure {
+            Terminal.error(failure.message)
+            exit(failure.code.rawValue)
+        } catch {
+            RatecardCommand.exit(withError: error)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// The root of the command line.
+struct RatecardCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ratecard",
+        abstract: "The cheapest offer of an AI model that can do a job, what it will cost, and how we know.",
+        discussion: """
+            Start with documents and a question:
+
+              ratecard refresh --from DIR
+              ratecard cheapest --needs tools --context 128000 --input-tokens 20000 --output-tokens 1000
+
+            then look closer:
+
+              ratecard show openrouter:deepseek/deepseek-chat
+              ratecard cost anthropic/claude-sonnet-4.5 --input-tokens 10000 --cached-tokens 8000
+              ratecard claims --offer openai:gpt-4o
+
+            --db, --catalog and --format work before and after the command. Exit codes: 0 done, 1 failed,
+            2 the answer is empty, 3 a source failed in a refresh, 64 wrong usage.
+            """,
+        version: "0.1.0",
+        subcommands: [
+
+            CheapestCommand.self, CostCommand.self, ShowCommand.self, ModelsCommand.self, OffersCommand.self,
+            ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self, RefreshCommand.self, DoctorCommand.self,
+        ])
+}

@@ -1,0 +1,246 @@
+import Foundation
+import Ingest
+import Query
+import Store
+import Tariff
+
+/// One refresh, from documents to a published catalog.
+///
+/// ```
+/// parse      SourceDocument          -> [Claim] + [Diagnostic]     one source's format
+/// merge      held + [Claim]          -> ClaimChanges               the claims as they will stand
+/// reconcile  those claims + curation -> Catalog + [Diagnostic]
+/// index      Catalog                 -> CatalogIndex
+/// store      changes, run, bytes     -> Void                       one write transaction
+/// ```
+///
+/// A source that fails changes nothing: its last good claims stay.
+struct RefreshRun {
+    let curation: Curation
+    /// The fingerprint of the curated data, which the cold path compares.
+    let curationStamp: String
+    /// The hash of the curated data, which is part of what a source was read with.
+    let curationHash: String
+    /// The database; nil for a dry run where there is none.
+    let store: CatalogStore?
+    let isDry: Bool
+    let startedAt: Timestamp
+
+    /// Reads the documents, publishes what follows from them and tells what happened.
+    func run(
+        _ entries: [(source: SourceID, entries: [DocumentFolder.Entry], fetchedAt: Timestamp)], at: Timestamp
+    )
+        throws -> RefreshSummary
+    {
+        let states = Dictionary(
+            uniqueKeysWithValues: try (store?.sourceStates() ?? []).map { ($0.source, $0) })
+        let documents = try store?.documents() ?? []
+        var outcomes: [SourceOutcome] = []
+        for (source, entries, fetchedAt) in entries {
+            Terminal.progress("reading \(source) …")
+            outcomes.append(
+                try read(
+                    source, entries, fetchedAt: fetchedAt, held: documents.filter { $0.content.source == source },
+                    state: states[source]))
+        }
+        Terminal.progress("publishing …")
+        defer { Terminal.endProgress() }
+        return try publish(outcomes, states: states, documents: documents, at: at)
+    }
+
+    // MARK: Reading
+
+    private func read(
+        _ source: SourceID, _ entries: [DocumentFolder.Entry], fetchedAt: Timestamp, held: [StoredDocument],
+        state: SourceState?
+    ) throws -> SourceOutcome {
+        let clock = ContinuousClock()
+        let start = clock.now
+        var outcome = SourceOutcome(source: source)
+        outcome.rows = state?.rows ?? 0
+        var rows = 0
+        for entry in entries {
+            outcome.documents += 1
+            do throws(SourceError) {
+                let document = try DocumentFolder.read(entry, fetchedAt: fetchedAt)
+                rows += try self.read(document, held: held.filter { $0.content.name == entry.name }, into: &outcome)
+            } catch {
+                outcome.status = .failed
+                let name = entry.name.isEmpty ? "" : "\(entry.name): "
+                outcome.error = [outcome.error, name + error.description].compactMap { $0 }.joined(separator: " ")
+            }
+        }
+        if outcome.status == .ok, rows > 0 { holdBackShrunk(&outcome, rows: rows, before: state?.rows ?? 0) }
+        let took = clock.now - start
+        outcome.milliseconds = took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000
+        return outcome
+    }
+
+    /// Reads one document and adds what it changes; tells how many entries it lists.
+    private func read(
+        _ document: SourceDocument, held: [StoredDocument], into outcome: inout SourceOutcome
+    ) throws(SourceError) -> Int {
+        guard let parser = SourceRegistry.parser(of: document.source) else {
+            throw .shape("no parser reads documents of \(document.source)")
+        }
+        let newest = held.max { $0.fetchedAt < $1.fetchedAt }
+        let isOlder = newest.map { document.fetchedAt < $0.fetchedAt } ?? false
+        let record = DocumentRecord(
+            source: document.source, name: document.name, url: curation.sources[document.source]?.url ?? "",
+            sha256: document.sha256, bytes: document.bytes.count, fetchedAt: document.fetchedAt,
+            parserVersion: parser.version, curation: curationHash)
+        let same = isOlder ? held.first { $0.fetchedAt == document.fetchedAt } : newest
+        if let same, isSame(same.content, record) {
+            if document.fetchedAt > same.fetchedAt {
+                outcome.read.append(.init(record: record, changes: ClaimChanges()))
+            }
+            if !isOlder { outcome.fetchedAt = document.fetchedAt }
+            return 0
+        }
+        let parsed = try parser.init().parse(document, curation: curation)
+        let changes: ClaimChanges
+        do {
+            changes = try merge(parsed.claims, of: document, newest: newest, held: held, isOlder: isOlder)
+        } catch {
+            throw .file("\(error)")
+        }
+        if outcome.status == .unchanged { outcome.status = .ok }
+        outcome.diagnostics += parsed.diagnostics
+        for claim in parsed.claims {
+            switch claim.content {
+            case .skip, .modifier: outcome.skipped += 1
+            case .rate, .fact: outcome.claims += 1
+            }
+        }
+        outcome.new += changes.new
+        outcome.changed += changes.changed
+        outcome.closed += changes.closed
+        outcome.read.append(.init(record: record, changes: changes))
+        if isOlder {
+            outcome.diagnostics.append(
+                Diagnostic(
+                    code: "older_document",
+                    "The document of \(document.fetchedAt) is older than the one held: it is kept as history.",
+                    source: document.source))
+            return 0
+        }
+        outcome.fetchedAt = document.fetchedAt
+        return parsed.entries
+    }
+
+    private func isSame(_ held: DocumentRecord, _ record: DocumentRecord) -> Bool {
+        held.sha256 == record.sha256 && held.parserVersion == record.parserVersion && held.curation == record.curation
+    }
+
+    private func merge(
+        _ claims: [Claim], of document: SourceDocument, newest: StoredDocument?, held: [StoredDocument], isOlder: Bool
+    ) throws -> ClaimChanges {
+        if isOlder {
+            let next = held.map(\.fetchedAt).filter { $0 > document.fetchedAt }.min() ?? document.fetchedAt
+            let rows = try store?.claims(source: document.source, coveringHistoryOf: document.name) ?? []
+            return ClaimMerge(held: rows.map { ($0.id, $0.held) })
+                .history(of: claims, fetchedAt: document.fetchedAt, next: next)
+        }
+        let rows = try store?.openClaims(source: document.source, documentName: document.name) ?? []
+        return ClaimMerge(held: rows.map { ($0.id, $0.held) })
+            .changes(by: claims, fetchedAt: document.fetchedAt, previous: newest?.fetchedAt)
+    }
+
+    /// A list that lost more entries than its definition allows is held back whole: suspect the document first.
+    private func holdBackShrunk(_ outcome: inout SourceOutcome, rows: Int, before: Int) {
+        let allowed = curation.sources[outcome.source]?.mayShrink ?? 50
+        guard before > 0, rows * 100 < before * (100 - allowed) else {
+            outcome.rows = rows
+            return
+        }
+        outcome.status = .held
+        outcome.error =
+            "The list shrank from \(before) entries to \(rows), more than the \(allowed) percent that its definition "
+            + "allows: the last good claims stay."
+        outcome.read = []
+        outcome.fetchedAt = nil
+        (outcome.new, outcome.changed, outcome.closed) = (0, 0, 0)
+    }
+
+    // MARK: Publishing
+
+    private func publish(
+        _ outcomes: [SourceOutcome], states: [SourceID: SourceState], documents: [StoredDocument], at: Timestamp
+    ) throws -> RefreshSummary {
+        let published = try store?.readIndex()
+        var summary = RefreshSummary(at: at, outcomes: outcomes)
+        let newStates = outcomes.map { state(of: $0, before: states[$0.source]) }
+        let isUntouched =
+            outcomes.allSatisfy { $0.read.isEmpty }
+            && newStates.allSatisfy { states[$0.source]?.lastStatus.isFailure == $0.lastStatus.isFailure }
+        if isUntouched, let published, published.curation == curationStamp, published.format == CatalogIndex.format {
+            summary.catalog = .init(try CatalogIndex(decoding: published.bytes))
+            if let store, !isDry {
+                var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
+                write.states = newStates
+                summary.run = try store.write(write).run
+            }
+            return summary
+        }
+        let claims = try StandingClaims(store: store, documents: documents).after(outcomes.flatMap(\.read))
+        let readings = self.readings(outcomes, states: states, newStates: newStates)
+        let (catalog, diagnostics) = Reconciler(curation: curation, readings: readings).catalog(of: claims)
+        summary.reconciling = diagnostics
+        let version = CatalogVersion.version(of: catalog)
+        let sequence = (published?.sequence ?? 0) + (published?.version == version ? 0 : 1)
+        let index = CatalogIndex(catalog, version: version, sequence: sequence, generatedAt: .now)
+        summary.catalog = .init(index)
+        guard let store, !isDry else { return summary }
+        var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
+        for document in outcomes.flatMap(\.read) { write.add(document) }
+        write.states = newStates
+        write.catalog = RunWrite.Publication(
+            version: version, generatedAt: .now, curation: curationStamp, format: CatalogIndex.format
+        ) { written in
+            written == sequence
+                ? index.encoded()
+                : CatalogIndex(catalog, version: version, sequence: written, generatedAt: .now).encoded()
+        }
+        summary.run = try store.write(write).run
+        return summary
+    }
+
+    private func state(of outcome: SourceOutcome, before: SourceState?) -> SourceState {
+        let isGood = outcome.status == .ok || outcome.status == .unchanged
+        return SourceState(
+            source: outcome.source, lastAttemptAt: startedAt,
+            lastGoodAt: isGood ? [outcome.fetchedAt, before?.lastGoodAt].compactMap { $0 }.max() : before?.lastGoodAt,
+            lastStatus: outcome.status.rawValue, error: outcome.error, rows: outcome.rows,
+            diagnostics: outcome.status == .ok ? outcome.diagnosticsJSON : before?.diagnostics ?? "[]",
+            fingerprint: curationHash)
+    }
+
+    private func readings(
+        _ outcomes: [SourceOutcome], states: [SourceID: SourceState], newStates: [SourceState]
+    ) -> [SourceReading] {
+        var all = states
+        for state in newStates { all[state.source] = state }
+        return all.values.compactMap { state in
+            state.lastGoodAt.map {
+                SourceReading(source: state.source, fetchedAt: $0, isFailing: state.lastStatus.isFailure)
+            }
+        }
+    }
+}
+
+extension String {
+    /// Whether a source's last status says that its documents could not be used.
+    fileprivate var isFailure: Bool { self == "failed" || self == "held" }
+}
+
+extension RunWrite {
+    fileprivate mutating func add(_ document: SourceOutcome.ReadDocument) {
+        let number = documents.count
+        documents.append(document.record)
+        inserts += document.changes.added.map { ClaimInsert($0, document: .new(number)) }
+        closes += document.changes.closings.map {
+            ClaimClose(id: $0.id, observedTo: $0.observedTo, confirmedAt: $0.confirmedAt)
+        }
+        extensions += document.changes.extensions.map { ClaimExtension(id: $0.id, observedFrom: $0.observedFrom) }
+    }
+}

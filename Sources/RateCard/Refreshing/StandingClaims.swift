@@ -1,0 +1,66 @@
+import Store
+import Tariff
+
+/// The claims as they will stand after a run, without writing it.
+struct StandingClaims {
+    let store: CatalogStore?
+
+    /// The documents that are held.
+    let documents: [StoredDocument]
+
+    /// Everything that reconciling needs: open claims, and the last closed ones of offers that have none.
+    func after(_ read: [SourceOutcome.ReadDocument]) throws -> [HeldClaim] {
+        let changes = read.map(\.changes)
+        let confirmations = self.confirmations(by: read)
+        var byID: [Int64: HeldClaim] = [:]
+        for stored in try store?.claims() ?? [] {
+            byID[stored.id] = stored.held
+            if stored.held.isOpen, let moment = confirmations[stored.document] { byID[stored.id]?.confirmedAt = moment }
+        }
+        var vanishing: Set<OfferID> = []
+        for change in changes {
+            for closing in change.closings {
+                byID[closing.id]?.observedTo = closing.observedTo
+                byID[closing.id]?.confirmedAt = closing.confirmedAt
+                if let offer = byID[closing.id]?.claim.offer { vanishing.insert(offer) }
+            }
+            for extended in change.extensions { byID[extended.id]?.observedFrom = extended.observedFrom }
+        }
+        var standing = Array(byID.values) + changes.flatMap(\.added)
+        vanishing.subtract(standing.lazy.filter(\.isOpen).map(\.claim.offer))
+        if let store, !vanishing.isEmpty {
+            // An offer that this run closes may have been closed by other sources long ago.
+            let filter = ClaimFilter(offers: vanishing.sorted(), state: .closed, facts: true)
+            try store.listClaims(filter) { standing.append($0.held) }
+        }
+        return Self.relevant(standing)
+    }
+
+    /// When the claims of each held document are confirmed by a newer one of the same name.
+    private func confirmations(by read: [SourceOutcome.ReadDocument]) -> [Int64: Timestamp] {
+        var result: [Int64: Timestamp] = [:]
+        for document in documents {
+            let moment = read.map(\.record)
+                .filter { $0.source == document.content.source && $0.name == document.content.name }
+                .map(\.fetchedAt).max()
+            let newest = documents.filter {
+                $0.content.source == document.content.source && $0.content.name == document.content.name
+            }
+            .map(\.fetchedAt).max()
+            if let moment, moment > newest ?? moment { result[document.id] = moment }
+        }
+        return result
+    }
+
+    /// Open claims, or per source the last closed ones where an offer has no open claim.
+    private static func relevant(_ claims: [HeldClaim]) -> [HeldClaim] {
+        Dictionary(grouping: claims, by: \.claim.offer).values.flatMap { claims in
+            let open = claims.filter(\.isOpen)
+            if !open.isEmpty { return open }
+            return Dictionary(grouping: claims, by: \.claim.source).values.flatMap { claims in
+                let last = claims.compactMap(\.observedTo).max()
+                return claims.filter { $0.observedTo == last }
+            }
+        }
+    }
+}

@@ -1,0 +1,120 @@
+internal import GRDB
+package import Tariff
+
+/// The statements that read claims, each with the index that makes it quick.
+///
+/// The indexes are named in the statements: SQLite keeps no statistics here, and a plan that no
+/// longer fits is an error in the first test instead of a slow command.
+package struct ClaimQuery {
+    /// The parts of the answer, one after the other.
+    let statements: [Statement]
+    /// Claims that ended later than this are read as open; nil means now.
+    let moment: Timestamp?
+
+    /// One statement and its arguments.
+    struct Statement {
+        let sql: String
+        var arguments: [String: Int64] = [:]
+        var texts: [String] = []
+
+        var bindings: StatementArguments {
+            texts.isEmpty ? StatementArguments(arguments) : StatementArguments(texts)
+        }
+    }
+
+    /// The columns that ``ClaimReader`` reads, by position.
+    static let columns = """
+        c.id, c.document, c.source, c.source_key, c.source_field, c.raw, c.offer, c.kind, c.component, c.unit, \
+        c.amount, c.currency, c.condition, c.fact_key, c.fact_value, c.modifier, c.reason, c.effective_from, \
+        c.effective_to, c.observed_from, c.observed_to, c.confirmed_at
+        """
+
+    /// What reconciling needs: the open claims, and of an offer without any, each source's last ones.
+    package static func standing(asOf moment: Timestamp?) -> ClaimQuery {
+        guard let moment else {
+            return ClaimQuery(
+                statements: [
+                    Statement(sql: "SELECT \(columns) FROM claim c INDEXED BY claim_open WHERE c.observed_to IS NULL"),
+                    Statement(sql: vanished(known: "TRUE", stillOpen: "x.observed_to IS NULL")),
+                ],
+                moment: nil)
+        }
+        let arguments = ["moment": moment.seconds]
+        let stood = """
+            SELECT \(columns) FROM claim c
+            WHERE c.observed_from <= :moment AND (c.observed_to IS NULL OR c.observed_to > :moment)
+            """
+        let stillOpen = "x.observed_from <= :moment AND (x.observed_to IS NULL OR x.observed_to > :moment)"
+        return ClaimQuery(
+            statements: [
+                Statement(sql: stood, arguments: arguments),
+                Statement(
+                    sql: vanished(known: "c.observed_from <= :moment", stillOpen: stillOpen), arguments: arguments),
+            ],
+            moment: moment)
+    }
+
+    /// The open claims of one document name of a source.
+    package static func open(source: SourceID, document name: String) -> ClaimQuery {
+        let sql = """
+            SELECT \(columns) FROM document d INDEXED BY document_newest
+            CROSS JOIN claim c INDEXED BY claim_open ON c.source = d.source AND c.document = d.id
+            WHERE d.source = ? AND d.name = ? AND c.observed_to IS NULL
+            """
+        return ClaimQuery(statements: [Statement(sql: sql, texts: [source.rawValue, name])], moment: nil)
+    }
+
+    /// Every claim, open or closed, of one document name of a source.
+    package static func history(source: SourceID, document name: String) -> ClaimQuery {
+        let sql = """
+            SELECT \(columns) FROM document d INDEXED BY document_newest
+            CROSS JOIN claim c INDEXED BY claim_of_document ON c.document = d.id
+            WHERE d.source = ? AND d.name = ?
+            """
+        return ClaimQuery(statements: [Statement(sql: sql, texts: [source.rawValue, name])], moment: nil)
+    }
+
+    /// The claims that a filter lets through, in a stable order.
+    package static func listing(_ filter: ClaimFilter) -> ClaimQuery {
+        let isOpen = filter.state != .closed
+        var conditions = [isOpen ? "c.observed_to IS NULL" : "c.observed_to IS NOT NULL"]
+        switch filter.state {
+        case .open, .closed: conditions.append("c.kind IN (\(filter.facts ? "'rate', 'fact'" : "'rate'"))")
+        case .skipped: conditions.append("c.kind IN ('skip', 'modifier')")
+        case .quarantined: return ClaimQuery(statements: [], moment: nil)
+        }
+        var from = isOpen ? "claim c INDEXED BY claim_open" : "claim c NOT INDEXED"
+        var order = isOpen ? "c.source, c.document, c.id" : "c.id"
+        if !filter.offers.isEmpty {
+            from = "offer o CROSS JOIN claim c INDEXED BY claim_of_offer ON c.offer = o.id"
+            order = "o.offer_id, c.source, c.id"
+            conditions.append("o.offer_id IN (\(marks(filter.offers.count)))")
+        }
+        if !filter.sources.isEmpty { conditions.append("c.source IN (\(marks(filter.sources.count)))") }
+        let limit = filter.limit.map { " LIMIT \(max(0, $0))" } ?? ""
+        let sql = """
+            SELECT \(columns) FROM \(from) WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order)\(limit)
+            """
+        let texts = filter.offers.map(\.rawValue) + filter.sources.map(\.rawValue)
+        return ClaimQuery(statements: [Statement(sql: sql, texts: texts)], moment: nil)
+    }
+
+    private static func marks(_ count: Int) -> String {
+        Array(repeating: "?", count: count).joined(separator: ", ")
+    }
+
+    private static func vanished(known: String, stillOpen: String) -> String {
+        """
+        WITH gone AS (
+            SELECT c.offer, c.source, max(c.observed_to) AS last
+            FROM offer o CROSS JOIN claim c INDEXED BY claim_of_offer ON c.offer = o.id
+            WHERE \(known) AND NOT EXISTS (
+                SELECT 1 FROM claim x INDEXED BY claim_of_offer WHERE x.offer = o.id AND \(stillOpen))
+            GROUP BY c.offer, c.source)
+        SELECT \(columns)
+        FROM gone CROSS JOIN claim c INDEXED BY claim_of_offer
+            ON c.offer = gone.offer AND c.source = gone.source AND c.observed_to = gone.last
+        WHERE \(known)
+        """
+    }
+}

@@ -1,0 +1,29 @@
+internal import GRDB
+
+/// Texts that repeat, each stored once in a table of its own and named by a number.
+struct Interning {
+    private let select: Statement
+    private let insert: Statement
+    private let db: Database
+    private var known: [String: Int64] = [:]
+
+    init(_ db: Database, table: String, column: String) throws {
+        self.db = db
+        select = try db.makeStatement(sql: "SELECT id FROM \(table) WHERE \(column) = ?")
+        insert = try db.makeStatement(sql: "INSERT INTO \(table) (\(column)) VALUES (?)")
+    }
+
+    /// The number of a text; one that is new gets the next.
+    mutating func id(of text: String) throws -> Int64 {
+        if let id = known[text] { return id }
+        let id: Int64
+        if let stored = try Int64.fetchOne(select, arguments: [text]) {
+            id = stored
+        } else {
+            try insert.execute(arguments: [text])
+            id = db.lastInsertedRowID
+        }
+        known[text] = id
+        return id
+    }
+}

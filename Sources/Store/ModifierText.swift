@@ -1,0 +1,39 @@
+internal import Tariff
+
+/// Reads back the JSON that a modifier writes of itself.
+struct ModifierText: Decodable {
+    /// The modifier.
+    let modifier: Modifier
+
+    private enum Key: String, CodingKey {
+        case kind, factor, when, off, component, quantity, per, group, by
+    }
+
+    init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: Key.self)
+        func text(_ key: Key) throws -> String { try box.decode(String.self, forKey: key) }
+        func component() throws -> Component {
+            guard let component = Component(name: try text(.component)) else {
+                throw DecodingError.dataCorruptedError(forKey: .component, in: box, debugDescription: "unknown")
+            }
+            return component
+        }
+        switch SkipReason(rawValue: try text(.kind)) {
+        case .multiplier:
+            modifier = .multiplier(factor: try text(.factor), when: try box.decode(Conditions.self, forKey: .when))
+        case .discount:
+            modifier = .discount(off: try text(.off))
+        case .allowance:
+            guard let quantity = Int64(try text(.quantity)) else {
+                throw DecodingError.dataCorruptedError(forKey: .quantity, in: box, debugDescription: "not a number")
+            }
+            modifier = .allowance(
+                component: try component(), quantity: quantity, period: try text(.per),
+                group: try box.decodeIfPresent(String.self, forKey: .group))
+        case .count:
+            modifier = .count(component: try component(), by: try text(.by))
+        default:
+            throw DecodingError.dataCorruptedError(forKey: .kind, in: box, debugDescription: "unknown")
+        }
+    }
+}

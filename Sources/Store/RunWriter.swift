@@ -1,0 +1,179 @@
+internal import Foundation
+internal import GRDB
+internal import Tariff
+
+/// Writes a run, inside one write transaction.
+struct RunWriter {
+    private let db: Database
+    private let path: String
+    private let insertClaim: Statement
+    private var offers: Interning
+    private var conditions: Interning
+    private var conditionIDs: [Conditions: Int64] = [:]
+
+    init(_ db: Database, path: String) throws {
+        self.db = db
+        self.path = path
+        offers = try Interning(db, table: "offer", column: "offer_id")
+        conditions = try Interning(db, table: "condition", column: "json")
+        insertClaim = try db.makeStatement(
+            sql: """
+                INSERT INTO claim (document, source, source_key, source_field, raw, offer, kind, component, unit,
+                    amount, currency, condition, fact_key, fact_value, modifier, reason, effective_from, effective_to,
+                    observed_from, observed_to, confirmed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+    }
+
+    /// Writes everything; the order is that of the references between the tables.
+    mutating func write(_ run: RunWrite) throws -> WrittenRun {
+        let id = try add(run)
+        let documents = try run.documents.map { try add($0, run: id) }
+        for insert in run.inserts { try add(insert, documents: documents) }
+        try close(run.closes)
+        try extend(run.extensions)
+        for state in run.states { try put(state) }
+        if let catalog = run.catalog { try publish(catalog) }
+        let published = try Row.fetchOne(db, sql: "SELECT sequence, version FROM catalog")
+        let written = WrittenRun(run: id, sequence: published?[0] ?? 0, version: published?[1], documents: documents)
+        try db.execute(
+            sql: "UPDATE run SET sequence = ?, summary = ? WHERE id = ?",
+            arguments: [written.sequence, run.summary(written), id])
+        return written
+    }
+
+    private func add(_ run: RunWrite) throws -> Int64 {
+        try db.execute(
+            sql: "INSERT INTO run (started_at, finished_at, at, sequence, summary) VALUES (?, ?, ?, 0, '')",
+            arguments: [run.startedAt.seconds, run.finishedAt.seconds, run.at.seconds])
+        return db.lastInsertedRowID
+    }
+
+    private func add(_ document: DocumentRecord, run: Int64) throws -> Int64 {
+        try db.execute(
+            sql: """
+                INSERT INTO document (run, source, name, url, sha256, bytes, fetched_at, parser_version, curation)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                run, document.source.rawValue, document.name, document.url, document.sha256, document.bytes,
+                document.fetchedAt.seconds, document.parserVersion, document.curation,
+            ])
+        return db.lastInsertedRowID
+    }
+
+    private mutating func add(_ insert: RunWrite.ClaimInsert, documents: [Int64]) throws {
+        let held = insert.held
+        let claim = held.claim
+        let document: Int64
+        switch insert.document {
+        case .held(let id): document = id
+        case .new(let position):
+            guard documents.indices.contains(position) else {
+                throw refusal("a claim of \(claim.offer) names document \(position) of a run of \(documents.count)")
+            }
+            document = documents[position]
+        }
+        var row = ClaimColumns()
+        switch claim.content {
+        case .rate(let rate):
+            row.kind = "rate"
+            row.component = rate.component.name
+            row.unit = rate.unit.name
+            row.amount = rate.amount.femto
+            row.currency = rate.currency.rawValue
+            row.condition = try id(of: rate.conditions)
+        case .fact(let fact):
+            row.kind = "fact"
+            row.factKey = fact.key
+            row.factValue = fact.value
+        case .modifier(let modifier):
+            row.kind = "modifier"
+            row.modifier = modifier.json
+            row.reason = modifier.kind.rawValue
+        case .skip(let reason):
+            row.kind = "skip"
+            row.reason = reason.rawValue
+        }
+        insertClaim.setUncheckedArguments([
+            document, claim.source.rawValue, claim.key, claim.field, claim.raw,
+            try offers.id(of: claim.offer.rawValue), row.kind, row.component, row.unit, row.amount, row.currency,
+            row.condition, row.factKey, row.factValue, row.modifier, row.reason, claim.effective.from?.seconds,
+            claim.effective.to?.seconds, held.observedFrom.seconds, held.observedTo?.seconds,
+            held.isOpen ? nil : held.confirmedAt.seconds,
+        ])
+        try insertClaim.execute()
+    }
+
+    private mutating func id(of value: Conditions) throws -> Int64 {
+        if let known = conditionIDs[value] { return known }
+        let id = try conditions.id(of: value.json)
+        conditionIDs[value] = id
+        return id
+    }
+
+    private func close(_ closes: [RunWrite.ClaimClose]) throws {
+        let update = try db.makeStatement(sql: "UPDATE claim SET observed_to = ?, confirmed_at = ? WHERE id = ?")
+        for close in closes {
+            try update.execute(arguments: [close.observedTo.seconds, close.confirmedAt.seconds, close.id])
+            guard db.changesCount == 1 else { throw refusal("claim \(close.id) is not held, so it cannot be closed") }
+        }
+    }
+
+    private func extend(_ extensions: [RunWrite.ClaimExtension]) throws {
+        let update = try db.makeStatement(
+            sql: "UPDATE claim SET observed_from = ? WHERE id = ? AND observed_from >= ?")
+        for change in extensions {
+            let from = change.observedFrom.seconds
+            try update.execute(arguments: [from, change.id, from])
+            guard db.changesCount == 1 else {
+                throw refusal("claim \(change.id) is not held, or is older than \(change.observedFrom) already")
+            }
+        }
+    }
+
+    private func put(_ state: SourceState) throws {
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO source_state
+                    (source, last_attempt_at, last_good_at, last_status, error, rows, diagnostics, fingerprint)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                state.source.rawValue, state.lastAttemptAt.seconds, state.lastGoodAt?.seconds, state.lastStatus,
+                state.error, state.rows, state.diagnostics, state.fingerprint,
+            ])
+    }
+
+    private func publish(_ catalog: RunWrite.Publication) throws {
+        let published = try Row.fetchOne(db, sql: "SELECT sequence, version FROM catalog")
+        var sequence: Int64 = published?[0] ?? 0
+        if published?[1] != catalog.version { sequence += 1 }
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO catalog
+                    (id, version, sequence, generated_at, curation, index_format, index_bytes)
+                VALUES (1, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                catalog.version, sequence, catalog.generatedAt.seconds, catalog.curation, catalog.format,
+                Data(catalog.encode(sequence)),
+            ])
+    }
+
+    private func refusal(_ reason: String) -> StoreError { .failed(path: path, reason: reason) }
+
+    /// The columns that depend on the kind of claim.
+    private struct ClaimColumns {
+        var kind = ""
+        var component: String?
+        var unit: String?
+        var amount: Int64?
+        var currency: String?
+        var condition: Int64?
+        var factKey: String?
+        var factValue: String?
+        var modifier: String?
+        var reason: String?
+    }
+}

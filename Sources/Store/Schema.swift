@@ -1,0 +1,148 @@
+internal import GRDB
+
+/// The tables and how they came to be.
+///
+/// A migration is never edited once released: a change is another migration, which raises
+/// `user_version`. That number lets a reading command skip the migrator with one pragma.
+enum Schema {
+    /// `Rate` in ASCII: tells our databases from those of other programs.
+    static let applicationID = 0x5261_7465
+
+    /// The number of migrations below.
+    static let version = 1
+
+    /// The first SQLite with everything that the statements here use.
+    static let oldestSQLite = "3.38.0"
+
+    /// What a file holds.
+    enum State: Equatable {
+        case empty, older, current, foreign
+        case newer(Int)
+    }
+
+    /// Looks at two numbers of the file's header, and at the list of tables only where they say nothing.
+    static func state(of db: Database) throws -> State {
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        guard application == applicationID else {
+            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            return tables == 0 ? .empty : .foreign
+        }
+        let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        return found == version ? .current : found < version ? .older : .newer(found)
+    }
+
+    /// Refuses an SQLite that does not know STRICT tables and the like.
+    static func require(sqlite found: String) throws(StoreError) {
+        func parts(_ text: String) -> [Int] { text.split(separator: ".").map { Int($0) ?? 0 } }
+        if parts(found).lexicographicallyPrecedes(parts(oldestSQLite)) { throw .oldSQLite(version: found) }
+    }
+
+    /// Brings the tables up to date.
+    static func migrate(_ queue: DatabaseQueue) throws {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("claims, runs and the catalog") { db in
+            try db.execute(sql: claimsRunsAndCatalog)
+            try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+        }
+        try migrator.migrate(queue)
+    }
+
+    /// The first tables, with times in Unix seconds and amounts in 10^-15 of a currency unit.
+    ///
+    /// An open claim has neither `observed_to` nor `confirmed_at`: the newest document of its name
+    /// confirms it, so that a document without news writes no claim.
+    private static let claimsRunsAndCatalog = """
+        CREATE TABLE run (
+            id INTEGER PRIMARY KEY,
+            started_at INTEGER NOT NULL,
+            finished_at INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            sequence INTEGER NOT NULL,
+            summary TEXT NOT NULL
+        ) STRICT;
+
+        CREATE TABLE document (
+            id INTEGER PRIMARY KEY,
+            run INTEGER NOT NULL REFERENCES run (id),
+            source TEXT NOT NULL,
+            name TEXT NOT NULL,
+            url TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            bytes INTEGER NOT NULL,
+            fetched_at INTEGER NOT NULL,
+            parser_version INTEGER NOT NULL,
+            curation TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX document_newest ON document (source, name, fetched_at);
+
+        CREATE TABLE offer (id INTEGER PRIMARY KEY, offer_id TEXT NOT NULL UNIQUE) STRICT;
+
+        CREATE TABLE condition (id INTEGER PRIMARY KEY, json TEXT NOT NULL UNIQUE) STRICT;
+
+        CREATE TABLE claim (
+            id INTEGER PRIMARY KEY,
+            document INTEGER NOT NULL REFERENCES document (id),
+            source TEXT NOT NULL,
+            source_key TEXT NOT NULL,
+            source_field TEXT NOT NULL,
+            raw TEXT NOT NULL,
+            offer INTEGER NOT NULL REFERENCES offer (id),
+            kind TEXT NOT NULL,
+            component TEXT,
+            unit TEXT,
+            amount INTEGER,
+            currency TEXT,
+            condition INTEGER REFERENCES condition (id),
+            fact_key TEXT,
+            fact_value TEXT,
+            modifier TEXT,
+            reason TEXT,
+            effective_from INTEGER,
+            effective_to INTEGER,
+            observed_from INTEGER NOT NULL,
+            observed_to INTEGER,
+            confirmed_at INTEGER,
+            CHECK ((observed_to IS NULL) = (confirmed_at IS NULL)),
+            CHECK (CASE kind
+                WHEN 'rate' THEN component IS NOT NULL AND unit IS NOT NULL AND amount IS NOT NULL
+                    AND currency IS NOT NULL AND condition IS NOT NULL
+                WHEN 'fact' THEN fact_key IS NOT NULL AND fact_value IS NOT NULL
+                WHEN 'modifier' THEN modifier IS NOT NULL AND reason IS NOT NULL
+                WHEN 'skip' THEN reason IS NOT NULL
+                ELSE FALSE END)
+        ) STRICT;
+        CREATE INDEX claim_open ON claim (source, document) WHERE observed_to IS NULL;
+        CREATE INDEX claim_of_document ON claim (document);
+        CREATE INDEX claim_of_offer ON claim (offer, source, observed_to);
+
+        CREATE TRIGGER claim_is_never_deleted BEFORE DELETE ON claim BEGIN
+            SELECT raise(ABORT, 'claims are never deleted');
+        END;
+        CREATE TRIGGER claim_is_never_rewritten BEFORE UPDATE OF
+            id, document, source, source_key, source_field, raw, offer, kind, component, unit, amount, currency,
+            condition, fact_key, fact_value, modifier, reason, effective_from, effective_to ON claim BEGIN
+            SELECT raise(ABORT, 'claims are never rewritten');
+        END;
+
+        CREATE TABLE source_state (
+            source TEXT PRIMARY KEY,
+            last_attempt_at INTEGER NOT NULL,
+            last_good_at INTEGER,
+            last_status TEXT NOT NULL,
+            error TEXT,
+            rows INTEGER NOT NULL,
+            diagnostics TEXT NOT NULL,
+            fingerprint TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE catalog (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            version TEXT NOT NULL,
+            sequence INTEGER NOT NULL,
+            generated_at INTEGER NOT NULL,
+            curation TEXT NOT NULL,
+            index_format INTEGER NOT NULL,
+            index_bytes BLOB NOT NULL
+        ) STRICT;
+        """
+}

@@ -1,0 +1,19 @@
+/// One release with one identity, whoever sells it.
+package struct Model: Sendable, Hashable {
+    /// `lab/name`.
+    package var id: ModelID
+    /// The name that people read.
+    package var name: String
+    /// When it was released, where somebody says so.
+    package var releasedAt: Timestamp?
+    /// The offers that sell it, sorted by id.
+    package var offers: [OfferID]
+
+    /// Makes a model.
+    package init(id: ModelID, name: String, releasedAt: Timestamp? = nil, offers: [OfferID] = []) {
+        self.id = id
+        self.name = name
+        self.releasedAt = releasedAt
+        self.offers = offers
+    }
+}

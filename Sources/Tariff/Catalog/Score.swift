@@ -1,0 +1,31 @@
+/// What a leaderboard says of a model, with the source that passed it on.
+package struct Score: Sendable, Hashable {
+    /// The leaderboard and its measure: `artificial_analysis.intelligence_index`.
+    package var benchmark: String
+    /// The score in millionths, so that it compares without binary floats.
+    package var millionths: Int64
+    /// The score as printed.
+    package var raw: String
+    /// Who says so.
+    package var source: SourceID
+    /// When it was last said.
+    package var confirmedAt: Timestamp
+
+    /// Makes a score; nil when the text is no number.
+    package init?(benchmark: String, raw: String, source: SourceID, confirmedAt: Timestamp) {
+        guard let millionths = Self.millionths(raw) else { return nil }
+        self.benchmark = benchmark
+        self.millionths = millionths
+        self.raw = raw
+        self.source = source
+        self.confirmedAt = confirmedAt
+    }
+
+    /// A decimal text in millionths, or nil when it is no number of that size.
+    package static func millionths(_ text: String) -> Int64? {
+        guard let number = try? DecimalText(text), let small = try? Amount(number, factor: .perMillion) else {
+            return nil
+        }
+        return small.femto / 1000
+    }
+}

@@ -1,0 +1,16 @@
+/// The newest document that is held of a source.
+package struct SourceReading: Sendable, Hashable {
+    /// The source.
+    package var source: SourceID
+    /// When that document was fetched.
+    package var fetchedAt: Timestamp
+    /// Whether the last attempt to read the source failed.
+    package var isFailing: Bool
+
+    /// Makes a reading.
+    package init(source: SourceID, fetchedAt: Timestamp, isFailing: Bool = false) {
+        self.source = source
+        self.fetchedAt = fetchedAt
+        self.isFailing = isFailing
+    }
+}

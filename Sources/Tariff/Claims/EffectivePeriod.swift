@@ -1,0 +1,23 @@
+/// The dates between which a rate applies: the first inclusive, the last exclusive, nil open.
+package struct EffectivePeriod: Sendable, Hashable {
+    /// The first moment at which the rate applies.
+    package var from: Timestamp?
+    /// The first moment at which it no longer does.
+    package var to: Timestamp?
+
+    /// Makes a period.
+    package init(from: Timestamp? = nil, to: Timestamp? = nil) {
+        self.from = from
+        self.to = to
+    }
+
+    /// For ever.
+    package static let always = EffectivePeriod()
+
+    /// Whether the moment lies in the period.
+    package func contains(_ moment: Timestamp) -> Bool {
+        if let from, moment < from { return false }
+        if let to, moment >= to { return false }
+        return true
+    }
+}

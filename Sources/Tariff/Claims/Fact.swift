@@ -1,0 +1,98 @@
+/// What a source says of an offer that is not a price.
+package enum Fact: Sendable, Hashable {
+    /// The name that people read.
+    case name(String)
+    /// The state that an entry without a price above zero deserves.
+    case state(OfferState)
+    /// Where the offer stands in its life.
+    case status(OfferStatus)
+    /// From when on the offer is deprecated.
+    case deprecated(Timestamp)
+    /// From when on the offer is gone.
+    case retired(Timestamp)
+    /// When the model was released.
+    case released(Timestamp)
+    /// The most tokens of prompt and answer together, of the prompt, of the answer.
+    case limit(Limit, Int64)
+    /// The complete list of what goes in.
+    case accepts([Modality])
+    /// The complete list of what comes out; empty for a service that makes none of them.
+    case produces([Modality])
+    /// Whether the offer can do something.
+    case capability(Capability, Bool)
+    /// What a leaderboard says, as decimal text: `artificial_analysis.intelligence_index`.
+    case score(String, String)
+    /// Whether the weights are published.
+    case openWeights(Bool)
+    /// The id of which this one is another name, as its seller spells it.
+    case aliasOf(String)
+    /// The areas or regions in which the offer is served.
+    case regions([String])
+
+    /// The kinds of limits.
+    package enum Limit: String, Sendable, Hashable, CaseIterable {
+        case context, input, output
+    }
+
+    /// The name under which the fact is stored and compared: `capability.tools`.
+    package var key: String {
+        switch self {
+        case .name: "name"
+        case .state: "state"
+        case .status: "status"
+        case .deprecated: "deprecated"
+        case .retired: "retired"
+        case .released: "released"
+        case .limit(let limit, _): "limit.\(limit.rawValue)"
+        case .accepts: "accepts"
+        case .produces: "produces"
+        case .capability(let capability, _): "capability.\(capability.rawValue)"
+        case .score(let benchmark, _): "score.\(benchmark)"
+        case .openWeights: "open_weights"
+        case .aliasOf: "alias_of"
+        case .regions: "regions"
+        }
+    }
+
+    /// The value as text; ``init(key:value:)`` reads it back.
+    package var value: String {
+        switch self {
+        case .name(let text), .score(_, let text), .aliasOf(let text): text
+        case .state(let state): state.rawValue
+        case .status(let status): status.rawValue
+        case .deprecated(let moment), .retired(let moment), .released(let moment): moment.description
+        case .limit(_, let number): String(number)
+        case .accepts(let list), .produces(let list): list.map(\.rawValue).joined(separator: ",")
+        case .capability(_, let flag), .openWeights(let flag): flag ? "yes" : "no"
+        case .regions(let list): list.joined(separator: ",")
+        }
+    }
+
+    /// Reads a fact back from its key and value; nil when either is unknown.
+    package init?(key: String, value: String) {
+        func flag() -> Bool? { value == "yes" ? true : value == "no" ? false : nil }
+        func list() -> [Modality] { value.split(separator: ",").compactMap { Modality(rawValue: String($0)) } }
+        let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
+        let rest = parts.count == 2 ? parts[1] : ""
+        let fact: Fact? =
+            switch parts.first ?? "" {
+            case "name": .name(value)
+            case "state": OfferState(rawValue: value).map { .state($0) }
+            case "status": OfferStatus(rawValue: value).map { .status($0) }
+            case "deprecated": Timestamp(value).map { .deprecated($0) }
+            case "retired": Timestamp(value).map { .retired($0) }
+            case "released": Timestamp(value).map { .released($0) }
+            case "limit": Limit(rawValue: rest).flatMap { kind in Int64(value).map { .limit(kind, $0) } }
+            case "accepts": .accepts(list())
+            case "produces": .produces(list())
+            case "capability": Capability(rawValue: rest).flatMap { kind in flag().map { .capability(kind, $0) } }
+            case "score": .score(rest, value)
+            case "open_weights": flag().map { .openWeights($0) }
+            case "alias_of": .aliasOf(value)
+            case "regions": .regions(value.split(separator: ",").map(String.init))
+            default: nil
+            }
+        guard let fact else { return nil }
+        self = fact
+    }
+}

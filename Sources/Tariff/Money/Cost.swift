@@ -1,0 +1,51 @@
+/// An exact sum of money: a count of 10^-15 of a currency unit in 128 bits.
+package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The count of 10^-15 currency units.
+    package let femto: Int128
+
+    /// Makes a cost of that many 10^-15 currency units.
+    package init(femto: Int128) {
+        self.femto = femto
+    }
+
+    /// Nothing to pay.
+    package static let zero = Cost(femto: 0)
+
+    /// Smaller means cheaper.
+    package static func < (left: Cost, right: Cost) -> Bool { left.femto < right.femto }
+
+    /// The exact sum.
+    package static func + (left: Cost, right: Cost) -> Cost { Cost(femto: left.femto + right.femto) }
+
+    /// Adds another cost to this one.
+    package static func += (left: inout Cost, right: Cost) { left = left + right }
+
+    /// This cost, that many times.
+    package static func * (cost: Cost, count: Int64) -> Cost { Cost(femto: cost.femto * Int128(count)) }
+
+    /// The exact decimal, at most 15 decimals, without trailing zeros: `0.0031427355`.
+    package var description: String {
+        let unit: UInt128 = 1_000_000_000_000_000
+        let (whole, rest) = femto.magnitude.quotientAndRemainder(dividingBy: unit)
+        var text = femto < 0 ? "-\(whole)" : "\(whole)"
+        if rest > 0 {
+            let digits = String(rest)
+            var fraction = String(repeating: "0", count: 15 - digits.count) + digits
+            while fraction.last == "0" { fraction.removeLast() }
+            text += "." + fraction
+        }
+        return text
+    }
+
+    /// Rounds to `decimals` places, half to even: only after an exchange rate or a percentage.
+    package func rounded(to decimals: Int) -> Cost {
+        guard decimals < 15 else { return self }
+        var step: Int128 = 1
+        for _ in decimals..<15 { step *= 10 }
+        let (quotient, remainder) = femto.magnitude.quotientAndRemainder(dividingBy: step.magnitude)
+        let half = step.magnitude / 2
+        let up = remainder > half || (remainder == half && quotient % 2 == 1)
+        let magnitude = Int128(up ? quotient + 1 : quotient) * step
+        return Cost(femto: femto < 0 ? -magnitude : magnitude)
+    }
+}

@@ -1,0 +1,88 @@
+/// A name that identifies one thing: a string that cannot be mistaken for another kind of name.
+package protocol Identifier: Sendable, Hashable, Comparable, CustomStringConvertible, RawRepresentable<String>,
+    ExpressibleByStringLiteral
+{
+    /// Makes an identifier from its text.
+    init(rawValue: String)
+}
+
+extension Identifier {
+    /// Makes an identifier from a literal.
+    package init(stringLiteral value: String) { self.init(rawValue: value) }
+
+    /// Ordered by the UTF-8 of the text, the same on every machine.
+    package static func < (left: Self, right: Self) -> Bool {
+        left.rawValue.utf8.lexicographicallyPrecedes(right.rawValue.utf8)
+    }
+
+    /// The text.
+    package var description: String { rawValue }
+}
+
+/// Who sells access: `openai`, `amazon-bedrock`, `openrouter`.
+package struct ProviderID: Identifier {
+    /// The text of the identifier.
+    package let rawValue: String
+
+    /// Makes an identifier from its text.
+    package init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// Who made a model: `anthropic`, `qwen`, `meta-llama`.
+package struct LabID: Identifier {
+    /// The text of the identifier.
+    package let rawValue: String
+
+    /// Makes an identifier from its text.
+    package init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// One release with one identity: `lab/name`.
+package struct ModelID: Identifier {
+    /// The text of the identifier.
+    package let rawValue: String
+
+    /// Makes an identifier from its text.
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Makes `lab/name`.
+    package init(lab: LabID, name: String) { self.rawValue = "\(lab.rawValue)/\(name)" }
+
+    /// The part before the first slash.
+    package var lab: LabID { LabID(rawValue: String(rawValue.prefix { $0 != "/" })) }
+
+    /// The part after the first slash.
+    package var name: String { String(rawValue.drop { $0 != "/" }.dropFirst()) }
+}
+
+/// A document that states prices or facts: `openrouter`, `litellm`.
+package struct SourceID: Identifier {
+    /// The text of the identifier.
+    package let rawValue: String
+
+    /// Makes an identifier from its text.
+    package init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// One provider selling one model under one id that a client can send.
+///
+/// Written `provider:provider_model_id`, split at the first colon:
+/// `openrouter:deepseek/deepseek-r1:free`.
+package struct OfferID: Identifier {
+    /// The text of the identifier.
+    package let rawValue: String
+
+    /// Makes an identifier from its text.
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Makes `provider:modelID`.
+    package init(provider: ProviderID, modelID: String) {
+        self.rawValue = "\(provider.rawValue):\(modelID)"
+    }
+
+    /// The part before the first colon.
+    package var provider: ProviderID { ProviderID(rawValue: String(rawValue.prefix { $0 != ":" })) }
+
+    /// The part after the first colon: what a client sends.
+    package var providerModelID: String { String(rawValue.drop { $0 != ":" }.dropFirst()) }
+}

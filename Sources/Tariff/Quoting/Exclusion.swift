@@ -1,0 +1,21 @@
+/// Why an offer cannot be quoted for a workload.
+package enum Exclusion: Error, Sendable, Hashable {
+    /// The offer is not sold in the region that is asked for.
+    case region
+    /// The offer has no prices in that tier.
+    case tier(ServiceTier)
+    /// The offer has no rate of this component that applies.
+    case rate(Component)
+    /// The rate is in a currency that cannot be converted.
+    case currency(Currency)
+
+    /// The word that answers count by: `rate:input.image`.
+    package var reason: String {
+        switch self {
+        case .region: "region"
+        case .tier(let tier): "tier:\(tier.rawValue)"
+        case .rate(let component): "rate:\(component.name)"
+        case .currency(let currency): "currency:\(currency.rawValue)"
+        }
+    }
+}

@@ -1,0 +1,48 @@
+/// When prices change by themselves: at the edges of windows and at dates.
+package enum PriceCalendar {
+    /// How far ahead the edges of a weekly window are looked for.
+    private static let horizon: Int64 = 8 * 86_400
+
+    /// The first moment after `moment` at which a rate of the lines' components begins or ends to apply.
+    ///
+    /// - Returns: nil when no such rate depends on time.
+    package static func nextChange(of offer: Offer, after moment: Timestamp, for lines: [QuoteLine]) -> Timestamp? {
+        nextChange(of: offer, after: moment) { component in
+            lines.contains {
+                $0.component == component || $0.ladder.map { offer.ladders[$0].key.component == component } ?? false
+            }
+        }
+    }
+
+    /// The first moment after `moment` at which a rate of a component that matters begins or ends to apply.
+    package static func nextChange(
+        of offer: Offer, after moment: Timestamp, where matters: (Component) -> Bool
+    ) -> Timestamp? {
+        var next: Timestamp?
+        func consider(_ candidate: Timestamp?) {
+            guard let candidate, candidate > moment else { return }
+            if next.map({ candidate < $0 }) ?? true { next = candidate }
+        }
+        for ladder in offer.ladders where matters(ladder.key.component) {
+            for step in ladder.steps {
+                consider(step.effective.from)
+                consider(step.effective.to)
+                if let windows = step.rate.conditions.window { consider(nextToggle(of: windows, after: moment)) }
+            }
+        }
+        return next
+    }
+
+    /// The first moment after `moment` at which being in any of the windows changes.
+    package static func nextToggle(of windows: [TimeWindow], after moment: Timestamp) -> Timestamp? {
+        func isOpen(_ at: Timestamp) -> Bool { windows.contains { $0.contains(at) } }
+        let now = isOpen(moment)
+        var cursor = moment
+        while cursor.seconds - moment.seconds < horizon {
+            guard let edge = windows.flatMap({ $0.edges(after: cursor) }).min() else { return nil }
+            if isOpen(edge) != now { return edge }
+            cursor = edge
+        }
+        return nil
+    }
+}

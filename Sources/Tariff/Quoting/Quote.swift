@@ -1,0 +1,25 @@
+/// The cost of a workload on an offer, line by line.
+package struct Quote: Sendable, Hashable {
+    /// The offer.
+    package var offer: OfferID
+    /// The lines; their costs add up to ``list``.
+    package var lines: [QuoteLine]
+    /// The cost at the provider's own rates.
+    package var list: Cost
+    /// The cost with the channel's fees; equal to ``list`` while no fees are held.
+    package var landed: Cost
+    /// The first moment at which the quote may change; nil when none is known.
+    package var validUntil: Timestamp?
+
+    /// Makes a quote from its lines.
+    package init(offer: OfferID, lines: [QuoteLine], validUntil: Timestamp? = nil) {
+        self.offer = offer
+        self.lines = lines
+        self.validUntil = validUntil
+        list = lines.reduce(.zero) { $0 + $1.cost }
+        landed = list
+    }
+
+    /// The ladders that the quote used, in the order of the offer.
+    package var ladders: [Int] { Set(lines.compactMap(\.ladder)).sorted() }
+}

@@ -1,0 +1,37 @@
+/// One line of a quote: a quantity of a component at a rate.
+package struct QuoteLine: Sendable, Hashable {
+    /// What is charged for.
+    package var component: Component
+    /// What it is counted in.
+    package var unit: PriceUnit
+    /// How many units, for all requests, in 10^-15 of a unit so that fractions are exact enough to print.
+    package var quantity: Cost
+    /// The price of one unit, multipliers applied.
+    package var amount: Amount
+    /// The currency of amount and cost.
+    package var currency: Currency
+    /// The exact cost for all requests.
+    package var cost: Cost
+    /// The conditions of the rate that was chosen.
+    package var conditions: Conditions
+    /// What the reader must know: a stand-in, a fallback, a multiplier, a contradiction.
+    package var note: String?
+    /// Which ladder of the offer the rate stands in; nil for a line that no rate bills.
+    package var ladder: Int?
+
+    /// Makes a line.
+    package init(
+        component: Component, unit: PriceUnit, quantity: Cost, amount: Amount, currency: Currency = .usd, cost: Cost,
+        conditions: Conditions = .none, note: String? = nil, ladder: Int? = nil
+    ) {
+        self.component = component
+        self.unit = unit
+        self.quantity = quantity
+        self.amount = amount
+        self.currency = currency
+        self.cost = cost
+        self.conditions = conditions
+        self.note = note
+        self.ladder = ladder
+    }
+}

@@ -1,0 +1,141 @@
+/// Turns a workload into lines on an offer: the arithmetic of `docs/prices-and-units.md`, section 7.
+package struct Quoter: Sendable {
+    /// The workload that is quoted.
+    package let workload: Workload
+    /// The currency in which costs are told; a rate in another one excludes the offer.
+    package let currency: Currency
+
+    /// Makes a quoter for one workload.
+    package init(_ workload: Workload, currency: Currency = .usd) {
+        self.workload = workload
+        self.currency = currency
+    }
+
+    /// Quotes the workload on an offer.
+    ///
+    /// A question for an area is answered by the cheapest region in it, all lines from the same one.
+    ///
+    /// - Throws: the ``Exclusion`` that comes first in the order of reasons.
+    package func quote(_ offer: Offer) throws(Exclusion) -> Quote {
+        try checkRegion(offer)
+        try checkTier(offer)
+        guard let asked = workload.region, RegionName.areas.contains(asked) else {
+            return try quote(offer, region: workload.region)
+        }
+        let inside = Set(offer.ladders.compactMap(\.key.region).filter { RegionName.lies($0, in: asked) })
+        var best: Quote?
+        var reason: Exclusion?
+        for region in inside.union([asked]).sorted() {
+            do throws(Exclusion) {
+                let quote = try quote(offer, region: region)
+                if let other = best, other.list <= quote.list { continue }
+                best = quote
+            } catch {
+                if reason == nil || region == asked { reason = error }
+            }
+        }
+        guard let best else { throw reason ?? .region }
+        return best
+    }
+
+    private func quote(_ offer: Offer, region: String?) throws(Exclusion) -> Quote {
+        let factors = RegionAndTierFactors(offer, tier: workload.serviceTier, region: region)
+        var situation = workload.situation
+        situation.region = region
+        situation.isRegionCovered = factors.coversRegion
+        if factors.tierIsMultiplied { situation.serviceTier = .standard }
+        var draft = QuoteDraft(
+            offer: offer, situation: situation, factors: factors, currency: currency, requests: workload.requests)
+        try addText(to: &draft)
+        try addRequests(to: &draft)
+        guard !draft.lines.isEmpty else { throw .rate(.outputText) }
+        return Quote(
+            offer: offer.id, lines: draft.lines,
+            validUntil: PriceCalendar.nextChange(of: offer, after: workload.at, for: draft.lines))
+    }
+
+    private func checkRegion(_ offer: Offer) throws(Exclusion) {
+        guard offer.isSold(in: workload.region) else { throw .region }
+    }
+
+    private func checkTier(_ offer: Offer) throws(Exclusion) {
+        guard offer.isSold(in: workload.serviceTier) else { throw .tier(workload.serviceTier) }
+    }
+
+    private func addText(to draft: inout QuoteDraft) throws(Exclusion) {
+        let answers = draft.offer.makesText ? workload.outputTokens : 0
+        let thoughts = draft.offer.makesText ? workload.reasoningTokens : 0
+        guard draft.offer.sellsTextByToken else {
+            guard workload.inputTokens + answers + thoughts > 0 else { return }
+            guard sellsWhatIsStated(draft.offer) else {
+                throw .rate(workload.inputTokens > 0 ? .inputText : .outputText)
+            }
+            if workload.inputTokens > 0 {
+                draft.addUnbilled(.inputText, workload.inputTokens, note: "prompt not billed by token")
+            }
+            if answers + thoughts > 0 {
+                draft.addUnbilled(.outputText, answers + thoughts, note: "answer not billed by token")
+            }
+            return
+        }
+        try draft.add(.inputText, workload.freshTokens)
+        try addCache(to: &draft)
+        try draft.add(.outputText, answers)
+        if thoughts > 0, !draft.addIfPriced(.outputTextReasoning, thoughts) {
+            try standIn(
+                for: .outputTextReasoning, from: .outputText, thoughts,
+                note: "reasoning tokens at the output rate", to: &draft)
+        }
+    }
+
+    private func addCache(to draft: inout QuoteDraft) throws(Exclusion) {
+        let (read, written) = (workload.cachedTokens, workload.cacheWriteTokens)
+        if read > 0, !draft.addIfPriced(.inputTextCacheRead, read) {
+            try standIn(
+                for: .inputTextCacheRead, from: .inputText, read,
+                note: "cache reads at the input rate: no cache rate is published", to: &draft)
+        }
+        guard written > 0 else { return }
+        if !draft.addIfPriced(.inputTextCacheWrite, written) {
+            let note = "the price of \(workload.cacheTTL) is not published: the default lifetime's is used"
+            if workload.substitutesMissing,
+                draft.addIfPriced(.inputTextCacheWrite, written, cacheTTL: .fiveMinutes, note: note)
+            {
+                // The default lifetime's rate stands in.
+            } else {
+                try standIn(
+                    for: .inputTextCacheWrite, from: .inputText, written,
+                    note: "cache writes at the input rate: no cache rate is published", to: &draft)
+            }
+        }
+        draft.addStorage(tokens: written, lifetime: workload.cacheTTL)
+    }
+
+    private func addRequests(to draft: inout QuoteDraft) throws(Exclusion) {
+        if draft.offer.ladders.contains(where: { $0.key.component == .request }) {
+            try draft.add(.request, 1, unit: .request)
+        }
+        guard workload.searches > 0 else { return }
+        let isCountedOnce = draft.offer.modifiers.contains {
+            if case .count(.requestWebSearch, _) = $0 { true } else { false }
+        }
+        try draft.add(
+            .requestWebSearch, isCountedOnce ? 1 : workload.searches, unit: .request,
+            note: isCountedOnce && workload.searches > 1 ? "at most one search is charged per request" : nil)
+    }
+
+    private func standIn(
+        for missing: Component, from parent: Component, _ quantity: Int64, note: String, to draft: inout QuoteDraft
+    ) throws(Exclusion) {
+        guard workload.substitutesMissing else { throw .rate(missing) }
+        try draft.add(parent, quantity, as: missing, note: note)
+    }
+
+    /// Whether the question states a quantity in a unit other than the token that the offer sells.
+    private func sellsWhatIsStated(_ offer: Offer) -> Bool {
+        offer.ladders.contains { ladder in
+            (workload.statesRequests && ladder.key.component == .request)
+                || (workload.searches > 0 && ladder.key.component == .requestWebSearch)
+        }
+    }
+}

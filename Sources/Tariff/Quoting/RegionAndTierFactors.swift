@@ -1,0 +1,64 @@
+/// What an offer's multipliers make of its rates for one region and tier.
+///
+/// A multiplier is used only when the question states its condition and no rate under that condition
+/// exists (`docs/prices-and-units.md`, section 4).
+struct RegionAndTierFactors {
+    /// Whether the tier is reached through a multiplier on the standard rates.
+    let tierIsMultiplied: Bool
+    /// Whether a rate that names no region answers the region that is asked for.
+    let coversRegion: Bool
+    private let tierFactor: Amount?
+    private let regionFactors: [Amount]
+    private let region: String?
+    private let tier: ServiceTier
+
+    init(_ offer: Offer, tier: ServiceTier, region: String?) {
+        self.region = region
+        self.tier = tier
+        var tierFactor: Amount?
+        var regionFactors: [Amount] = []
+        let sellsTier = offer.ladders.contains { $0.key.serviceTier == tier }
+        for case .multiplier(let factor, let when) in offer.modifiers {
+            guard let amount = try? Amount(factor) else { continue }
+            if let stated = when.serviceTier, stated == tier, !sellsTier { tierFactor = amount }
+            if let stated = when.region, let region, RegionName.answers(stated, for: region) {
+                regionFactors.append(amount)
+            }
+        }
+        self.tierFactor = tierFactor
+        self.regionFactors = regionFactors
+        tierIsMultiplied = tierFactor != nil
+        coversRegion =
+            region.map { asked in
+                !regionFactors.isEmpty || offer.regions.contains { RegionName.answers($0, for: asked) }
+            } ?? false
+    }
+
+    /// The amount of a rate with the factors that concern it, rounded once to 10^-15, half to even.
+    func apply(to rate: Rate) -> Amount {
+        var amount = rate.amount
+        for factor in factors(for: rate) {
+            let (quotient, remainder) = (Int128(amount.femto) * Int128(factor.femto))
+                .quotientAndRemainder(dividingBy: 1_000_000_000_000_000)
+            let isUp =
+                remainder * 2 > 1_000_000_000_000_000
+                || (remainder * 2 == 1_000_000_000_000_000 && quotient % 2 == 1)
+            amount = Amount(femto: Int64(clamping: isUp ? quotient + 1 : quotient))
+        }
+        return amount
+    }
+
+    /// What the reader must know about the factors.
+    func note(for rate: Rate) -> String? {
+        let said = factors(for: rate)
+        guard !said.isEmpty else { return nil }
+        let why = [tierFactor.map { _ in "tier \(tier.rawValue)" }, region.map { "region \($0)" }]
+        return said.map { "× \($0.text())" }.joined(separator: " ") + " for "
+            + why.compactMap { $0 }.joined(separator: " and ")
+    }
+
+    private func factors(for rate: Rate) -> [Amount] {
+        (rate.component.isOutsideTiers ? [] : tierFactor.map { [$0] } ?? [])
+            + (rate.conditions.region == nil ? regionFactors : [])
+    }
+}

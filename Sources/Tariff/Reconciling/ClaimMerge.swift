@@ -1,0 +1,82 @@
+/// Lays the claims of one document over those that are held of the same source and document name.
+package struct ClaimMerge: Sendable {
+    /// The claims that are held, with their numbers in the store.
+    package var held: [(id: Int64, claim: HeldClaim)]
+
+    /// Makes a merge over what is held.
+    package init(held: [(id: Int64, claim: HeldClaim)]) {
+        self.held = held
+    }
+
+    /// The changes that a document makes that is newer than every document held.
+    ///
+    /// - Parameters:
+    ///   - claims: everything that the document states.
+    ///   - fetchedAt: when it was fetched.
+    ///   - previous: when the document before it was fetched; nil when it is the first.
+    package func changes(by claims: [Claim], fetchedAt: Timestamp, previous: Timestamp?) -> ClaimChanges {
+        var changes = ClaimChanges()
+        let open = held.filter { $0.claim.isOpen }
+        let before = Dictionary(grouping: open) { ClaimIdentity($0.claim.claim) }
+        var after: [ClaimIdentity: [Claim]] = [:]
+        after.reserveCapacity(claims.count)
+        for claim in claims { after[ClaimIdentity(claim), default: []].append(claim) }
+        for (identity, stated) in after {
+            var rest = before[identity] ?? []
+            let isSkip = if case .skip = identity.topic { true } else { false }
+            if rest.isEmpty {
+                if !isSkip { changes.new += 1 }
+            } else if Self.values(stated) != Self.values(rest.map(\.claim.claim)), !isSkip {
+                changes.changed += 1
+            }
+            for claim in stated {
+                if let index = rest.firstIndex(where: { $0.claim.claim == claim }) {
+                    rest.remove(at: index)
+                } else {
+                    changes.added.append(HeldClaim(claim, observedFrom: fetchedAt, confirmedAt: fetchedAt))
+                }
+            }
+            changes.close(rest, at: fetchedAt, confirmedAt: previous)
+        }
+        for (identity, rest) in before where after[identity] == nil {
+            if case .skip = identity.topic {} else { changes.closed += 1 }
+            changes.close(rest, at: fetchedAt, confirmedAt: previous)
+        }
+        return changes
+    }
+
+    /// The changes that a document makes that is older than the newest one held: history, nothing else.
+    ///
+    /// - Parameters:
+    ///   - claims: everything that the document states.
+    ///   - fetchedAt: when it was fetched.
+    ///   - next: when the first document after it was fetched.
+    package func history(of claims: [Claim], fetchedAt: Timestamp, next: Timestamp) -> ClaimChanges {
+        var changes = ClaimChanges()
+        let byClaim = Dictionary(grouping: held) { $0.claim.claim }
+        for claim in Set(claims) {
+            let known = byClaim[claim] ?? []
+            let isKnown = known.contains { row in
+                row.claim.observedFrom <= fetchedAt && row.claim.observedTo.map { $0 > fetchedAt } ?? true
+            }
+            if isKnown { continue }
+            if let follower = known.first(where: { $0.claim.observedFrom == next }) {
+                changes.extensions.append(.init(id: follower.id, observedFrom: fetchedAt))
+            } else {
+                changes.added.append(
+                    HeldClaim(claim, observedFrom: fetchedAt, observedTo: next, confirmedAt: fetchedAt))
+            }
+        }
+        return changes
+    }
+
+    /// What is said, without the evidence: a field that moved in the document changes nothing.
+    private static func values(_ claims: [Claim]) -> Set<Said> {
+        Set(claims.map { Said(content: $0.content, to: $0.effective.to) })
+    }
+
+    private struct Said: Hashable {
+        var content: Claim.Content
+        var to: Timestamp?
+    }
+}

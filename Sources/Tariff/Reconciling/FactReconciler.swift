@@ -1,0 +1,109 @@
+/// Decides the facts of an offer: the seller's own word, then the majority, then priority.
+struct FactReconciler: Sendable {
+    let curation: Curation
+
+    /// Writes the facts, modifiers and state that the claims support into the offer.
+    ///
+    /// - Returns: the id of which this offer's is another name, when its seller says so.
+    func apply(_ held: [HeldClaim], to offer: inout Offer) -> String? {
+        var alias: String?
+        var states: [Statement] = []
+        var byKey: [String: [Statement]] = [:]
+        for claim in held {
+            switch claim.claim.content {
+            case .fact(let fact):
+                let statement = Statement(fact, claim, curation)
+                if case .state = fact {
+                    states.append(statement)
+                } else {
+                    byKey[fact.key, default: []].append(statement)
+                }
+            case .modifier(let modifier):
+                if !offer.modifiers.contains(modifier) { offer.modifiers.append(modifier) }
+            case .rate, .skip: continue
+            }
+        }
+        offer.modifiers.sort { $0.json < $1.json }
+        for key in byKey.keys.sorted() {
+            guard let statements = byKey[key], let fact = decide(statements) else { continue }
+            if case .aliasOf(let id) = fact.fact { alias = id }
+            set(fact, on: &offer)
+        }
+        if offer.ladders.contains(where: { $0.key.component == .inputTextCacheRead }),
+            offer.capabilities[.promptCaching] == nil
+        {
+            offer.capabilities[.promptCaching] = true
+        }
+        offer.state = state(of: offer, signals: states)
+        return alias
+    }
+
+    /// One source's word on one fact.
+    private struct Statement {
+        var fact: Fact
+        var claim: HeldClaim
+        var sourceClass: SourceClass
+        var priority: Int
+
+        init(_ fact: Fact, _ claim: HeldClaim, _ curation: Curation) {
+            self.fact = fact
+            self.claim = claim
+            sourceClass = SourceClass(claim.claim.source, for: claim.claim.offer.provider, in: curation)
+            priority = curation.sources[claim.claim.source]?.priority ?? 0
+        }
+    }
+
+    private func decide(_ statements: [Statement]) -> Statement? {
+        guard let best = statements.map(\.sourceClass).min() else { return nil }
+        let winning = statements.filter { $0.sourceClass == best }
+        if case .limit = winning[0].fact { return winning.min { limit($0) < limit($1) } }
+        let votes = Dictionary(grouping: winning) { $0.fact.value }
+        return votes.values
+            .map { (count: $0.count, priority: $0.map(\.priority).max() ?? 0, statement: $0[0]) }
+            .max { left, right in
+                (left.count, left.priority, left.statement.fact.value.utf8.count, left.statement.fact.value)
+                    < (right.count, right.priority, right.statement.fact.value.utf8.count, right.statement.fact.value)
+            }?
+            .statement
+    }
+
+    private func limit(_ statement: Statement) -> Int64 {
+        if case .limit(_, let number) = statement.fact { number } else { .max }
+    }
+
+    private func set(_ statement: Statement, on offer: inout Offer) {
+        switch statement.fact {
+        case .name(let name): offer.name = name
+        case .status(let status): offer.status = status
+        case .deprecated(let moment): offer.deprecatedAt = moment
+        case .retired(let moment): offer.retiredAt = moment
+        case .released(let moment): offer.releasedAt = moment
+        case .limit(let kind, let number): offer.limits[kind] = number
+        case .accepts(let list): offer.accepts = list
+        case .produces(let list): offer.produces = list
+        case .capability(let capability, let flag): offer.capabilities[capability] = flag
+        case .openWeights(let flag): offer.openWeights = flag
+        case .regions(let list): offer.regions = list
+        case .score(let benchmark, let raw):
+            let claim = statement.claim
+            let score = Score(
+                benchmark: benchmark, raw: raw, source: claim.claim.source, confirmedAt: claim.confirmedAt)
+            if let score { offer.scores.append(score) }
+        case .state, .aliasOf: break
+        }
+    }
+
+    /// The state: priced as soon as a published rate is above zero, unless the seller itself says that it varies.
+    private func state(of offer: Offer, signals: [Statement]) -> OfferState {
+        let own = signals.filter { $0.sourceClass == .seller }
+        if own.contains(where: { $0.fact == .state(.dynamic) }) { return .dynamic }
+        if offer.ladders.contains(where: { ladder in ladder.steps.contains { $0.rate.amount > .zero } }) {
+            return .priced
+        }
+        let best = own.isEmpty ? signals : own
+        for state in [OfferState.dynamic, .free, .included] where best.contains(where: { $0.fact == .state(state) }) {
+            return state
+        }
+        return .unknown
+    }
+}

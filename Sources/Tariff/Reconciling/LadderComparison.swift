@@ -1,0 +1,74 @@
+/// Holds two ladders of one key against each other at every breakpoint of either.
+struct LadderComparison {
+    /// Whether the amounts are the same to the last femto everywhere.
+    let agrees: Bool
+    /// Whether they are more than one percent apart anywhere, or one lacks a price where the other has one.
+    let differsByMoreThanOnePercent: Bool
+
+    init(_ left: Ladder, _ right: Ladder) {
+        var agrees = true
+        var differs = false
+        for situation in Self.situations(left, right) {
+            let (first, second) = (Self.amounts(of: left, in: situation), Self.amounts(of: right, in: situation))
+            if first == second { continue }
+            agrees = false
+            for (conditions, amount) in first {
+                guard let other = second[conditions] else { continue }
+                let (low, high) = (min(amount, other), max(amount, other))
+                if Int128(high.femto - low.femto) * 100 > Int128(low.femto) { differs = true }
+            }
+        }
+        self.agrees = agrees
+        differsByMoreThanOnePercent = differs
+    }
+
+    /// What a ladder charges in a situation, by the conditions that a situation does not decide.
+    private static func amounts(of ladder: Ladder, in situation: Situation) -> [Conditions: Amount] {
+        var chosen: [Conditions: (keys: Int, amount: Amount)] = [:]
+        for step in ladder.steps where step.effective.contains(situation.at) {
+            var decided = Conditions()
+            decided.promptTokens = step.rate.conditions.promptTokens
+            decided.outputTokens = step.rate.conditions.outputTokens
+            decided.window = step.rate.conditions.window
+            guard decided.fit(situation, of: .request) == .yes else { continue }
+            var rest = step.rate.conditions
+            rest.promptTokens = nil
+            rest.outputTokens = nil
+            rest.window = nil
+            let keys = step.rate.conditions.count
+            if let other = chosen[rest], (other.keys, other.amount) > (keys, step.rate.amount) { continue }
+            chosen[rest] = (keys, step.rate.amount)
+        }
+        return chosen.mapValues(\.amount)
+    }
+
+    /// Situations on both sides of every threshold, at the opening of every window, at every date.
+    private static func situations(_ left: Ladder, _ right: Ladder) -> [Situation] {
+        var prompts: Set<Int64> = [0]
+        var outputs: Set<Int64> = [0]
+        var moments: Set<Timestamp> = [reference]
+        for step in left.steps + right.steps {
+            for end in [step.rate.conditions.promptTokens?.lower, step.rate.conditions.promptTokens?.upper] {
+                if let end { prompts.formUnion([end.value, end.value + 1]) }
+            }
+            for end in [step.rate.conditions.outputTokens?.lower, step.rate.conditions.outputTokens?.upper] {
+                if let end { outputs.formUnion([end.value, end.value + 1]) }
+            }
+            for window in step.rate.conditions.window ?? [] {
+                for day in Int64(0)..<7 {
+                    moments.formUnion(window.edges(after: reference.adding(seconds: day * 86_400)))
+                }
+            }
+            if let from = step.effective.from { moments.insert(from) }
+            if let to = step.effective.to { moments.insert(to) }
+        }
+        return moments.flatMap { at in
+            prompts.flatMap { prompt in
+                outputs.map { Situation(promptTokens: prompt, outputTokens: $0, at: at) }
+            }
+        }
+    }
+
+    /// A Monday on which every window is looked at: any week is like any other.
+    private static let reference = Timestamp(seconds: 1_767_571_200)
+}

@@ -1,0 +1,126 @@
+/// Decides which source's ladder is published, how many agree with it and how far it can be trusted.
+struct LadderReconciler: Sendable {
+    let curation: Curation
+    let readings: [SourceID: SourceReading]
+    /// The newest document of all: ages are measured against it, so that no clock is needed.
+    private let newest: Timestamp?
+
+    init(curation: Curation, readings: [SourceReading]) {
+        self.curation = curation
+        self.readings = Dictionary(readings.map { ($0.source, $0) }) { first, _ in first }
+        newest = readings.map(\.fetchedAt).max()
+    }
+
+    /// The published ladders of one offer's claims, sorted by their keys.
+    func ladders(
+        of held: [HeldClaim], sold provider: ProviderID, diagnostics: inout [Diagnostic]
+    ) -> [Ladder] {
+        var byKey: [Ladder.Key: [SourceID: [HeldClaim]]] = [:]
+        for claim in held {
+            guard let rate = claim.claim.rate else { continue }
+            byKey[Ladder.Key(rate), default: [:]][claim.claim.source, default: []].append(claim)
+        }
+        return byKey.map { key, bySource in
+            let stated = bySource.map { source, claims in
+                self.stated(key, by: source, claims, diagnostics: &diagnostics)
+            }
+            return publish(stated, sold: provider)
+        }
+        .sorted { $0.key < $1.key }
+    }
+
+    /// One source's ladder, its steps in a fixed order, equal ones told once.
+    private func stated(
+        _ key: Ladder.Key, by source: SourceID, _ claims: [HeldClaim], diagnostics: inout [Diagnostic]
+    ) -> Ladder {
+        let sorted = claims.sorted {
+            let (left, right) = ($0.claim, $1.claim)
+            return (left.rate?.conditions.json ?? "", left.effective.from?.seconds ?? .min, left.key, left.field)
+                < (right.rate?.conditions.json ?? "", right.effective.from?.seconds ?? .min, right.key, right.field)
+        }
+        var steps: [Ladder.Step] = []
+        for held in sorted {
+            guard let rate = held.claim.rate else { continue }
+            let same = steps.filter { $0.rate.conditions == rate.conditions && $0.effective == held.claim.effective }
+            if same.contains(where: { $0.rate.amount == rate.amount }) { continue }
+            if let other = same.first {
+                diagnostics.append(
+                    Diagnostic(
+                        code: "contradiction",
+                        "\(held.claim.offer) has two prices of \(rate.component) for the same conditions: "
+                            + "\(other.raw) (\(other.key), \(other.field)) and "
+                            + "\(held.claim.raw) (\(held.claim.key), \(held.claim.field)); the larger is used.",
+                        source: source, key: held.claim.offer.rawValue))
+            }
+            steps.append(
+                Ladder.Step(
+                    rate: rate, effective: held.claim.effective, key: held.claim.key, field: held.claim.field,
+                    raw: held.claim.raw))
+        }
+        let evidence = Evidence(
+            source: source, url: curation.sources[source]?.url ?? "",
+            observedAt: claims.map(\.observedFrom).max() ?? Timestamp(seconds: 0),
+            confirmedAt: claims.map(\.confirmedAt).min() ?? Timestamp(seconds: 0))
+        return Ladder(key: key, source: source, steps: steps, evidence: [evidence])
+    }
+
+    /// Chooses among the sources' ladders of one key.
+    private func publish(_ stated: [Ladder], sold provider: ProviderID) -> Ladder {
+        let ranked = stated.map { ladder in
+            (ladder: ladder, rank: rank(ladder, sold: provider, among: stated))
+        }
+        let best = ranked.min { $0.rank < $1.rank }?.ladder ?? stated[0]
+        let others = stated.filter { $0.source != best.source }.sorted { $0.source < $1.source }
+        let agreeing = others.filter { LadderComparison(best, $0).agrees }
+        let isDisputed = others.contains { other in
+            isFresh(other.source) && LadderComparison(best, other).differsByMoreThanOnePercent
+        }
+        var published = best
+        published.evidence = best.evidence + others.flatMap(\.evidence)
+        published.agree = 1 + agreeing.count
+        let independent = independentCount([best.source] + agreeing.map(\.source))
+        let isConfirmed = independent >= 2 && others.count == agreeing.count
+        published.confidence = isDisputed ? .disputed : isConfirmed ? .confirmed : .single
+        return published
+    }
+
+    /// What decides between ladders, in this order; smaller wins.
+    private struct Rank: Comparable {
+        var sourceClass: SourceClass
+        var fewerStateIt: Int
+        var older: Int64
+        var lowerPriority: Int
+        var source: SourceID
+
+        static func < (left: Rank, right: Rank) -> Bool {
+            if left.sourceClass != right.sourceClass { return left.sourceClass < right.sourceClass }
+            return (left.fewerStateIt, left.older, left.lowerPriority, left.source)
+                < (right.fewerStateIt, right.older, right.lowerPriority, right.source)
+        }
+    }
+
+    private func rank(_ ladder: Ladder, sold provider: ProviderID, among stated: [Ladder]) -> Rank {
+        let sourceClass = SourceClass(ladder.source, for: provider, in: curation)
+        let same = stated.filter { other in
+            SourceClass(other.source, for: provider, in: curation) == sourceClass
+                && (other.source == ladder.source || LadderComparison(ladder, other).agrees)
+        }
+        return Rank(
+            sourceClass: sourceClass, fewerStateIt: -independentCount(same.map(\.source)),
+            older: -(readings[ladder.source]?.fetchedAt.seconds ?? 0),
+            lowerPriority: -(curation.sources[ladder.source]?.priority ?? 0), source: ladder.source)
+    }
+
+    /// How many of the sources do not copy another one of them.
+    private func independentCount(_ sources: [SourceID]) -> Int {
+        sources.filter { source in
+            !(curation.sources[source]?.copies.contains { sources.contains($0) } ?? false)
+        }
+        .count
+    }
+
+    private func isFresh(_ source: SourceID) -> Bool {
+        guard let reading = readings[source], let newest else { return false }
+        return !(curation.sources[source]?.isStale(fetchedAt: reading.fetchedAt, at: newest) ?? false)
+    }
+}

@@ -1,0 +1,66 @@
+/// Decides what is published from everything that is claimed: pure, and the same in any order of claims.
+///
+/// The rules are those of `docs/architecture.md`: a ladder is taken whole from one source, by class, then by
+/// how many independent sources state it, then the later document, then priority. A limit is the smallest
+/// that the winning class states. For an offer without an open claim its last closed ones count, and its
+/// status is `missing`.
+package struct Reconciler: Sendable {
+    /// What people reviewed by hand.
+    package let curation: Curation
+    /// The newest document of each source.
+    package let readings: [SourceReading]
+
+    /// Makes a reconciler.
+    package init(curation: Curation, readings: [SourceReading]) {
+        self.curation = curation
+        self.readings = readings.sorted { $0.source < $1.source }
+    }
+
+    /// The catalog, and what a person should see of how it was decided.
+    package func catalog(of claims: [HeldClaim]) -> (Catalog, [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        let ladders = LadderReconciler(curation: curation, readings: readings)
+        let facts = FactReconciler(curation: curation)
+        var offers: [Offer] = []
+        var aliases: [OfferID: String] = [:]
+        var byOffer: [OfferID: [HeldClaim]] = [:]
+        for claim in claims { byOffer[claim.claim.offer, default: []].append(claim) }
+        for (id, held) in byOffer {
+            var offer = Offer(id: id, kind: curation.provider(id.provider).kind)
+            offer.ladders = ladders.ladders(of: held, sold: id.provider, diagnostics: &diagnostics)
+            let alias = facts.apply(held, to: &offer)
+            if let alias { aliases[id] = alias }
+            if !held.contains(where: \.isOpen) { offer.status = .missing }
+            offers.append(offer)
+        }
+        offers.sort { $0.id < $1.id }
+        let naming = ModelNaming(offers: offers.map(\.id), aliases: aliases, curation: curation)
+        for index in offers.indices {
+            guard let name = naming.names[offers[index].id] else { continue }
+            offers[index].model = name.model
+            offers[index].modelRule = name.rule
+        }
+        diagnostics.sort { ($0.key ?? "", $0.message) < ($1.key ?? "", $1.message) }
+        let catalog = Catalog(
+            offers: offers, models: Self.models(of: offers),
+            providers: Set(offers.map(\.id.provider)).sorted().map { curation.provider($0) }, readings: readings,
+            sources: curation.sources.values.sorted { $0.id < $1.id })
+        return (catalog, diagnostics)
+    }
+
+    /// The models that the offers sell, each named as its least decorated offer names it.
+    private static func models(of offers: [Offer]) -> [Model] {
+        var byModel: [ModelID: [Offer]] = [:]
+        for offer in offers {
+            if let model = offer.model { byModel[model, default: []].append(offer) }
+        }
+        return byModel.map { id, offers in
+            let named = offers.filter { $0.name != $0.id.providerModelID }
+            let name = named.map(\.name).min { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
+            return Model(
+                id: id, name: name ?? id.name, releasedAt: offers.compactMap(\.releasedAt).min(),
+                offers: offers.map(\.id))
+        }
+        .sorted { $0.id < $1.id }
+    }
+}

@@ -1,0 +1,17 @@
+/// What an offer can do besides reading and writing; the order is that of reasons for exclusion.
+package enum Capability: String, Sendable, Hashable, CaseIterable {
+    case tools
+    case parallelTools = "parallel_tools"
+    case structuredOutput = "structured_output"
+    case jsonMode = "json_mode"
+    case reasoning
+    case promptCaching = "prompt_caching"
+    case streaming
+    case webSearch = "web_search"
+    case computerUse = "computer_use"
+    case logprobs, seed, prefill, batch
+    case fineTuning = "fine_tuning"
+
+    /// Where this capability stands in the vocabulary, from 0.
+    package var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}

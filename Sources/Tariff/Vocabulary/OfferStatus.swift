@@ -1,0 +1,12 @@
+/// Where an offer stands in its life.
+package enum OfferStatus: String, Sendable, Hashable, CaseIterable {
+    case active
+    /// Sold before its release: names with `preview`, `beta` or `experimental` in them.
+    case preview
+    /// The seller announced its end.
+    case deprecated
+    /// Gone from every list that named it, without an announcement.
+    case missing
+    /// Past its announced end.
+    case retired
+}

@@ -1,0 +1,118 @@
+/// Hours of the day, and perhaps days of the week, in which a rate holds.
+///
+/// Half open: the minute `to` is outside. `to` at or before `from` wraps to the next day, and the
+/// weekday is then that of the clock at the moment itself, as sellers publish it.
+package struct TimeWindow: Sendable, Hashable {
+    /// The clock of `from` and `to`.
+    package var zone: Zone
+
+    /// Monday 1 to Sunday 7; nil means every day.
+    package var weekdays: [Int]?
+
+    /// Minutes since midnight at which the window opens.
+    package var from: Int
+
+    /// Minutes since midnight at which it closes, up to 1440.
+    package var to: Int
+
+    /// The clock on which the weekday is read; nil means `zone`.
+    package var weekdayZone: Zone?
+
+    /// `<calendar>:exclude` or `<calendar>:include`, where the seller publishes holidays.
+    package var holidays: String?
+
+    /// Makes a window.
+    package init(
+        zone: Zone, weekdays: [Int]? = nil, from: Int, to: Int, weekdayZone: Zone? = nil, holidays: String? = nil
+    ) {
+        self.zone = zone
+        self.weekdays = weekdays
+        self.from = from
+        self.to = to
+        self.weekdayZone = weekdayZone == zone ? nil : weekdayZone
+        self.holidays = holidays
+    }
+
+    /// Whether the moment lies in the window.
+    package func contains(_ moment: Timestamp) -> Bool {
+        let minute = moment.minuteOfDay(offset: zone.offset)
+        let isOpen = from < to ? minute >= from && minute < to : minute >= from || minute < to
+        guard isOpen, let weekdays else { return isOpen }
+        return weekdays.contains(moment.weekday(offset: (weekdayZone ?? zone).offset))
+    }
+
+    /// The moments after `moment` within a day at which the window may open or close, in no order.
+    ///
+    /// Besides its own ends these are the midnights of the weekday's clock.
+    package func edges(after moment: Timestamp) -> [Timestamp] {
+        let own = [(from, zone), (to % 1440, zone)]
+        let midnight = weekdays == nil ? [] : [(0, weekdayZone ?? zone)]
+        return (own + midnight).map { minute, zone in
+            let now = moment.minuteOfDay(offset: zone.offset)
+            let sinceMinute = (moment.seconds % 60 + 60) % 60
+            var wait = Int64((minute - now + 1440) % 1440) * 60 - sinceMinute
+            if wait <= 0 { wait += 86_400 }
+            return moment.adding(seconds: wait)
+        }
+    }
+
+    /// Reads `HH:MM` (or `HHMM`) as minutes since midnight; `24:00` is 1440.
+    package static func minutes(_ text: some StringProtocol) -> Int? {
+        let digits = text.utf8.filter { $0 != UInt8(ascii: ":") }
+        guard digits.count == 4, digits.allSatisfy({ $0 >= 48 && $0 <= 57 }) else { return nil }
+        let hour = Int(digits[0] - 48) * 10 + Int(digits[1] - 48)
+        let minute = Int(digits[2] - 48) * 10 + Int(digits[3] - 48)
+        guard minute < 60, hour < 24 || (hour == 24 && minute == 0) else { return nil }
+        return hour * 60 + minute
+    }
+
+    /// Adds the JSON object of this window.
+    package func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("zone", zone.name)
+            if let weekdays {
+                json.key("weekdays")
+                json.array(weekdays) { $0.value(Int64($1)) }
+            }
+            json.member("from", Self.clock(from))
+            json.member("to", Self.clock(to))
+            if let weekdayZone { json.member("weekday_zone", weekdayZone.name) }
+            if let holidays { json.member("holidays", holidays) }
+        }
+    }
+
+    private static func clock(_ minutes: Int) -> String {
+        func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        return "\(two(minutes / 60)):\(two(minutes % 60))"
+    }
+}
+
+extension TimeWindow: Decodable {
+    private enum Key: String, CodingKey {
+        case zone, weekdays, from, to, holidays
+        case weekdayZone = "weekday_zone"
+    }
+
+    /// Reads the JSON object of a window.
+    package init(from decoder: any Decoder) throws {
+        let box = try decoder.container(keyedBy: Key.self)
+        func clock(_ key: Key) throws -> Int {
+            guard let minutes = Self.minutes(try box.decode(String.self, forKey: key)) else {
+                throw DecodingError.dataCorruptedError(forKey: key, in: box, debugDescription: "not a time of day")
+            }
+            return minutes
+        }
+        func zone(_ name: String, _ key: Key) throws -> Zone {
+            guard let zone = Zone(name) else {
+                throw DecodingError.dataCorruptedError(forKey: key, in: box, debugDescription: "unknown zone \(name)")
+            }
+            return zone
+        }
+        self.init(
+            zone: try zone(try box.decode(String.self, forKey: .zone), .zone),
+            weekdays: try box.decodeIfPresent([Int].self, forKey: .weekdays),
+            from: try clock(.from), to: try clock(.to),
+            weekdayZone: try box.decodeIfPresent(String.self, forKey: .weekdayZone).map { try zone($0, .weekdayZone) },
+            holidays: try box.decodeIfPresent(String.self, forKey: .holidays))
+    }
+}
