@@ -40,12 +40,24 @@ struct LiteLLMEntry {
                 readModifier(member, unknown: &unknown)
             default:
                 if let price = LiteLLMKey(member.key) {
+                    if isFirstTier(member) {
+                        draft.skip(member.key, raw: member.value.raw, .duplicate)
+                        continue
+                    }
                     readPrice(price, member.value, field: member.key, among: node, conditions: name.conditions)
                 } else if !LiteLLMFacts.knownKeys.contains(member.key) {
                     skipUnknown(member, path: member.key, unknown: &unknown)
                 }
             }
         }
+    }
+
+    /// Whether a price beside `tiered_pricing` only repeats its first tier.
+    private func isFirstTier(_ member: JSONNode.Member) -> Bool {
+        guard let tier = node["tiered_pricing"]?.elements.first?[member.key]?.numberText,
+            let base = member.value.numberText, let amount = try? Amount(base)
+        else { return false }
+        return amount == (try? Amount(tier))
     }
 
     mutating func finish() -> [Claim] {
@@ -178,11 +190,10 @@ struct LiteLLMEntry {
     private mutating func readSeconds(_ stem: String, _ node: JSONNode, field: String, conditions: Conditions) {
         switch stem {
         case "cost_per_second": draft.price(.compute, .computeSecond, node, field: field, conditions: conditions)
+        case "input_cost_per_second" where isCapacity, "output_cost_per_second" where isCapacity:
+            draft.price(.compute, .computeSecond, node, field: field, conditions: conditions)
         case "input_cost_per_second":
-            let isCompute = self.node["cost_per_second"] != nil
-            draft.price(
-                isCompute ? .compute : .inputAudio, isCompute ? .computeSecond : .audioSecond, node, field: field,
-                conditions: conditions)
+            readTranscriptionInput(node, field: field, conditions: conditions)
         case "input_cost_per_audio_per_second":
             draft.price(.inputAudio, .audioSecond, node, field: field, conditions: conditions)
         case "output_cost_per_audio_per_second":
@@ -194,6 +205,19 @@ struct LiteLLMEntry {
         case "output_cost_per_second" where mode == "audio_transcription":
             readTranscriptionOutput(node, field: field, conditions: conditions)
         default: draft.price(.outputVideo, .videoSecond, node, field: field, conditions: conditions)
+        }
+    }
+
+    /// Whether the seconds are those of rented hardware: a commitment, or a key that says so.
+    private var isCapacity: Bool { node["cost_per_second"] != nil || name.conditions.plan != nil }
+
+    /// A zero beside a charge at the other end says that the charge stands there.
+    private mutating func readTranscriptionInput(_ node: JSONNode, field: String, conditions: Conditions) {
+        func isZero(_ node: JSONNode?) -> Bool? { node?.numberText.flatMap { try? DecimalText($0) }?.isZero }
+        if mode == "audio_transcription", isZero(node) == true, isZero(self.node["output_cost_per_second"]) == false {
+            draft.skip(field, raw: node.raw, .zeroNotApplicable)
+        } else {
+            draft.price(.inputAudio, .audioSecond, node, field: field, conditions: conditions)
         }
     }
 

@@ -48,9 +48,8 @@ package struct OpenRouter: SourceParser {
             let outputs = Self.modalities(entry["architecture"]?["output_modalities"])
             readFacts(entry, outputs: outputs, into: &draft)
             readPrices(entry, id: id, outputs: outputs, into: &draft, unknown: &unknown)
-            let inputs = Self.modalities(entry["architecture"]?["input_modalities"]) ?? [.text]
             let circumstances = EntryDraft.Circumstances(isFree: FreeSign.marks(id)) { component in
-                Self.isApplicable(component, inputs: inputs, outputs: outputs ?? [.text])
+                Self.isApplicable(component, outputs: outputs ?? [.text])
             }
             parsed.claims += draft.finish(circumstances)
             parsed.diagnostics += draft.diagnostics
@@ -215,16 +214,10 @@ package struct OpenRouter: SourceParser {
 
     private static let overrideConditions: Set<String> = ["min_prompt_tokens", "utc_start", "utc_end"]
 
-    /// Whether a zero can mean a price: not of a token that the model neither takes nor makes.
-    private static func isApplicable(_ component: Component, inputs: [Modality], outputs: [Modality]) -> Bool {
+    /// Whether a zero can mean a price: not of text that a video, image, speech or rerank model neither makes nor sells.
+    private static func isApplicable(_ component: Component, outputs: [Modality]) -> Bool {
         switch component {
         case .inputText, .outputText: outputs.contains { [.text, .embedding, .transcription].contains($0) }
-        case .inputImage: inputs.contains(.image)
-        case .inputAudio: inputs.contains(.audio)
-        case .inputVideo: inputs.contains(.video)
-        case .outputImage: outputs.contains(.image)
-        case .outputAudio: outputs.contains(.audio)
-        case .outputVideo: outputs.contains(.video)
         default: true
         }
     }

@@ -1,7 +1,9 @@
 import Tariff
 
 /// Which offers a question is about, and which of them may answer it, before anything is priced.
-struct Candidates {
+///
+/// A class for the same reason as ``FastPricer``.
+final class Candidates {
     private let index: CatalogIndex
     private let requirement: Requirement
     private let policy: Policy
@@ -58,10 +60,10 @@ struct Candidates {
     }
 
     /// The limit or tier that an offer misses.
+    @inline(__always)
     func misses(_ offer: Int) -> ExclusionReason? {
-        let columns = index.columns
-        let (context, input) = (columns.contextLimit[offer], columns.inputLimit[offer])
-        let output = columns.outputLimit[offer]
+        let (context, input) = (index.columns.contextLimit[offer], index.columns.inputLimit[offer])
+        let output = index.columns.outputLimit[offer]
         if let wanted = requirement.context {
             let effective = context >= 0 ? context : input
             if effective < 0 ? !policy.includesUnknown : wanted > effective { return .limit(.context) }
@@ -95,11 +97,10 @@ struct Candidates {
 
     /// Whether every score that is asked for is reached.
     func reachesQuality(_ offer: Int) -> Bool {
-        let tables = index.tables
-        return requirement.minQuality.allSatisfy { quality in
-            (Int(tables.scoreStart[offer])..<Int(tables.scoreStart[offer + 1])).contains { place in
-                tables.score[place] >= quality.millionths
-                    && index.texts[tables.scoreBenchmark[place]] == quality.benchmark
+        requirement.minQuality.allSatisfy { quality in
+            (Int(index.tables.scoreStart[offer])..<Int(index.tables.scoreStart[offer + 1])).contains { place in
+                index.tables.score[place] >= quality.millionths
+                    && index.texts[index.tables.scoreBenchmark[place]] == quality.benchmark
             }
         }
     }

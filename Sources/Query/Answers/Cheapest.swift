@@ -23,6 +23,8 @@ private struct Decision {
     private var ranking: Ranking
     private var count: ExclusionCount
     private var ranked = 0
+    /// Whether a priced offer can still fail a wish; mostly none is stated.
+    private let hasWishes: Bool
     /// Counts of the reasons that most offers are excluded by, without a dictionary in the way.
     private var missing = [Int](repeating: 0, count: Component.allCases.count)
 
@@ -33,12 +35,24 @@ private struct Decision {
         quoter = Quoter(question.workload, currency: question.policy.currency)
         pricer = FastPricer(index, question.workload)
         candidates = Candidates(index, question)
+        let (requirement, policy) = (question.requirement, question.policy)
+        hasWishes =
+            !requirement.minQuality.isEmpty || requirement.openWeights != nil || !policy.includesDisputed
+            || policy.maxAge != nil
         ranking = Ranking(index, per: question.policy.per)
         count = ExclusionCount(keepsSample: question.policy.explain)
     }
 
     mutating func make() -> CheapestAnswer {
+        let (pricer, candidates) = (pricer, candidates)
+        let isSimple = !hasWishes
         candidates.filter(&count).forEach { offer in
+            // The way of nearly every offer: priced from the flat arrays, with no wish to fail.
+            if isSimple, candidates.misses(offer) == nil, case .cost(let cost) = pricer.price(offer) {
+                ranking.add(offer, cost: cost)
+                ranked += 1
+                return true
+            }
             if let reason = exclude(offer) {
                 if case .rate(let component) = reason {
                     missing[Int(component.rawValue)] += 1
@@ -61,7 +75,7 @@ private struct Decision {
         switch pricer.price(offer) {
         case .missing(let component): return .rate(component)
         case .cost(let cost):
-            if let reason = policyReason(offer) { return reason }
+            if hasWishes, let reason = policyReason(offer) { return reason }
             ranking.add(offer, cost: cost)
         case .unusual:
             let whole = index.offer(at: offer)

@@ -3,7 +3,8 @@ import Tariff
 /// Prices a workload on ordinary offers from the flat arrays alone; what is unusual is left to the ``Quoter``.
 ///
 /// It says the same as the quoter, which stays the truth: the random tests hold one against the other.
-struct FastPricer {
+/// A class, because a pass over all offers must not count references to every array for every offer.
+final class FastPricer {
     enum Outcome {
         /// The exact cost in femto-dollars.
         case cost(Int128)
@@ -13,7 +14,13 @@ struct FastPricer {
     }
 
     private let workload: Workload
-    private let columns: [RateColumn]
+    private let input: RateColumn
+    private let cacheRead: RateColumn
+    private let cacheWrite: RateColumn
+    private let output: RateColumn
+    private let reasoning: RateColumn
+    private let request: RateColumn
+    private let webSearch: RateColumn
     /// How each rate term fits: 0 not at all, 255 but for keys left open, else one more than its keys.
     private let fits: [UInt8]
     /// The same for the default lifetime of a cache, which stands in for another.
@@ -29,7 +36,10 @@ struct FastPricer {
 
     init(_ index: CatalogIndex, _ workload: Workload) {
         self.workload = workload
-        columns = index.rates
+        func column(_ slot: RateSlot) -> RateColumn { index.rates[slot.rawValue] }
+        (input, output, reasoning) = (column(.input), column(.output), column(.reasoning))
+        (cacheRead, cacheWrite) = (column(.cacheRead), column(.cacheWrite))
+        (request, webSearch) = (column(.request), column(.webSearch))
         var situation = workload.situation
         fits = Self.fits(index, situation)
         situation.cacheTTL = .fiveMinutes
@@ -62,6 +72,7 @@ struct FastPricer {
     }
 
     /// What the workload costs on an offer, region and tier being sold there.
+    @inline(__always)
     func price(_ offer: Int) -> Outcome {
         if unusual.contains(offer) { return .unusual }
         let answers = makesText.contains(offer) ? workload.outputTokens : 0
@@ -69,44 +80,45 @@ struct FastPricer {
         guard sellsText.contains(offer) else { return priceWithoutTokens(offer, answers + thoughts) }
         var cost: Int128 = 0
         var isEmpty = true
+        @inline(__always)
         func add(_ amount: Int64, _ quantity: Int64) {
             cost += Int128(amount) * Int128(quantity)
             isEmpty = false
         }
         if workload.freshTokens > 0 {
-            guard let amount = amount(.input, offer, fits) else { return missing(.inputText, offer) }
+            guard let amount = Self.amount(input, offer, fits) else { return missing(.inputText, offer) }
             add(amount, workload.freshTokens)
         }
         if workload.cachedTokens > 0 {
-            let own = amount(.cacheRead, offer, fits)
+            let own = Self.amount(cacheRead, offer, fits)
             guard own != nil || workload.substitutesMissing else { return missing(.inputTextCacheRead, offer) }
-            guard let amount = own ?? amount(.input, offer, fits) else { return missing(.inputText, offer) }
+            guard let amount = own ?? Self.amount(input, offer, fits) else { return missing(.inputText, offer) }
             add(amount, workload.cachedTokens)
         }
         if workload.cacheWriteTokens > 0 {
-            let own = amount(.cacheWrite, offer, fits)
+            let own = Self.amount(cacheWrite, offer, fits)
             guard own != nil || workload.substitutesMissing else { return missing(.inputTextCacheWrite, offer) }
-            guard let amount = own ?? amount(.cacheWrite, offer, defaultFits) ?? amount(.input, offer, fits) else {
+            guard let amount = own ?? Self.amount(cacheWrite, offer, defaultFits) ?? Self.amount(input, offer, fits) else {
                 return missing(.inputText, offer)
             }
             add(amount, workload.cacheWriteTokens)
         }
         if answers > 0 {
-            guard let amount = amount(.output, offer, fits) else { return missing(.outputText, offer) }
+            guard let amount = Self.amount(output, offer, fits) else { return missing(.outputText, offer) }
             add(amount, answers)
         }
         if thoughts > 0 {
-            let own = amount(.reasoning, offer, fits)
+            let own = Self.amount(reasoning, offer, fits)
             guard own != nil || workload.substitutesMissing else { return missing(.outputTextReasoning, offer) }
-            guard let amount = own ?? amount(.output, offer, fits) else { return missing(.outputText, offer) }
+            guard let amount = own ?? Self.amount(output, offer, fits) else { return missing(.outputText, offer) }
             add(amount, thoughts)
         }
         if pricesRequests.contains(offer) {
-            guard let amount = amount(.request, offer, fits) else { return missing(.request, offer) }
+            guard let amount = Self.amount(request, offer, fits) else { return missing(.request, offer) }
             add(amount, 1)
         }
         if workload.searches > 0 {
-            guard let amount = amount(.webSearch, offer, fits) else { return missing(.requestWebSearch, offer) }
+            guard let amount = Self.amount(webSearch, offer, fits) else { return missing(.requestWebSearch, offer) }
             add(amount, countsSearchOnce.contains(offer) ? 1 : workload.searches)
         }
         return isEmpty ? missing(.outputText, offer) : .cost(cost * Int128(workload.requests))
@@ -129,8 +141,7 @@ struct FastPricer {
 
     /// The rate that applies: the most keys, then the larger amount; else the least of those that keys left open.
     @inline(__always)
-    private func amount(_ slot: RateSlot, _ offer: Int, _ fits: [UInt8]) -> Int64? {
-        let column = columns[slot.rawValue]
+    private static func amount(_ column: RateColumn, _ offer: Int, _ fits: [UInt8]) -> Int64? {
         var best: Int64?
         var keys: UInt8 = 0
         var fallback: Int64?

@@ -26,9 +26,8 @@ package struct ModelNaming: Sendable {
         var names: [OfferID: Name] = [:]
         var readings: [(offer: OfferID, reading: OfferNameReader.Reading)] = []
         for offer in offers {
-            if let model = curation.models[offer] {
-                names[offer] = Name(model: model, rule: "catalog/models names it by hand")
-            } else if let reading = reader.read(offer, alias: aliases[offer]) {
+            let byHand = curation.models[offer].map { OfferNameReader.reading(byHand: $0) }
+            if let reading = byHand ?? reader.read(offer, alias: aliases[offer]) {
                 readings.append((offer, reading))
             }
         }

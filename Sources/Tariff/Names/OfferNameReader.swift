@@ -37,6 +37,11 @@ struct OfferNameReader {
         return Self.reading(lab: lab, name: name, rule: said)
     }
 
+    /// What a model says that people named by hand, so that it meets the others of its family.
+    static func reading(byHand model: ModelID) -> Reading {
+        reading(lab: model.lab, name: model.name, rule: "catalog/models names it by hand")
+    }
+
     /// Finds lab and name in a path, in Bedrock's `vendor.name` or in a bare name of the lab's own API.
     private func split(_ text: String, provider: Provider) -> (LabID?, String, String)? {
         let parts = text.split(separator: "/").map(String.init)
@@ -83,20 +88,29 @@ struct OfferNameReader {
                 wasCut = true
             }
         }
+        // Meta's own prefix for its family, which other sellers leave out.
+        if lab == "meta-llama" || lab == nil, name.hasPrefix("meta-llama-") { name.removeFirst("meta-".count) }
         let (bare, date) = splitDate(name)
         return Reading(lab: lab, name: bare, key: key(bare), date: date, rule: rule)
     }
 
-    /// The spelling by which names are compared: `claude-sonnet-4.5` and `claude-sonnet-4-5` are one.
-    private static func key(_ name: String) -> String {
+    /// The spelling by which names are compared.
+    ///
+    /// `claude-sonnet-4.5` and `claude-sonnet-4-5` are one, and so are `llama-3.1` and `llama3.1`: a dot between
+    /// digits and an underscore are hyphens, and a hyphen between a letter and a digit is nothing.
+    static func key(_ name: String) -> String {
+        let hyphen = UInt8(ascii: "-")
         let bytes = Array(name.utf8)
         func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] >= 48 && bytes[index] <= 57 }
-        let hyphen = UInt8(ascii: "-")
-        let compared = bytes.indices.map { index in
+        func isLetter(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] >= 97 && bytes[index] <= 122 }
+        var compared: [UInt8] = []
+        for index in bytes.indices {
             switch bytes[index] {
-            case UInt8(ascii: "_"), UInt8(ascii: " "): hyphen
-            case UInt8(ascii: ".") where isDigit(index - 1) && isDigit(index + 1): hyphen
-            case let byte: byte
+            case UInt8(ascii: "_"), UInt8(ascii: " "), hyphen:
+                if isLetter(index - 1), isDigit(index + 1) { continue }
+                compared.append(hyphen)
+            case UInt8(ascii: ".") where isDigit(index - 1) && isDigit(index + 1): compared.append(hyphen)
+            case let byte: compared.append(byte)
             }
         }
         return String(decoding: compared, as: UTF8.self)
