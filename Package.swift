@@ -60,3 +60,11 @@ let package = Package(
         .testTarget(name: "RateCardTests", dependencies: ["TestSupport", "RateCard"], swiftSettings: settings),
     ]
 )
+
+// Benchmarks are built only when asked for: `scripts/bench` sets the variable.
+if Context.environment["RATECARD_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "RatecardBenchmarks", dependencies: ["Tariff", "Ingest", "Query", "Store"], path: "Benchmarks",
+            exclude: ["CountingAllocator.c"], swiftSettings: settings))
+}

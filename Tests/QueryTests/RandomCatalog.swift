@@ -54,8 +54,10 @@ struct RandomCatalog {
         }
         offer.openWeights = random.chance(50) ? random.chance(50) : nil
         if random.chance(15) { offer.regions = [random.pick(["eu", "us-east-1", "eu-west-1"])] }
-        if random.chance(40), let score = Score(
-            benchmark: "bench", raw: "\(Int.random(in: 0...99, using: &random)).5", source: "a", confirmedAt: Self.now)
+        if random.chance(40),
+            let score = Score(
+                benchmark: "bench", raw: "\(Int.random(in: 0...99, using: &random)).5", source: "a",
+                confirmedAt: Self.now)
         {
             offer.scores = [score]
         }
@@ -78,7 +80,8 @@ struct RandomCatalog {
             for _ in 0..<random.pick([1, 1, 1, 2, 3, 5]) {
                 let currency: Currency = foreign && random.chance(70) ? Currency(rawValue: "CNY") : .usd
                 let rate = Rate(
-                    component, unit, Amount(femto: random.pick([0, 1, 250, 250_000_000, 3_000_000_000, 3_000_000_001])),
+                    component, unit,
+                    Amount(femto: random.pick([0, 1, 250, 250_000_000, 3_000_000_000, 3_000_000_001])),
                     currency: currency, conditions: random.chance(45) ? .none : conditions(of: component))
                 let effective = random.chance(85) ? .always : period()
                 rates[Ladder.Key(rate), default: []].append(

@@ -27,6 +27,7 @@ package struct LiteLLM: SourceParser {
         var unknown = UnknownKeys(source: Self.id)
         var seen: Set<String> = []
         var providers: [String: Provider] = [:]
+        let keys = LiteLLMKeyTable(members)
         for member in members where !Self.notModels.contains(member.key) {
             guard case .object = member.value else {
                 parsed.diagnostics.append(
@@ -47,7 +48,7 @@ package struct LiteLLM: SourceParser {
                 providers[name.provider]
                 ?? curation.provider(curation.provider(named: name.provider, in: Self.id))
             providers[name.provider] = provider
-            var entry = LiteLLMEntry(key: member.key, node: member.value, name: name, provider: provider)
+            var entry = LiteLLMEntry(key: member.key, node: member.value, name: name, provider: provider, keys: keys)
             if spelled == nil { entry.draft.report("no_provider", "The entry \(member.key) names no provider.") }
             entry.read(unknown: &unknown)
             parsed.entries += 1

@@ -7,9 +7,12 @@ struct LiteLLMEntry {
     let name: LiteLLMName
     let provider: Provider
     let mode: String
+    /// What each key of the document means.
+    let keys: LiteLLMKeyTable
     var draft: EntryDraft
 
-    init(key: String, node: JSONNode, name: LiteLLMName, provider: Provider) {
+    init(key: String, node: JSONNode, name: LiteLLMName, provider: Provider, keys: LiteLLMKeyTable) {
+        self.keys = keys
         self.key = key
         self.node = node
         self.name = name
@@ -39,7 +42,7 @@ struct LiteLLMEntry {
                 "regional_processing_uplift_multiplier_us":
                 readModifier(member, unknown: &unknown)
             default:
-                if let price = LiteLLMKey(member.key) {
+                if let price = keys[member.key] {
                     if isFirstTier(member) {
                         draft.skip(member.key, raw: member.value.raw, .duplicate)
                         continue
@@ -152,7 +155,7 @@ struct LiteLLMEntry {
     private func inputPrice(among scope: JSONNode, like conditions: Conditions) -> Amount? {
         var plain: Amount?
         for member in scope.members {
-            guard let price = LiteLLMKey(member.key), price.stem == "input_cost_per_token",
+            guard let price = keys[member.key], price.stem == "input_cost_per_token",
                 let amount = member.value.numberText.flatMap({ try? Amount($0) })
             else { continue }
             if price.conditions.serviceTier == conditions.serviceTier,
@@ -298,7 +301,7 @@ struct LiteLLMEntry {
         _ node: JSONNode, path: String, conditions: Conditions, unknown: inout UnknownKeys
     ) {
         for member in node.members where !Self.structureKeys.contains(member.key) {
-            if let price = LiteLLMKey(member.key) {
+            if let price = keys[member.key] {
                 readPrice(price, member.value, field: "\(path).\(member.key)", among: node, conditions: conditions)
             } else {
                 skipUnknown(member, path: "\(path).\(member.key)", unknown: &unknown)

@@ -6,6 +6,7 @@ extension CatalogIndex {
     /// - Parameters:
     ///   - question: what is asked.
     ///   - now: the moment by which the age of evidence and of documents is told.
+    /// - Returns: the decision; without any candidate its results are empty and its reasons say why.
     package func cheapest(_ question: Question, now: Timestamp) -> CheapestAnswer {
         var decision = Decision(self, question, now: now)
         return decision.make()

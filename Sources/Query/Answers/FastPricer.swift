@@ -98,7 +98,8 @@ final class FastPricer {
         if workload.cacheWriteTokens > 0 {
             let own = Self.amount(cacheWrite, offer, fits)
             guard own != nil || workload.substitutesMissing else { return missing(.inputTextCacheWrite, offer) }
-            guard let amount = own ?? Self.amount(cacheWrite, offer, defaultFits) ?? Self.amount(input, offer, fits) else {
+            guard let amount = own ?? Self.amount(cacheWrite, offer, defaultFits) ?? Self.amount(input, offer, fits)
+            else {
                 return missing(.inputText, offer)
             }
             add(amount, workload.cacheWriteTokens)
@@ -142,10 +143,15 @@ final class FastPricer {
     /// The rate that applies: the most keys, then the larger amount; else the least of those that keys left open.
     @inline(__always)
     private static func amount(_ column: RateColumn, _ offer: Int, _ fits: [UInt8]) -> Int64? {
+        let start = Int(column.starts[offer])
+        // Most offers have one rate of a component, between which nothing is to be chosen.
+        if Int(column.starts[offer + 1]) == start + 1 {
+            return fits[Int(column.terms[start])] == 0 ? nil : column.amounts[start]
+        }
         var best: Int64?
         var keys: UInt8 = 0
         var fallback: Int64?
-        for rate in Int(column.starts[offer])..<Int(column.starts[offer + 1]) {
+        for rate in start..<Int(column.starts[offer + 1]) {
             let fit = fits[Int(column.terms[rate])]
             if fit == 0 { continue }
             let amount = column.amounts[rate]

@@ -114,9 +114,7 @@ package struct CatalogIndex: Sendable {
         }.map(\.source)
     }
 
-    /// The status at a moment of one of the offers with announced dates.
-    ///
-    /// - Parameter row: the row of the table of dated offers.
+    /// The status at a moment of the offer in that row of the table of dated offers.
     func status(ofDated row: Int, at moment: Timestamp) -> OfferStatus {
         let offer = Int(tables.datedOffer[row])
         if moment.seconds >= tables.retiredAt[row] { return .retired }

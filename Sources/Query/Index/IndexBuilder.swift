@@ -13,7 +13,8 @@ extension CatalogIndex {
         for (place, offer) in builder.offers.enumerated() { builder.append(offer, at: place) }
         self.init(
             version: version, sequence: sequence, generatedAt: generatedAt, providers: builder.providers,
-            sources: catalog.sources.sorted { $0.id < $1.id }, readings: catalog.readings.sorted { $0.source < $1.source },
+            sources: catalog.sources.sorted { $0.id < $1.id },
+            readings: catalog.readings.sorted { $0.source < $1.source },
             columns: builder.columns, tables: builder.finishedTables(), facets: OfferFacets(builder.offers),
             rates: builder.rates, terms: builder.writer.terms, texts: builder.writer.texts.pool(),
             records: builder.writer.bytes.bytes)

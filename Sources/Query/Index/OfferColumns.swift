@@ -46,8 +46,10 @@ struct OfferColumns: Sendable {
         outputLimit = try reader.array()
         oldestConfirmed = try reader.array()
         freshestConfirmed = try reader.array()
-        let counts = [model.count, provider.count, lab.count, route.count, contextLimit.count, inputLimit.count,
-            outputLimit.count, oldestConfirmed.count, freshestConfirmed.count, record.count - 1]
+        let counts = [
+            model.count, provider.count, lab.count, route.count, contextLimit.count, inputLimit.count,
+            outputLimit.count, oldestConfirmed.count, freshestConfirmed.count, record.count - 1,
+        ]
         guard counts.allSatisfy({ $0 == id.count }) else { throw .damaged("the columns of offers differ in length") }
     }
 

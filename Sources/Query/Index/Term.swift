@@ -1,6 +1,8 @@
 import Tariff
 
-/// When a rate applies: its conditions and its dates. Few are distinct, so each is stored once.
+/// When a rate applies: its conditions and its dates.
+///
+/// Few are distinct, so each is stored once.
 struct Term: Sendable, Hashable {
     var conditions: Conditions
     var effective: EffectivePeriod

@@ -70,14 +70,16 @@ package struct Question: Sendable, Hashable {
         let perRequest =
             workload.inputTokens + written + workload.outputTokens + workload.reasoningTokens + workload.searches
         if perRequest == 0, !workload.statesRequests {
-            parser.refuse(.inputTokens, "0", "The question states no quantity above 0; give input_tokens or output_tokens.")
+            parser.refuse(
+                .inputTokens, "0", "The question states no quantity above 0; give input_tokens or output_tokens.")
             return
         }
         let (most, tooMany) = (perRequest + 1).multipliedReportingOverflow(by: workload.requests)
         if tooMany || most > 9_000_000_000_000_000_000 {
             parser.refuse(
                 .requests, String(workload.requests),
-                "“requests=\(workload.requests)” times \(perRequest) units each is more than can be counted; ask for fewer.")
+                "“requests=\(workload.requests)” times \(perRequest) units each is more than can be counted; ask for fewer."
+            )
             return
         }
         let kept = (written * workload.requests).multipliedReportingOverflow(by: workload.cacheTTL.seconds)

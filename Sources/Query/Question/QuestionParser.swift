@@ -100,7 +100,8 @@ struct QuestionParser {
             if policies.contains(value), value != "any" {
                 refuse(
                     word, value,
-                    "“data_policy=\(value)” cannot be answered yet: no facts about data policies are held; leave it out.")
+                    "“data_policy=\(value)” cannot be answered yet: no facts about data policies are held; leave it out."
+                )
             } else if value != "any" {
                 let _: String? = bad(word, value, "any, no_training or zdr", near: policies)
             }
@@ -201,7 +202,9 @@ extension QuestionParser {
         let items = value.split(separator: ",").map { item in
             String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }.filter { !$0.isEmpty }
-        if items.isEmpty { refuse(word, value, "“\(word.rawValue)” names nothing; give at least one name or leave it out.") }
+        if items.isEmpty {
+            refuse(word, value, "“\(word.rawValue)” names nothing; give at least one name or leave it out.")
+        }
         return items
     }
 
@@ -220,7 +223,8 @@ extension QuestionParser {
 
     private mutating func region(_ word: QuestionWord, _ value: String) -> String? {
         let isName = !value.isEmpty && value.utf8.count <= 60 && value.utf8.allSatisfy(Self.isNameByte)
-        return isName && value != "regional" ? value : bad(word, value, "global, an area such as eu, or a region such as us-east-1")
+        return isName && value != "regional"
+            ? value : bad(word, value, "global, an area such as eu, or a region such as us-east-1")
     }
 
     private mutating func moment(_ word: QuestionWord, _ value: String) -> Timestamp? {

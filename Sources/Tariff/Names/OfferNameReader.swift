@@ -73,7 +73,8 @@ struct OfferNameReader {
             parts = [parts[0], parts[1] + "." + parts[2]]
         }
         guard parts.count == 2, let lab = labs[parts[0]] else { return nil }
-        return (lab, Self.withoutVersion(parts[1]))
+        // Amazon's own names end in a version too, and it is part of them everywhere.
+        return (lab, Self.withoutRevision(parts[1], keepingVersion: lab == "amazon"))
     }
 
     private static func reading(lab: LabID?, name: String, rule: String) -> Reading {
@@ -102,7 +103,9 @@ struct OfferNameReader {
         let hyphen = UInt8(ascii: "-")
         let bytes = Array(name.utf8)
         func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] >= 48 && bytes[index] <= 57 }
-        func isLetter(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] >= 97 && bytes[index] <= 122 }
+        func isLetter(_ index: Int) -> Bool {
+            bytes.indices.contains(index) && bytes[index] >= 97 && bytes[index] <= 122
+        }
         var compared: [UInt8] = []
         for index in bytes.indices {
             switch bytes[index] {
@@ -144,13 +147,13 @@ struct OfferNameReader {
         return variants.contains(variant) ? String(text[..<colon]) : text
     }
 
-    /// Cuts Bedrock's `-v1:0` and `:0`.
-    private static func withoutVersion(_ text: String) -> String {
+    /// Cuts Bedrock's `-v1:0`, or only its `:0`.
+    private static func withoutRevision(_ text: String, keepingVersion: Bool) -> String {
         var name = Substring(text)
         if let colon = name.lastIndex(of: ":"), name[colon...].dropFirst().allSatisfy(\.isNumber) {
             name = name[..<colon]
         }
-        if let dash = name.lastIndex(of: "-"), name[dash...].dropFirst().first == "v",
+        if !keepingVersion, let dash = name.lastIndex(of: "-"), name[dash...].dropFirst().first == "v",
             !name[dash...].dropFirst(2).isEmpty, name[dash...].dropFirst(2).allSatisfy(\.isNumber)
         {
             name = name[..<dash]

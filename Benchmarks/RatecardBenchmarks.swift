@@ -1,0 +1,86 @@
+import Foundation
+import Ingest
+import Query
+import Store
+import Tariff
+
+/// Measures what questions and documents cost in process, and prints each figure beside its limit.
+///
+/// Arguments: a database with a real catalog, and a folder of documents.
+@main
+enum RatecardBenchmarks {
+    static func main() throws {
+        let arguments = CommandLine.arguments
+        guard arguments.count == 3 else {
+            print("usage: RatecardBenchmarks DATABASE DOCUMENTS")
+            exit(64)
+        }
+        try questions(database: arguments[1])
+        try synthetic()
+        try documents(folder: arguments[2])
+    }
+
+    /// Distinct questions on the real catalog.
+    private static func questions(database: String) throws {
+        let store = try CatalogStore.openForReading(path: database)
+        guard let stored = try store.readIndex() else { return print("\(database) holds no catalog") }
+        var decoding = Measurement()
+        for _ in 0..<20 { try decoding.time { _ = try CatalogIndex(decoding: stored.bytes) } }
+        let index = try CatalogIndex(decoding: stored.bytes).keepingOffersInMemory()
+        let asked = try (0..<2000).map { try question(number: $0) }
+        var answering = Measurement()
+        var found = 0
+        for question in asked { answering.time { found += index.cheapest(question, now: now).results.count } }
+        print("index of \(index.offerCount) offers: \(stored.bytes.count) bytes, decoded in \(decoding.text)")
+        print("distinct questions on it: median \(answering.text) (limit 60 µs), \(found) results in all")
+    }
+
+    /// The same question on catalogs of growing size.
+    private static func synthetic() throws {
+        var before: Int64 = 0
+        for count in [10_000, 100_000, 1_000_000] {
+            let index = CatalogIndex(
+                SyntheticCatalog.catalog(offers: count), version: "synthetic", sequence: 1, generatedAt: now)
+            let asked = try question(number: 0)
+            _ = index.cheapest(asked, now: now)
+            let calls = Allocations.calls
+            var answering = Measurement()
+            for _ in 0..<15 { answering.time { _ = index.cheapest(asked, now: now) } }
+            let allocations = Allocations.calls.flatMap { after in calls.map { (after - $0) / 15 } }
+            let growth =
+                before == 0
+                ? ""
+                : ", \(answering.median * 10 / max(1, before) / 10).\(answering.median * 10 / max(1, before) % 10) times the size before"
+            print(
+                "\(count) synthetic offers: median \(answering.text)\(count == 1_000_000 ? " (limit 30 ms)" : "")\(growth)"
+                    + (allocations.map { ", \($0) allocations a question" } ?? ""))
+            before = answering.median
+        }
+    }
+
+    /// Reading the real documents.
+    private static func documents(folder: String) throws {
+        for parser in SourceRegistry.all {
+            guard let data = FileManager.default.contents(atPath: "\(folder)/\(parser.id).json") else { continue }
+            let document = SourceDocument(source: parser.id, bytes: Array(data), fetchedAt: now)
+            var parsing = Measurement()
+            var claims = 0
+            for _ in 0..<5 {
+                try parsing.time { claims = try parser.init().parse(document, curation: Curation()).claims.count }
+            }
+            print("\(parser.id): \(data.count) bytes into \(claims) claims in \(parsing.text)")
+        }
+    }
+
+    /// A question like no other with the same number.
+    private static func question(number: Int) throws -> Question {
+        let needs = ["tools", "reasoning", "tools,structured_output", "prompt_caching"][number % 4]
+        return try Question(
+            words: [
+                ("needs", needs), ("context", "\(32_000 + number * 17)"), ("input_tokens", "\(1000 + number * 13)"),
+                ("cached_tokens", "\(number % 3 * 300)"), ("output_tokens", "\(200 + number % 97)"),
+            ], now: now)
+    }
+
+    private static let now = Timestamp(seconds: 1_795_000_000)
+}

@@ -1,0 +1,98 @@
+import Foundation
+import Testing
+
+/// A folder of its own for a test: a database, documents, and the program to run on them.
+///
+/// The folder goes away with the workbench.
+final class Workbench {
+    let folder: URL
+    let binary: String
+
+    /// The database that ``run(_:environment:)`` uses unless the arguments name another.
+    var database: String { folder.appending(path: "catalog.sqlite").path }
+
+    init() throws {
+        binary = try #require(RatecardBinary.path, "the ratecard program was not built beside the tests")
+        folder = FileManager.default.temporaryDirectory.appending(path: "ratecard-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// A workbench whose database holds the documents of ``SampleLists``.
+    static func filled() throws -> Workbench {
+        let bench = try Workbench()
+        try #require(try bench.refresh(bench.write(.samples)).code == 0)
+        return bench
+    }
+
+    deinit {
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    // MARK: Documents
+
+    /// Writes documents into a new folder and returns its path.
+    func write(_ lists: SampleLists) throws -> String {
+        let documents = folder.appending(path: "documents-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: documents, withIntermediateDirectories: true)
+        for (name, text) in lists.files {
+            try Data(text.utf8).write(to: documents.appending(path: name))
+        }
+        return documents.path
+    }
+
+    /// Replaces or adds a file in a folder of documents.
+    func put(_ bytes: Data, named name: String, in documents: String) throws {
+        try bytes.write(to: URL(fileURLWithPath: documents).appending(path: name))
+    }
+
+    // MARK: Running
+
+    /// Runs the program on this workbench's database and waits for its end.
+    func run(_ arguments: [String], environment: [String: String] = [:]) throws -> FinishedRun {
+        try start(arguments, environment: environment).finish()
+    }
+
+    /// Runs the program and splits the arguments at blanks.
+    func run(_ arguments: String, environment: [String: String] = [:]) throws -> FinishedRun {
+        try run(arguments.split(separator: " ").map(String.init), environment: environment)
+    }
+
+    /// Reads a folder of documents, as of a stated time, and prints the summary as JSON.
+    func refresh(
+        _ documents: String, at time: String? = "2026-08-01T00:00:00Z", _ more: [String] = []
+    ) throws -> FinishedRun {
+        let stated = time.map { ["--at", $0] } ?? []
+        return try run(["refresh", "--from", documents, "--format", "json"] + stated + more)
+    }
+
+    /// The version of the catalog that commands answer from; nil where there is none.
+    func version() throws -> String? {
+        let answer = try run("cheapest --format json")
+        return answer.code == 1 ? nil : try answer.json["catalog"]?["version"]?.string
+    }
+
+    /// Starts the program and does not wait.
+    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> StartedRun {
+        try start(binary, arguments, environment: environment)
+    }
+
+    /// Runs a line of shell, in which `$RATECARD` is the program.
+    func shell(_ line: String, environment: [String: String] = [:]) throws -> FinishedRun {
+        try start("/bin/sh", ["-c", line], environment: environment).finish()
+    }
+
+    private func start(
+        _ program: String, _ arguments: [String], environment: [String: String]
+    ) throws -> StartedRun {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        // Nothing of the machine's own settings reaches the program.
+        process.environment = [
+            "PATH": "/usr/bin:/bin", "HOME": folder.path, "RATECARD_DB": database, "RATECARD": binary,
+            "RATECARD_CATALOG": RatecardBinary.catalog,
+        ].merging(environment) { $1 }
+        return try StartedRun(process, output: folder)
+    }
+}

@@ -1,1 +1,0 @@
-let placeholderTestSupport = 0

@@ -1,0 +1,15 @@
+package import Tariff
+
+extension Rate {
+    /// A rate from the number as a document prints it, per single unit unless a factor is said.
+    ///
+    /// - Parameters:
+    ///   - set: sets the keys of the conditions.
+    /// - Throws: ``AmountError`` when the text is no price.
+    package static func stated(
+        _ printed: String, _ component: Component, _ unit: PriceUnit = .token, factor: UnitFactor = .one,
+        currency: Currency = .usd, when set: (inout Conditions) -> Void = { _ in }
+    ) throws(AmountError) -> Rate {
+        Rate(component, unit, try Amount(printed, factor: factor), currency: currency, conditions: .when(set))
+    }
+}
