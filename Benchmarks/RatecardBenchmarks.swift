@@ -11,13 +11,14 @@ import Tariff
 enum RatecardBenchmarks {
     static func main() throws {
         let arguments = CommandLine.arguments
-        guard arguments.count == 3 else {
-            print("usage: RatecardBenchmarks DATABASE DOCUMENTS")
+        guard arguments.count >= 3 else {
+            print("usage: RatecardBenchmarks DATABASE DOCUMENTS [questions|synthetic|documents]")
             exit(64)
         }
-        try questions(database: arguments[1])
-        try synthetic()
-        try documents(folder: arguments[2])
+        let part = arguments.count > 3 ? arguments[3] : nil
+        if part == nil || part == "questions" { try questions(database: arguments[1]) }
+        if part == nil || part == "synthetic" { try synthetic() }
+        if part == nil || part == "documents" { try documents(folder: arguments[2]) }
     }
 
     /// Distinct questions on the real catalog.

@@ -30,10 +30,21 @@ struct LiteLLMKey {
     }
 
     private static func read(_ suffixes: Substring, of stem: String, into conditions: inout Conditions) -> Bool {
-        var words = suffixes.split(separator: "_", omittingEmptySubsequences: true)[...]
-        guard suffixes.isEmpty || suffixes.hasPrefix("_") else { return false }
+        guard !suffixes.isEmpty else { return true }
+        guard suffixes.hasPrefix("_") else { return false }
+        var words = suffixes.dropFirst().split(separator: "_", omittingEmptySubsequences: false)[...]
         while let word = words.popFirst() {
-            guard take(word, &words, of: stem, into: &conditions) else { return false }
+            var suffix = Conditions()
+            guard take(word, &words, of: stem, into: &suffix) else { return false }
+            let sum = conditions.adding(suffix)
+            // A key that says two tiers, or two thresholds, says neither.
+            guard sum.count == conditions.count + 1 else { return false }
+            conditions = sum
+            // `above_512_and_512_pixels_and_premium_image`
+            if words.first == "and" {
+                words.removeFirst()
+                guard !words.isEmpty else { return false }
+            }
         }
         return true
     }
@@ -52,7 +63,6 @@ struct LiteLLMKey {
         case "ultrafast": conditions.serviceTier = .ultrafast
         case "balanced": conditions.serviceTier = .balanced
         case "decisions": conditions.mode = "decisions"
-        case "and": return true
         case "premium":
             guard rest.first == "image" else { return false }
             rest.removeFirst()
@@ -66,8 +76,8 @@ struct LiteLLMKey {
     /// `above_200k_tokens`, `above_1hr`, `above_15s_interval`, `above_512_and_512_pixels`.
     private static func takeThreshold(_ rest: inout ArraySlice<Substring>, into conditions: inout Conditions) -> Bool {
         guard let word = rest.popFirst() else { return false }
-        if word.hasSuffix("hr"), let hours = Int64(word.dropLast(2)) {
-            conditions.cacheTTL = CacheLifetime(seconds: hours * 3600)
+        if word.hasSuffix("hr"), let seconds = count(word.dropLast(2), times: 3600), seconds > 0 {
+            conditions.cacheTTL = CacheLifetime(seconds: seconds)
             return true
         }
         switch rest.first {
@@ -77,14 +87,14 @@ struct LiteLLMKey {
             conditions.promptTokens = .above(count)
         case "interval":
             rest.removeFirst()
-            guard word.hasSuffix("s"), let seconds = Int64(word.dropLast()) else { return false }
+            guard word.hasSuffix("s"), let seconds = count(word.dropLast()) else { return false }
             conditions.interval = .above(seconds)
         case "and":
-            guard let width = Int64(word), rest.count >= 3, let height = Int64(rest[rest.startIndex + 1]),
-                rest[rest.startIndex + 2] == "pixels"
+            guard let width = count(word), rest.count >= 3, rest[rest.startIndex + 2] == "pixels",
+                let pixels = count(rest[rest.startIndex + 1], times: width)
             else { return false }
             rest.removeFirst(3)
-            conditions.pixels = .above(width * height)
+            conditions.pixels = .above(pixels)
         default: return false
         }
         return true
@@ -92,17 +102,26 @@ struct LiteLLMKey {
 
     /// `200k` is 200,000 and `1m` a million.
     private static func tokens(_ word: Substring) -> Int64? {
-        if word.hasSuffix("k") { return Int64(word.dropLast()).map { $0 * 1000 } }
-        if word.hasSuffix("m") { return Int64(word.dropLast()).map { $0 * 1_000_000 } }
-        return Int64(word)
+        if word.hasSuffix("k") { return count(word.dropLast(), times: 1000) }
+        if word.hasSuffix("m") { return count(word.dropLast(), times: 1_000_000) }
+        return count(word)
+    }
+
+    /// Digits alone as a number, multiplied; nil when it is none or fits no 64 bits.
+    private static func count(_ digits: Substring, times factor: Int64 = 1) -> Int64? {
+        guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
+            let number = Int64(digits)
+        else { return nil }
+        let (product, overflow) = number.multipliedReportingOverflow(by: factor)
+        return overflow ? nil : product
     }
 
     /// `720p`, `4k` of a second of video; `0.5K`, `2K`, `512` of an image.
     private static func takeSize(_ word: Substring, of stem: String, into conditions: inout Conditions) -> Bool {
         let isImage = stem.contains("image")
-        if word.hasSuffix("p"), Int(word.dropLast()) != nil {
+        if word.hasSuffix("p"), count(word.dropLast()) != nil {
             conditions.resolution = String(word)
-        } else if isImage, Int(word) != nil || (word.lowercased().hasSuffix("k") && isDecimal(word.dropLast())) {
+        } else if isImage, count(word) != nil || (word.lowercased().hasSuffix("k") && isDecimal(word.dropLast())) {
             conditions.size = word.lowercased()
         } else if let resolution = ["2k": "1440p", "4k": "2160p"][word.lowercased()], stem.contains("second") {
             conditions.resolution = resolution
@@ -113,7 +132,8 @@ struct LiteLLMKey {
     }
 
     private static func isDecimal(_ text: Substring) -> Bool {
-        !text.isEmpty && text.allSatisfy { $0.isNumber || $0 == "." }
+        (try? DecimalText(String(text))) != nil
+            && text.utf8.allSatisfy { $0 == UInt8(ascii: ".") || ($0 >= 48 && $0 <= 57) }
     }
 
     /// The stems, longest first, so that `input_cost_per_token_cache_hit` is not read as `input_cost_per_token`.

@@ -5,25 +5,27 @@ enum LiteLLMWindows {
     /// The windows, or nil when the hours cannot be read or the clock has daylight saving.
     static func read(_ node: JSONNode) -> [TimeWindow]? {
         var weekdayZone: Zone?
-        if let name = node["weekday_timezone"]?.string {
-            guard let zone = Zone(name) else { return nil }
+        if let name = node["weekday_timezone"], name != .null {
+            guard let zone = name.string.flatMap({ Zone($0) }) else { return nil }
             weekdayZone = zone
         }
         // One window may also stand in the structure itself.
         let rows = node["windows"]?.elements ?? [node]
         var windows: [TimeWindow] = []
         for row in rows {
-            let hours = row["hours_utc"]?.string.map { [$0] } ?? row["hours_utc"]?.elements.compactMap(\.string) ?? []
-            guard !hours.isEmpty else { return nil }
+            guard let hours = row["hours_utc"] else { return nil }
+            let texts = hours.string == nil ? hours.elements : [hours]
+            guard !texts.isEmpty else { return nil }
             var weekdays: [Int]?
-            if case .array(let days)? = row["weekdays"] {
-                let read = days.compactMap(weekday)
-                guard read.count == days.count else { return nil }
+            if let days = row["weekdays"], days != .null {
+                let read = days.elements.compactMap(weekday)
+                guard !read.isEmpty, read.count == days.elements.count else { return nil }
                 weekdays = Set(read).sorted()
             }
-            for text in hours {
-                let ends = text.split(separator: "-").map { TimeWindow.minutes($0) }
-                guard ends.count == 2, let from = ends[0], let to = ends[1] else { return nil }
+            for text in texts {
+                let ends = (text.string ?? "").split(separator: "-", omittingEmptySubsequences: false)
+                guard ends.count == 2, let from = TimeWindow.minutes(ends[0]), let to = TimeWindow.minutes(ends[1])
+                else { return nil }
                 windows.append(
                     TimeWindow(
                         zone: .utc, weekdays: weekdays, from: from, to: to == 0 ? 1440 : to,

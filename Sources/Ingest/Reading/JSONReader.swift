@@ -197,9 +197,15 @@ package struct JSONReader: ~Copyable {
     }
 
     private mutating func hexadecimal() throws(JSONError) -> UInt32 {
-        guard index + 4 <= bytes.count,
-            let code = UInt32(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-        else { throw fault("four hexadecimal digits were expected") }
+        guard index + 4 <= bytes.count else { throw fault("four hexadecimal digits were expected") }
+        var code: UInt32 = 0
+        for byte in bytes[index..<index + 4] {
+            // A sign, which the initialiser of integers would take, is no digit.
+            guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
+                throw fault("four hexadecimal digits were expected")
+            }
+            code = code << 4 | UInt32(digit)
+        }
         index += 4
         return code
     }

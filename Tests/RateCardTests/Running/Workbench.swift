@@ -4,7 +4,7 @@ import Testing
 /// A folder of its own for a test: a database, documents, and the program to run on them.
 ///
 /// The folder goes away with the workbench.
-final class Workbench {
+final class Workbench: Sendable {
     let folder: URL
     let binary: String
 

@@ -13,7 +13,7 @@ enum LongDivision {
         var (quotient, remainder) = divided(digits, denominator)
         guard places > 0 else {
             let isUp = 2 * remainder > denominator || (2 * remainder == denominator && isOdd(quotient))
-            return text(isUp ? plusOne(quotient) : quotient)
+            return joined(isUp ? plusOne(quotient) : quotient)
         }
         if quotient.count < places { quotient = Array(repeating: 0, count: places - quotient.count) + quotient }
         let rest = quotient.suffix(places)
@@ -21,7 +21,7 @@ enum LongDivision {
         let isExactHalf = rest.first == 5 && rest.dropFirst().allSatisfy { $0 == 0 } && remainder == 0
         let isUp = isExactHalf ? isOdd(whole) : (rest.first ?? 0) >= 5
         remainder = 0
-        return text(isUp ? plusOne(whole) : whole)
+        return joined(isUp ? plusOne(whole) : whole)
     }
 
     private static func times(_ digits: [Int], _ factor: Int) -> [Int] {
@@ -63,7 +63,7 @@ enum LongDivision {
 
     private static func isOdd(_ digits: [Int]) -> Bool { (digits.last ?? 0) % 2 == 1 }
 
-    private static func text(_ digits: [Int]) -> String {
+    private static func joined(_ digits: [Int]) -> String {
         let significant = digits.drop { $0 == 0 }
         return significant.isEmpty ? "0" : significant.map(String.init).joined()
     }
