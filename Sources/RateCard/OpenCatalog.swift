@@ -26,6 +26,8 @@ enum OpenCatalog {
     /// - Parameters:
     ///   - options: where the database and the curated data are.
     ///   - asOf: answers from what was known then; nil is now.
+    /// - Returns: the published index, or one made anew.
+    /// - Throws: ``CommandFailure`` with what to do.
     static func index(_ options: GlobalOptions, asOf: Timestamp? = nil) throws -> CatalogIndex {
         let store = try store(options)
         defer { store.close() }

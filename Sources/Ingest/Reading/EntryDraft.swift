@@ -109,6 +109,8 @@ struct EntryDraft {
     /// Reads zeros by the company they keep, and says the state of an entry without a price above zero.
     private mutating func skipZeros(_ circumstances: Circumstances) {
         let isPriced = prices.contains { $0.rate.amount > .zero }
+        // An entry that names no price is not free, whatever its id says.
+        let isFree = circumstances.isFree && !prices.isEmpty
         var kept: [Price] = []
         for price in prices {
             guard price.rate.amount == .zero else {
@@ -124,7 +126,7 @@ struct EntryDraft {
         prices = kept
         guard !isPriced else { return }
         let state: OfferState =
-            sawSentinel ? .dynamic : circumstances.isFree ? .free : circumstances.isPlan ? .included : .unknown
+            sawSentinel ? .dynamic : isFree ? .free : circumstances.isPlan ? .included : .unknown
         fact(.state(state), field: "", raw: "")
     }
 

@@ -14,6 +14,7 @@ extension Conditions {
     /// - Parameters:
     ///   - situation: the circumstances of one request.
     ///   - component: what the rate charges for; some answer every tier, some have a default lifetime.
+    /// - Returns: whether all keys hold, or all but those that the question left open.
     package func fit(_ situation: Situation, of component: Component) -> Fit {
         if let serviceTier {
             guard serviceTier == situation.serviceTier else { return .no }

@@ -19,7 +19,7 @@ struct QuoteDraft {
 
     /// Adds a line at the rate that applies; a quantity of zero needs no rate.
     ///
-    /// - Parameter stoodInFor: the component that is charged when `component` only lends its rate.
+    /// Where `stoodInFor` is set it is the component that is charged, and `component` only lends its rate.
     mutating func add(
         _ component: Component, _ quantity: Int64, unit: PriceUnit = .token, as stoodInFor: Component? = nil,
         note: String? = nil
@@ -34,7 +34,7 @@ struct QuoteDraft {
 
     /// Adds a line when a rate of the component applies, and tells whether one does.
     ///
-    /// - Parameter cacheTTL: the lifetime to ask for instead of the question's.
+    /// A `cacheTTL` is asked for instead of the question's own lifetime.
     mutating func addIfPriced(
         _ component: Component, _ quantity: Int64, cacheTTL: CacheLifetime? = nil, note: String? = nil
     ) -> Bool {

@@ -14,6 +14,7 @@ package struct ClaimMerge: Sendable {
     ///   - claims: everything that the document states.
     ///   - fetchedAt: when it was fetched.
     ///   - previous: when the document before it was fetched; nil when it is the first.
+    /// - Returns: what to add and what to close.
     package func changes(by claims: [Claim], fetchedAt: Timestamp, previous: Timestamp?) -> ClaimChanges {
         var changes = ClaimChanges()
         let open = held.filter { $0.claim.isOpen }
@@ -51,6 +52,7 @@ package struct ClaimMerge: Sendable {
     ///   - claims: everything that the document states.
     ///   - fetchedAt: when it was fetched.
     ///   - next: when the first document after it was fetched.
+    /// - Returns: closed claims to add, and claims that were known earlier than thought.
     package func history(of claims: [Claim], fetchedAt: Timestamp, next: Timestamp) -> ClaimChanges {
         var changes = ClaimChanges()
         let byClaim = Dictionary(grouping: held) { $0.claim.claim }

@@ -15,7 +15,7 @@ package struct Bounds: Sendable, Hashable {
         }
     }
 
-    /// The lower end, or nil when there is none. A lower end of 0 that includes everything is dropped.
+    /// The lower end, or nil when there is none; one of 0 is dropped.
     package var lower: End?
 
     /// The upper end, or nil when there is none.

@@ -1,4 +1,6 @@
-/// What a component is counted in (`docs/prices-and-units.md`, section 2). Rates are stored per single unit.
+/// What a component is counted in; rates are stored per single unit.
+///
+/// `docs/prices-and-units.md`, section 2.
 package enum PriceUnit: UInt8, Sendable, Hashable, Comparable, CaseIterable, CustomStringConvertible {
     /// One token of a model's own tokenizer.
     case token

@@ -50,7 +50,7 @@ struct AmountTests {
         ("0.00025", UnitFactor(1, over: 100), "0.0000025"),  // cents per token
         ("12500", UnitFactor(1, over: 10_000_000_000), "0.00000125"),  // 1e-4 USD per 1M tokens
         ("0.000000019", .perPixel, "0.019"),  // per pixel, told per megapixel
-        ("0.0025", UnitFactor(1_000_000, over: 262_144), "0.0095367431640625"),  // per 512×512 tile
+        ("0.0025", UnitFactor(1_000_000, over: 262_144), "0.009536743164062"),  // per 512×512 tile: a half, to even
         ("1", UnitFactor(1_000_000, over: 262_144), "3.814697265625"),
         ("0.006", UnitFactor(1, over: 60), "0.0001"), ("0.0043", UnitFactor(1, over: 60), "0.000071666666667"),
         ("1", UnitFactor(1, over: 3600), "0.000277777777778"), ("19", UnitFactor(1, over: 1000), "0.019"),

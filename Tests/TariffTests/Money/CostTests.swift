@@ -6,7 +6,7 @@ import Testing
 struct CostTests {
     @Test func `a cost beyond 64 bits is exact`() {
         let cost = Amount(femto: .max) * .max
-        #expect(cost.description == "85070591730234615847396907.784232501249")
+        #expect(cost.description == "85070591730234615847396.907784232501249")
         #expect((cost + cost).femto == cost.femto * 2)
     }
 
