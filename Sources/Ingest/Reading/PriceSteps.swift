@@ -18,8 +18,9 @@ enum PriceSteps {
     private static func separate(_ prices: inout [EntryDraft.Price], by key: WritableKeyPath<Conditions, Bounds?>) {
         guard prices.contains(where: { $0.rate.conditions[keyPath: key] != nil }) else { return }
         for indices in grouped(prices, without: key).values where indices.count > 1 {
-            // An entry that states both ends of its ranges has said everything.
-            let bare = indices.filter { prices[$0].rate.conditions[keyPath: key]?.upper == nil }
+            // An entry that states both ends of a range has said where its rates hold.
+            if indices.contains(where: { prices[$0].rate.conditions[keyPath: key]?.upper != nil }) { continue }
+            let bare = indices
             let starts = bare.compactMap { index in prices[index].rate.conditions[keyPath: key]?.lower }
             let sorted = Set(starts).sorted { ($0.value, $0.isIncluded ? 0 : 1) < ($1.value, $1.isIncluded ? 0 : 1) }
             for index in bare {

@@ -81,7 +81,7 @@ struct ClaimsCommand: ParsableCommand {
                 table.add([
                     claim.source.rawValue, claim.offer.rawValue, rate.component.name,
                     rate.amount.text(per: rate.unit.per), "\(rate.unit.per) \(rate.unit)",
-                    rate.conditions.isEmpty ? "" : rate.conditions.json, claim.field, claim.raw,
+                    ConditionsText.text(rate.conditions), claim.field, claim.raw,
                 ])
             case .skip(let reason):
                 table.add([

@@ -66,7 +66,7 @@ struct CostCommand: ParsableCommand {
             table.add([
                 line.component.name, line.quantity.description, line.amount.text(per: line.unit.per),
                 "\(line.unit.per) \(line.unit)", line.cost.description,
-                line.conditions.isEmpty ? "" : line.conditions.json, line.note ?? "",
+                ConditionsText.text(line.conditions), line.note ?? "",
             ])
         }
         let sources = result.evidence.claims.map(\.source.rawValue).joined(separator: ", ")

@@ -80,7 +80,7 @@ struct ShowCommand: ParsableCommand {
                 let seen = ladder.evidence.first.map { $0.observedAt.description.prefix(10) } ?? ""
                 table.add([
                     rate.component.name, rate.amount.text(per: rate.unit.per) + " \(rate.currency)",
-                    "\(rate.unit.per) \(rate.unit)", rate.conditions.isEmpty ? "" : rate.conditions.json,
+                    "\(rate.unit.per) \(rate.unit)", ConditionsText.text(rate.conditions),
                     ladder.confidence.name, ladder.source.rawValue, "\(step.key) \(step.field)", step.raw, String(seen),
                 ])
             }

@@ -75,7 +75,7 @@ package struct ModelNaming: Sendable {
 
         mutating func add(_ reading: OfferNameReader.Reading, of offer: OfferID) {
             if let date = reading.date { dates.insert(date) }
-            let rank = offer.provider == "openrouter" ? 0 : 1
+            let rank = offer.provider == "openrouter" ? 0 : reading.name.contains(".") ? 1 : 2
             let candidate = (rank: rank, length: reading.name.utf8.count, name: reading.name)
             if let best, best <= candidate { return }
             best = candidate

@@ -33,11 +33,8 @@ struct LadderReconciler: Sendable {
     private func stated(
         _ key: Ladder.Key, by source: SourceID, _ claims: [HeldClaim], diagnostics: inout [Diagnostic]
     ) -> Ladder {
-        let sorted = claims.sorted {
-            let (left, right) = ($0.claim, $1.claim)
-            return (left.rate?.conditions.json ?? "", left.effective.from?.seconds ?? .min, left.key, left.field)
-                < (right.rate?.conditions.json ?? "", right.effective.from?.seconds ?? .min, right.key, right.field)
-        }
+        let sorted = claims.map { (held: $0, place: Self.place(of: $0.claim)) }.sorted { $0.place < $1.place }
+            .map(\.held)
         var steps: [Ladder.Step] = []
         for held in sorted {
             guard let rate = held.claim.rate else { continue }
@@ -62,6 +59,15 @@ struct LadderReconciler: Sendable {
             observedAt: claims.map(\.observedFrom).max() ?? Timestamp(seconds: 0),
             confirmedAt: claims.map(\.confirmedAt).min() ?? Timestamp(seconds: 0))
         return Ladder(key: key, source: source, steps: steps, evidence: [evidence])
+    }
+
+    /// Where a step stands in its ladder: lower steps first, then a fixed order that no document decides.
+    private static func place(of claim: Claim) -> (Int64, Int64, String, Int64, String) {
+        let conditions = claim.rate?.conditions ?? .none
+        return (
+            conditions.promptTokens?.lower?.value ?? 0, conditions.outputTokens?.lower?.value ?? 0, conditions.json,
+            claim.effective.from?.seconds ?? .min, claim.key + "\0" + claim.field
+        )
     }
 
     /// Chooses among the sources' ladders of one key.

@@ -122,7 +122,7 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
         swap("an entry that is a list", .read, #""xai/grok-4":"#, #""xai/grok-5":[],"xai/grok-4":"#),
     ]
 
-    private static let digits = "0." + String(repeating: "3", count: 10_000)
+    private static let digits = String(repeating: "3", count: 10_000)
 
     /// Swaps a piece of one entry, found by the id that its line has.
     private static func inLine(

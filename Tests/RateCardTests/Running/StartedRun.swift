@@ -1,35 +1,64 @@
 import Foundation
+import Synchronization
 
 /// The program while it runs; its output goes to files, so that it never waits for a reader.
-final class StartedRun {
-    private let process: Process
+///
+/// `posix_spawn` rather than `Process`, which is not made for many threads that start programs at once.
+final class StartedRun: Sendable {
+    /// The program could not be started.
+    struct SpawnError: Error {
+        let code: Int32
+    }
+
+    private let id: pid_t
+    private let status = Mutex<Int32?>(nil)
     private let out: URL
     private let err: URL
 
-    init(_ process: Process, output folder: URL) throws {
-        self.process = process
+    /// Starts a program.
+    ///
+    /// - Parameters:
+    ///   - command: the program's path and its arguments.
+    ///   - environment: all of its environment.
+    ///   - folder: its working folder, which also takes the output.
+    init(_ command: [String], environment: [String: String], in folder: URL) throws {
         let name = UUID().uuidString
         out = folder.appending(path: "\(name).out")
         err = folder.appending(path: "\(name).err")
-        try Data().write(to: out)
-        try Data().write(to: err)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: out)
-        process.standardError = try FileHandle(forWritingTo: err)
-        try process.run()
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, out.path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        posix_spawn_file_actions_addopen(&actions, 2, err.path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+        // The shell only goes to the folder and then becomes the program, under the same id.
+        let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + command
+        var arguments = words.map { strdup($0) } + [nil]
+        var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
+        defer { for text in arguments + variables { free(text) } }
+        var id: pid_t = 0
+        let code = posix_spawn(&id, words[0], &actions, nil, &arguments, &variables)
+        guard code == 0 else { throw SpawnError(code: code) }
+        self.id = id
     }
 
-    var isRunning: Bool { process.isRunning }
+    /// Whether the program has not ended yet.
+    var isRunning: Bool { ending == nil }
 
     /// Ends the program as a power cut would.
     func kill() {
-        _ = Foundation.kill(process.processIdentifier, SIGKILL)
+        // After the end the id may be that of another program.
+        if isRunning { _ = Foundation.kill(id, SIGKILL) }
     }
 
     /// Waits for the end; a program that hangs is killed, which its ending then tells.
     func finish(within seconds: TimeInterval = 300) throws -> FinishedRun {
         let deadline = Date(timeIntervalSinceNow: seconds)
-        while process.isRunning {
+        while isRunning {
             if Date() > deadline { kill() }
             Thread.sleep(forTimeInterval: 0.002)
         }
@@ -38,9 +67,18 @@ final class StartedRun {
             try? FileManager.default.removeItem(at: err)
         }
         return FinishedRun(
-            ending: process.terminationReason == .exit
-                ? .code(process.terminationStatus) : .signal(process.terminationStatus),
-            out: String(decoding: try Data(contentsOf: out), as: UTF8.self),
+            ending: ending ?? .signal(0), out: String(decoding: try Data(contentsOf: out), as: UTF8.self),
             err: String(decoding: try Data(contentsOf: err), as: UTF8.self))
+    }
+
+    private var ending: FinishedRun.Ending? {
+        status.withLock { status in
+            if status == nil {
+                var word: Int32 = 0
+                if waitpid(id, &word, WNOHANG) == id { status = word }
+            }
+            // The low seven bits are the signal, the next byte the exit code.
+            return status.map { $0 & 0x7F == 0 ? .code($0 >> 8 & 0xFF) : .signal($0 & 0x7F) }
+        }
     }
 }

@@ -84,15 +84,11 @@ final class Workbench: Sendable {
     private func start(
         _ program: String, _ arguments: [String], environment: [String: String]
     ) throws -> StartedRun {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: program)
-        process.arguments = arguments
-        process.currentDirectoryURL = folder
         // Nothing of the machine's own settings reaches the program.
-        process.environment = [
+        let own = [
             "PATH": "/usr/bin:/bin", "HOME": folder.path, "RATECARD_DB": database, "RATECARD": binary,
             "RATECARD_CATALOG": RatecardBinary.catalog,
-        ].merging(environment) { $1 }
-        return try StartedRun(process, output: folder)
+        ]
+        return try StartedRun([program] + arguments, environment: own.merging(environment) { $1 }, in: folder)
     }
 }
