@@ -5,10 +5,9 @@ import Testing
 /// What holds of every quote, tried on thousands of random offers and workloads.
 @Suite
 struct QuotePropertyTests {
-    @Test(arguments: [\Workload.inputTokens, \Workload.outputTokens])
-    func `more tokens are never cheaper within one band of the published tiers`(
-        quantity: WritableKeyPath<Workload, Int64> & Sendable
-    ) {
+    @Test(arguments: [true, false])
+    func `more tokens are never cheaper within one band of the published tiers`(raisesInput: Bool) {
+        let quantity = raisesInput ? \Workload.inputTokens : \Workload.outputTokens
         var random = RandomOffer(seed: 9)
         var compared = 0
         for round in 0..<6000 {
