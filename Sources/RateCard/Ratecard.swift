@@ -7,6 +7,7 @@ enum Ratecard {
     static func main() {
         let arguments = GlobalOptions.movedBehindCommand(Array(CommandLine.arguments.dropFirst()))
         do {
+            try RatecardCommand.checkName(in: arguments)
             var command = try RatecardCommand.parseAsRoot(arguments)
             try command.run()
         } catch let failure as CommandFailure {

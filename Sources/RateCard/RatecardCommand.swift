@@ -1,4 +1,5 @@
 import ArgumentParser
+import Query
 
 /// The root of the command line.
 struct RatecardCommand: ParsableCommand {
@@ -9,7 +10,7 @@ struct RatecardCommand: ParsableCommand {
             Start with documents and a question:
 
               ratecard refresh --from DIR
-              ratecard cheapest --needs tools --context 128000 --input-tokens 20000 --output-tokens 1000
+              ratecard cheapest --needs tools --context 128000
 
             then look closer:
 
@@ -26,4 +27,14 @@ struct RatecardCommand: ParsableCommand {
             CheapestCommand.self, CostCommand.self, ShowCommand.self, ModelsCommand.self, OffersCommand.self,
             ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self, RefreshCommand.self, DoctorCommand.self,
         ])
+
+    /// Refuses a command that does not exist, with the nearest ones that do.
+    static func checkName(in arguments: [String]) throws {
+        guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
+        let names = configuration.subcommands.compactMap(\.configuration.commandName).sorted()
+        guard !names.contains(name) else { return }
+        let near = NearestWords.nearest(to: name, in: names).map { "did you mean \($0)?" }
+        throw CommandFailure.usage(
+            "There is no command “\(name)”: " + (near ?? "there are " + names.joined(separator: ", ") + "."))
+    }
 }

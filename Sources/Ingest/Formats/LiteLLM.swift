@@ -36,6 +36,11 @@ package struct LiteLLM: SourceParser {
                         source: Self.id, key: member.key))
                 continue
             }
+            guard !member.key.isEmpty else {
+                parsed.diagnostics.append(
+                    Diagnostic(code: "no_id", "An entry without an id is left out.", source: Self.id))
+                continue
+            }
             if !seen.insert(member.key).inserted {
                 parsed.diagnostics.append(
                     Diagnostic(

@@ -20,11 +20,14 @@ struct LiteLLMEntry {
         mode = node["mode"]?.string ?? ""
         draft = EntryDraft(
             source: LiteLLM.id, key: key, offer: OfferID(provider: provider.id, modelID: name.modelID))
+        if let stated = node["mode"], stated != .null, stated.string == nil {
+            draft.report("wrong_type", "The mode of \(key) is \(stated.kind), not a text.")
+        }
     }
 
     mutating func read(unknown: inout UnknownKeys) {
         LiteLLMFacts.read(node, mode: mode, into: &draft)
-        for member in node.members {
+        for member in node.members where hasItsShape(member) {
             switch member.key {
             case "tiered_pricing": readTiers(member.value, unknown: &unknown)
             case "off_peak_pricing": readOffPeak(member.value, unknown: &unknown)
@@ -52,6 +55,22 @@ struct LiteLLMEntry {
                     skipUnknown(member, path: member.key, unknown: &unknown)
                 }
             }
+        }
+    }
+
+    /// Whether a structure of prices is one; what it is instead is skipped by name and reported.
+    private mutating func hasItsShape(_ member: JSONNode.Member) -> Bool {
+        func isObject(_ node: JSONNode) -> Bool { if case .object = node { true } else { false } }
+        switch (member.key, member.value) {
+        case (_, .null): return true
+        case ("tiered_pricing", .array(let tiers)) where tiers.allSatisfy(isObject): return true
+        case ("search_context_cost_per_query", .object), ("guardrail_cost_per_unit", .object): return true
+        case ("tiered_pricing", _), ("search_context_cost_per_query", _), ("guardrail_cost_per_unit", _):
+            draft.skip(member.key, raw: String(member.value.raw.prefix(80)), .unreadable)
+            draft.report(
+                "wrong_type", "\(member.key) of \(key) is \(member.value.kind) of another shape: no price is read.")
+            return false
+        default: return true
         }
     }
 

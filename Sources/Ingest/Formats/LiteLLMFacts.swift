@@ -77,6 +77,10 @@ enum LiteLLMFacts {
 
     private static func readCapabilities(_ node: JSONNode, into draft: inout EntryDraft) {
         for (capability, keys) in capabilities {
+            for key in keys {
+                guard let value = node[key], value != .null, value.bool == nil else { continue }
+                draft.report("wrong_type", "\(key) of \(draft.key) is \(value.kind), not true or false.")
+            }
             let stated = keys.compactMap { key in node[key]?.bool.map { (key, $0) } }
             guard let said = stated.first(where: \.1) ?? stated.first else { continue }
             draft.fact(.capability(capability, said.1), field: said.0, raw: said.1 ? "true" : "false")

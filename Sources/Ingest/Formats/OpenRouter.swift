@@ -233,8 +233,12 @@ package struct OpenRouter: SourceParser {
 
     private func readFacts(_ entry: JSONNode, outputs: [Modality]?, into draft: inout EntryDraft) {
         if let name = entry["name"]?.string, !name.isEmpty { draft.fact(.name(name), field: "name", raw: name) }
-        if let created = entry["created"]?.integer, created > 0 {
-            draft.fact(.released(Timestamp(seconds: created)), field: "created", raw: "\(created)")
+        if let created = entry["created"]?.integer {
+            if created > 0 {
+                draft.fact(.released(Timestamp(seconds: created)), field: "created", raw: "\(created)")
+            }
+        } else if let node = entry["created"], node != .null {
+            draft.report("wrong_type", "The moment created of \(draft.key) is “\(node.raw.prefix(40))”, not a number.")
         }
         if let text = entry["expiration_date"]?.string {
             if let end = Timestamp(text) {
@@ -278,6 +282,12 @@ package struct OpenRouter: SourceParser {
 
     private func readModalities(_ entry: JSONNode, outputs: [Modality]?, into draft: inout EntryDraft) {
         let architecture = entry["architecture"]
+        for field in ["input_modalities", "output_modalities"] {
+            for element in architecture?[field]?.elements ?? [] where element.string.flatMap({ Self.modalities[$0] }) == nil {
+                draft.report(
+                    "unknown_modality", "“\(element.raw.prefix(40))” in \(field) of \(draft.key) is no modality that is known.")
+            }
+        }
         if let inputs = Self.modalities(architecture?["input_modalities"]) {
             draft.fact(
                 .accepts(inputs), field: "architecture.input_modalities",

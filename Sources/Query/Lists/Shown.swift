@@ -40,8 +40,13 @@ extension CatalogIndex {
             let last = name.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? name
             var distance = NearestWords.distance(typed, Array(name.utf8), limit: reach)
             distance = min(distance, NearestWords.distance(typed, Array(last.utf8), limit: reach) + 1)
-            if distance > reach, typed.count >= 3, name.contains(wanted) { distance = reach }
-            if distance <= reach { found.append((distance, place)) }
+            // What only holds the words somewhere comes behind every slip of the fingers.
+            if distance > reach, typed.count >= 3, name.contains(wanted) {
+                distance = reach + 1
+            } else if distance > reach {
+                continue
+            }
+            found.append((distance, place))
         }
         return found.sorted { $0 < $1 }.prefix(5).map { ids[$0.place] }
     }

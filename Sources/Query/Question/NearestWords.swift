@@ -1,7 +1,7 @@
 /// Finds what somebody who mistyped a word may have meant.
-enum NearestWords {
+package enum NearestWords {
     /// The nearest of the words, when it is near enough that a slip explains the difference.
-    static func nearest(to word: String, in words: [String]) -> String? {
+    package static func nearest(to word: String, in words: [String]) -> String? {
         let typed = Array(word.lowercased().utf8)
         let reach = max(1, min(3, typed.count / 3))
         var best: (word: String, distance: Int)?

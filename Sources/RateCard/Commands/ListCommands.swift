@@ -15,8 +15,8 @@ struct ModelsCommand: ParsableCommand {
     @OptionGroup var list: ListOptions
 
     func run() throws {
-        let index = try OpenCatalog.index(global)
-        let page = index.models(try AskedQuestion.list(list.words, search: list.query), now: .now)
+        let question = try AskedQuestion.list(list.words, search: list.query)
+        let page = try OpenCatalog.index(global).models(question, now: .now)
         var table = TextTable([
             .init(title: "MODEL"), .init(title: "NAME"), .init(title: "OFFERS", alignment: .right),
             .init(title: "RELEASED", isQuiet: true),
@@ -44,8 +44,8 @@ struct OffersCommand: ParsableCommand {
     @OptionGroup var list: ListOptions
 
     func run() throws {
-        let index = try OpenCatalog.index(global)
-        let page = index.offers(try AskedQuestion.list(list.words, search: list.query), now: .now)
+        let question = try AskedQuestion.list(list.words, search: list.query)
+        let page = try OpenCatalog.index(global).offers(question, now: .now)
         var table = TextTable([
             .init(title: "OFFER"), .init(title: "MODEL"), .init(title: "STATUS"), .init(title: "STATE"),
             .init(title: "IN/1M", alignment: .right), .init(title: "OUT/1M", alignment: .right),
@@ -75,8 +75,8 @@ struct ProvidersCommand: ParsableCommand {
     @OptionGroup var list: ListOptions
 
     func run() throws {
-        let index = try OpenCatalog.index(global)
-        let page = index.providers(try AskedQuestion.list(list.words, search: list.query), now: .now)
+        let question = try AskedQuestion.list(list.words, search: list.query)
+        let page = try OpenCatalog.index(global).providers(question, now: .now)
         var table = TextTable([
             .init(title: "PROVIDER"), .init(title: "NAME"), .init(title: "KIND"),
             .init(title: "OFFERS", alignment: .right), .init(title: "PRICED", alignment: .right),

@@ -2,28 +2,34 @@ import ArgumentParser
 import Query
 
 /// The words of a question that describe the requests to be priced.
+///
+/// An option takes the next word as its value whatever it looks like, so that `-5` is refused with a sentence.
 struct WorkloadOptions: ParsableArguments {
-    @Option(help: "All prompt tokens of one request (default 1000, or 0 when another quantity is stated).")
+    @Option(
+        parsing: .unconditional,
+        help: "All prompt tokens of one request (default 1000, or 0 when another quantity is stated).")
     var inputTokens: String?
-    @Option(help: "The part of them that is read from a cache.")
+    @Option(parsing: .unconditional, help: "The part of them that is read from a cache.")
     var cachedTokens: String?
-    @Option(help: "The part of them that is written to a cache.")
+    @Option(parsing: .unconditional, help: "The part of them that is written to a cache.")
     var cacheWriteTokens: String?
-    @Option(name: .customLong("cache-ttl"), help: "How long written tokens are kept: 5m, 1h (default 5m).")
+    @Option(
+        name: .customLong("cache-ttl"), parsing: .unconditional,
+        help: "How long written tokens are kept: 5m, 1h (default 5m).")
     var cacheTTL: String?
-    @Option(help: "Answer tokens (default 500, or 0 when another quantity is stated).")
+    @Option(parsing: .unconditional, help: "Answer tokens (default 500, or 0 when another quantity is stated).")
     var outputTokens: String?
-    @Option(help: "Further output tokens that are thinking.")
+    @Option(parsing: .unconditional, help: "Further output tokens that are thinking.")
     var reasoningTokens: String?
-    @Option(help: "Web searches of one request.")
+    @Option(parsing: .unconditional, help: "Web searches of one request.")
     var searches: String?
-    @Option(help: "How many such requests (default 1); costs are for all of them.")
+    @Option(parsing: .unconditional, help: "How many such requests (default 1); costs are for all of them.")
     var requests: String?
-    @Option(help: "standard, batch, flex, priority or fast.")
+    @Option(parsing: .unconditional, help: "standard, batch, flex, priority or fast.")
     var serviceTier: String?
-    @Option(help: "global, an area (us, eu, apac, cn) or a seller's region id.")
+    @Option(parsing: .unconditional, help: "global, an area (us, eu, apac, cn) or a seller's region id.")
     var region: String?
-    @Option(help: "When the tokens are used, for windows and dated prices (default now).")
+    @Option(parsing: .unconditional, help: "When the tokens are used, for windows and dated prices (default now).")
     var at: String?
 
     @Option(help: .hidden) var imagesIn: String?
@@ -54,31 +60,35 @@ struct WorkloadOptions: ParsableArguments {
 
 /// The words of a question that describe what the job needs.
 struct RequirementOptions: ParsableArguments {
-    @Option(help: "Capabilities, separated by commas: tools, reasoning, structured_output, prompt_caching, …")
+    @Option(
+        parsing: .unconditional,
+        help: "Capabilities, separated by commas: tools, reasoning, structured_output, prompt_caching, …")
     var needs: String?
-    @Option(help: "Input modalities: text, image, pdf, audio, video.")
+    @Option(parsing: .unconditional, help: "Input modalities: text, image, pdf, audio, video.")
     var accepts: String?
-    @Option(help: "Output modalities (default text): text, image, audio, video, embedding, rerank, transcription.")
+    @Option(
+        parsing: .unconditional,
+        help: "Output modalities (default text): text, image, audio, video, embedding, rerank, transcription.")
     var produces: String?
-    @Option(help: "The least context in tokens.")
+    @Option(parsing: .unconditional, help: "The least context in tokens.")
     var context: String?
-    @Option(help: "The least length of an answer in tokens.")
+    @Option(parsing: .unconditional, help: "The least length of an answer in tokens.")
     var maxOutput: String?
-    @Option(help: "A least score, BENCHMARK:SCORE; may be repeated.")
+    @Option(parsing: .unconditionalSingleValue, help: "A least score, BENCHMARK:SCORE; may be repeated.")
     var minQuality: [String] = []
-    @Option(help: "Only models whose id matches, with * and ?: anthropic/claude-*")
+    @Option(parsing: .unconditional, help: "Only models whose id matches, with * and ?: anthropic/claude-*")
     var models: String?
-    @Option(help: "Only models of these labs.")
+    @Option(parsing: .unconditional, help: "Only models of these labs.")
     var labs: String?
-    @Option(help: "Only these providers.")
+    @Option(parsing: .unconditional, help: "Only these providers.")
     var providers: String?
-    @Option(help: "None of these providers.")
+    @Option(parsing: .unconditional, help: "None of these providers.")
     var excludeProviders: String?
-    @Option(help: "any, direct, gateway, plan or local.")
+    @Option(parsing: .unconditional, help: "any, direct, gateway, plan or local.")
     var via: String?
-    @Option(help: "true: the weights are published; false: they are not.")
+    @Option(parsing: .unconditional, help: "true: the weights are published; false: they are not.")
     var openWeights: String?
-    @Option(help: "Where the offer stands (default active,preview).")
+    @Option(parsing: .unconditional, help: "Where the offer stands (default active,preview).")
     var status: String?
 
     @Option(help: .hidden) var quantization: String?
@@ -100,37 +110,42 @@ struct RequirementOptions: ParsableArguments {
 
 /// The words of a question that say how to decide.
 struct PolicyOptions: ParsableArguments {
-    @Option(help: "Free offers: exclude, include or only (default exclude).")
+    @Option(parsing: .unconditional, help: "Free offers: exclude, include or only (default exclude).")
     var free: String?
-    @Option(help: "Offers of plans that you already pay for: exclude or include (default exclude).")
+    @Option(
+        parsing: .unconditional, help: "Offers of plans that you already pay for: exclude or include (default exclude)."
+    )
     var included: String?
-    @Option(help: "Promotional prices: include or exclude (default include).")
+    @Option(parsing: .unconditional, help: "Promotional prices: include or exclude (default include).")
     var promotions: String?
-    @Option(help: "Offers of which a need or limit is not known: exclude or include (default exclude).")
+    @Option(
+        parsing: .unconditional,
+        help: "Offers of which a need or limit is not known: exclude or include (default exclude).")
     var unknown: String?
-    @Option(help: "Missing cache and reasoning rates: substitute or exclude (default substitute).")
+    @Option(
+        parsing: .unconditional, help: "Missing cache and reasoning rates: substitute or exclude (default substitute).")
     var missing: String?
-    @Option(help: "Offers whose price is disputed: include or exclude (default include).")
+    @Option(parsing: .unconditional, help: "Offers whose price is disputed: include or exclude (default include).")
     var disputed: String?
-    @Option(help: "The oldest evidence that counts: 36h, 7d.")
+    @Option(parsing: .unconditional, help: "The oldest evidence that counts: 36h, 7d.")
     var maxAge: String?
-    @Option(help: "Rank by landed or list cost (default landed).")
+    @Option(parsing: .unconditional, help: "Rank by landed or list cost (default landed).")
     var basis: String?
-    @Option(help: "How credit is paid: card (fees are not held yet).")
+    @Option(parsing: .unconditional, help: "How credit is paid: card (fees are not held yet).")
     var payment: String?
-    @Option(help: "How much credit is bought at once (default 100).")
+    @Option(parsing: .unconditional, help: "How much credit is bought at once (default 100).")
     var topUp: String?
-    @Option(help: "true: your own keys at gateways.")
+    @Option(parsing: .unconditional, help: "true: your own keys at gateways.")
     var byok: String?
-    @Option(help: "What you spend in a month (default 0).")
+    @Option(parsing: .unconditional, help: "What you spend in a month (default 0).")
     var monthlySpend: String?
-    @Option(help: "The currency of costs: USD.")
+    @Option(parsing: .unconditional, help: "The currency of costs: USD.")
     var currency: String?
-    @Option(help: "Keep the cheapest of each offer, model, provider or lab (default model).")
+    @Option(parsing: .unconditional, help: "Keep the cheapest of each offer, model, provider or lab (default model).")
     var per: String?
-    @Option(help: "How many results (default 5).")
+    @Option(parsing: .unconditional, help: "How many results (default 5).")
     var limit: String?
-    @Option(help: "Answer from what was known then.")
+    @Option(parsing: .unconditional, help: "Answer from what was known then.")
     var asOf: String?
     @Flag(help: "List examples of excluded offers.")
     var explain = false

@@ -44,6 +44,13 @@ struct CheapestTable {
 
 /// Quotes as rows.
 enum QuoteTable {
+    /// What the lines say, each thing once.
+    private static func notes(_ lines: [QuoteLine]) -> String {
+        var said: [String] = []
+        for note in lines.compactMap(\.note) where !said.contains(note) { said.append(note) }
+        return said.joined(separator: "; ")
+    }
+
     static func table(_ results: [CheapestAnswer.Result]) -> TextTable {
         var table = TextTable([
             .init(title: "#", alignment: .right), .init(title: "OFFER"), .init(title: "MODEL"),
@@ -64,7 +71,7 @@ enum QuoteTable {
                 result.quote.landed.description, rate(.inputText), rate(.outputText),
                 context.map { "\($0)" } ?? "-", result.evidence.confidence.name,
                 result.evidence.confirmedAt.map { String($0.description.prefix(10)) } ?? "-",
-                lines.compactMap(\.note).joined(separator: "; "),
+                notes(lines),
             ])
         }
         return table

@@ -185,7 +185,8 @@ struct RefreshRun {
         let claims = try StandingClaims(store: store, documents: documents).after(outcomes.flatMap(\.read))
         let readings = self.readings(outcomes, states: states, newStates: newStates)
         let (catalog, diagnostics) = Reconciler(curation: curation, readings: readings).catalog(of: claims)
-        summary.reconciling = diagnostics
+        let told = outcomes.map { $0.adding(diagnostics) }
+        summary = RefreshSummary(at: at, outcomes: told)
         let version = CatalogVersion.version(of: catalog)
         let sequence = (published?.sequence ?? 0) + (published?.version == version ? 0 : 1)
         let index = CatalogIndex(catalog, version: version, sequence: sequence, generatedAt: .now)
@@ -193,7 +194,7 @@ struct RefreshRun {
         guard let store, !isDry else { return summary }
         var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
         for document in outcomes.flatMap(\.read) { write.add(document) }
-        write.states = newStates
+        write.states = told.map { state(of: $0, before: states[$0.source]) }
         write.catalog = RunWrite.Publication(
             version: version, generatedAt: .now, curation: curationStamp, format: CatalogIndex.format
         ) { written in

@@ -26,8 +26,6 @@ struct RefreshSummary {
     let outcomes: [SourceOutcome]
     var run: Int64?
     var catalog: Published?
-    /// What was noticed while deciding between claims.
-    var reconciling: [Diagnostic] = []
 
     init(at: Timestamp, outcomes: [SourceOutcome]) {
         self.at = at

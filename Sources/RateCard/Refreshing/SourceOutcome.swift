@@ -38,6 +38,16 @@ struct SourceOutcome {
         self.source = source
     }
 
+    /// The outcome with what was noticed of its documents while deciding between claims.
+    ///
+    /// A source that was not read now had that said when it was.
+    func adding(_ reconciling: [Diagnostic]) -> SourceOutcome {
+        guard status == .ok else { return self }
+        var outcome = self
+        outcome.diagnostics += reconciling.filter { $0.source == source }
+        return outcome
+    }
+
     /// How often each kind of diagnostic occurred.
     var diagnosticCounts: [(code: String, count: Int)] {
         Dictionary(grouping: diagnostics, by: \.code).map { ($0.key, $0.value.count) }.sorted { $0.0 < $1.0 }

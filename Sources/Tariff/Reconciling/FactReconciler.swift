@@ -29,11 +29,6 @@ struct FactReconciler: Sendable {
             if case .aliasOf(let id) = fact.fact { alias = id }
             set(fact, on: &offer)
         }
-        if offer.ladders.contains(where: { $0.key.component == .inputTextCacheRead }),
-            offer.capabilities[.promptCaching] == nil
-        {
-            offer.capabilities[.promptCaching] = true
-        }
         offer.state = state(of: offer, signals: states)
         return alias
     }
