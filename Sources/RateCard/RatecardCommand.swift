@@ -31,7 +31,7 @@ struct RatecardCommand: ParsableCommand {
     /// Refuses a command that does not exist, with the nearest ones that do.
     static func checkName(in arguments: [String]) throws {
         guard let name = arguments.first, !name.hasPrefix("-"), name != "help" else { return }
-        let names = configuration.subcommands.compactMap(\.configuration.commandName).sorted()
+        let names = configuration.subcommands.compactMap { $0.configuration.commandName }.sorted()
         guard !names.contains(name) else { return }
         let near = NearestWords.nearest(to: name, in: names).map { "did you mean \($0)?" }
         throw CommandFailure.usage(

@@ -65,11 +65,13 @@ enum LiteLLMFacts {
     /// What the mode makes; nil when the entry has no mode, empty for a service.
     static func outputs(_ node: JSONNode, mode: String) -> [Modality]? {
         guard var found = modes[mode] else { return mode.isEmpty ? nil : [] }
-        // The list is kept by hand for models that answer; elsewhere it repeats “text” for everything.
+        // The list is kept by hand for models that answer, and knows better than the mode (a model that only makes
+        // music is a “chat” too); elsewhere it repeats “text” for everything.
         if ["chat", "completion", "responses", "image_generation", "image_edit", "realtime"].contains(mode) {
-            for text in node["supported_output_modalities"]?.elements.compactMap(\.string) ?? [] {
-                if let modality = modalities[text] { found.insert(modality) }
+            let listed = node["supported_output_modalities"]?.elements.compactMap(\.string).compactMap {
+                modalities[$0]
             }
+            if let listed, !listed.isEmpty { found = Set(listed) }
             if node["supports_audio_output"]?.bool == true { found.insert(.audio) }
         }
         return Modality.outputs.filter { found.contains($0) }

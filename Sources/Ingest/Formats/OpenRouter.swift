@@ -283,9 +283,11 @@ package struct OpenRouter: SourceParser {
     private func readModalities(_ entry: JSONNode, outputs: [Modality]?, into draft: inout EntryDraft) {
         let architecture = entry["architecture"]
         for field in ["input_modalities", "output_modalities"] {
-            for element in architecture?[field]?.elements ?? [] where element.string.flatMap({ Self.modalities[$0] }) == nil {
+            for element in architecture?[field]?.elements ?? []
+            where element.string.flatMap({ Self.modalities[$0] }) == nil {
                 draft.report(
-                    "unknown_modality", "“\(element.raw.prefix(40))” in \(field) of \(draft.key) is no modality that is known.")
+                    "unknown_modality",
+                    "“\(element.raw.prefix(40))” in \(field) of \(draft.key) is no modality that is known.")
             }
         }
         if let inputs = Self.modalities(architecture?["input_modalities"]) {

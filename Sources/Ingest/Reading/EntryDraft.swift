@@ -55,7 +55,9 @@ struct EntryDraft {
                 skip(field, raw: text, .sentinel)
                 // -1 is the word for "the router decides"; another number may be a mistake.
                 if printed.significand != 1 || printed.exponent != 0 {
-                    report("negative_price", "The price \(field) of \(key) is “\(text.prefix(40))”, below zero: no rate is read.")
+                    report(
+                        "negative_price",
+                        "The price \(field) of \(key) is “\(text.prefix(40))”, below zero: no rate is read.")
                 }
                 return
             }
