@@ -7,8 +7,10 @@ enum Places {
         if let path = options.db { return path }
         let environment = ProcessInfo.processInfo.environment
         if let path = environment["RATECARD_DB"], !path.isEmpty { return path }
-        let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : $0 }
-        return (data ?? NSHomeDirectory() + "/.local/share") + "/ratecard/catalog.sqlite"
+        if let data = environment["XDG_DATA_HOME"], !data.isEmpty { return data + "/ratecard/catalog.sqlite" }
+        // Foundation's home is that of the account, which `~` is not where HOME says otherwise.
+        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
+        return home + "/.local/share/ratecard/catalog.sqlite"
     }
 
     /// The curated data: `--catalog`, else `$RATECARD_CATALOG`, else beside the binary, else the nearest `catalog/`.

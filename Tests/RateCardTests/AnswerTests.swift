@@ -81,7 +81,8 @@ import Testing
 
     @Test func `free and included offers are there when they are asked for`() throws {
         let free = try bench.run("cheapest --free only --format json").json
-        #expect(free["results"]?.elements.map { $0["offer"]?["id"]?.string } == ["openrouter:deepseek/deepseek-r1:free"])
+        #expect(
+            free["results"]?.elements.map { $0["offer"]?["id"]?.string } == ["openrouter:deepseek/deepseek-r1:free"])
         let with = try bench.run("cheapest --free include --limit 1 --format json").json
         #expect(with["results"]?[0]?["cost"]?["list"]?.string == "0")
     }

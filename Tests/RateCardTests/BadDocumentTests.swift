@@ -39,8 +39,9 @@ import Testing
     private func expectStanding(_ id: String, in bench: Workbench) throws {
         let (offer, cost) = try #require(Self.standing[id])
         let quote = try bench.run("cost \(offer) --format json")
-        #expect(try quote.json["results"]?[0]?["cost"]?["list"]?.string == cost)
-        #expect(try bench.run("show \(offer) --format json").json["status"]?.string == "active")
+        let result = try quote.json["results"]?[0]
+        #expect(result?["cost"]?["list"]?.string == cost)
+        #expect(result?["offer"]?["status"]?.string == "active")
     }
 
     private func check(_ document: BadDocument, of id: String, sufferer: String) throws {
@@ -51,7 +52,6 @@ import Testing
         #expect(try run.source(other)?["status"]?.string == "ok")
         #expect(try run.source(other)?["new"]?.integer ?? 0 > 0)
         try expectStanding(id, in: bench)
-        try expectStanding(other, in: bench)
         switch document.outcome {
         case .failed: try expectFailure(run, of: id, in: bench)
         case .silent:
@@ -69,7 +69,6 @@ import Testing
                 #expect(cost == "0.0105" || cost == "0.0115", "the offer is quoted at \(cost ?? "nothing")")
             }
         }
-        #expect(try bench.run("doctor").code == 0)
     }
 
     @Test(arguments: ["openrouter", "litellm"], BadDocument.anySource)

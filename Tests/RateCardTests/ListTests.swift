@@ -79,7 +79,9 @@ import Testing
 
     @Test func `sources tell how reading went`() throws {
         var lists = SampleLists.samples.onlyOpenRouter
-        lists.replaceOpenRouter("x-ai/grok-4") { $0.json = $0.json.replacing("\"created\":", with: "\"novelty\":1,\"created\":") }
+        lists.replaceOpenRouter("x-ai/grok-4") {
+            $0.json = $0.json.replacing("\"created\":", with: "\"novelty\":1,\"created\":")
+        }
         _ = try bench.refresh(bench.write(lists), at: "2026-08-03T00:00:00Z")
         let sources = try bench.run("sources --format json").json
         let source = try #require(sources["data"]?.elements.first { $0["id"]?.string == "openrouter" })

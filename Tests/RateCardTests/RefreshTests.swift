@@ -56,7 +56,9 @@ import Testing
     }
 
     @Test func `the order of arrival does not matter`() throws {
-        let (one, other) = try (bench.write(SampleLists.samples.onlyOpenRouter), bench.write(SampleLists.samples.onlyLiteLLM))
+        let (one, other) = try (
+            bench.write(SampleLists.samples.onlyOpenRouter), bench.write(SampleLists.samples.onlyLiteLLM)
+        )
         let together = try bench.refresh(bench.write(.samples), at: "2026-08-01T00:00:00Z", ["--db", "both.sqlite"])
         for (name, order) in [("a", [one, other]), ("b", [other, one])] {
             var version: String?
@@ -112,7 +114,8 @@ import Testing
             var last: FinishedRun?
             for (documents, time) in order { last = try bench.refresh(documents, at: time, ["--db", name]) }
             ends.append(try #require(last))
-            let history = try bench.run("--db \(name) claims --offer openrouter:openai/gpt-4o --state closed --format json")
+            let history = try bench.run(
+                "--db \(name) claims --offer openrouter:openai/gpt-4o --state closed --format json")
             histories.append(history.out)
         }
         #expect(ends.map(\.code) == [0, 0])

@@ -5,7 +5,7 @@ import Foundation
 /// A golden file lies in `Golden/` beside the test that uses it. With `RECORD=1` in the environment the
 /// files are written anew, and the review is that of the change in version control.
 package enum Golden {
-    /// How the text differs from the golden file, line by line; nil when it does not.
+    /// How the text differs from the golden file, line by line.
     ///
     /// Used as `#expect(try Golden.difference(of: text, from: "help.txt") == nil)`.
     ///
@@ -13,6 +13,7 @@ package enum Golden {
     ///   - text: what the code under test says now.
     ///   - name: the name of the file in `Golden/`.
     ///   - test: the test's own file, from which the folder is found.
+    /// - Returns: nil when it does not differ.
     /// - Throws: when a file cannot be read or written. A file that is missing is a difference.
     package static func difference(of text: String, from name: String, test: String = #filePath) throws -> String? {
         let file = URL(filePath: test).deletingLastPathComponent().appending(path: "Golden/\(name)")

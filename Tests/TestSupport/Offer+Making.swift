@@ -3,10 +3,7 @@ package import Tariff
 extension Offer {
     /// An offer of text with these rates in ladders, as reconciling one source would publish them.
     ///
-    /// - Parameters:
-    ///   - rates: the prices; those of one key make one ladder, in the order given.
-    ///   - id: `provider:model`.
-    ///   - modifiers: what changes a cost.
+    /// Rates of one key make one ladder, in the order given.
     package static func selling(
         _ rates: [Rate], as id: OfferID = "seller:model", modifiers: [Modifier] = []
     ) -> Offer {

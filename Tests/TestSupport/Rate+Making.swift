@@ -3,9 +3,7 @@ package import Tariff
 extension Rate {
     /// A rate from the number as a document prints it, per single unit unless a factor is said.
     ///
-    /// - Parameters:
-    ///   - set: sets the keys of the conditions.
-    /// - Throws: ``AmountError`` when the text is no price.
+    /// The closure sets the keys of its conditions. A text that is no price is thrown as ``AmountError``.
     package static func stated(
         _ printed: String, _ component: Component, _ unit: PriceUnit = .token, factor: UnitFactor = .one,
         currency: Currency = .usd, when set: (inout Conditions) -> Void = { _ in }

@@ -20,18 +20,20 @@ extension Offer {
         }
     }
 
+    /// Every region and area that a rate, a multiplier or the offer itself names.
+    package var namedRegions: Set<String> {
+        let multiplied = modifiers.compactMap {
+            if case .multiplier(_, let when) = $0 { when.region } else { nil }
+        }
+        return Set(ladders.compactMap(\.key.region) + regions + multiplied)
+    }
+
     /// Whether any rate, multiplier or region of its own answers the region; nil is global.
     package func isSold(in region: String?) -> Bool {
         guard let region else {
             // Sold only under named regions: nothing answers a question that names none.
             return ladders.isEmpty || ladders.contains { $0.key.region == nil }
         }
-        func answers(_ stated: String) -> Bool {
-            RegionName.answers(stated, for: region) || RegionName.lies(stated, in: region)
-        }
-        return ladders.contains { $0.key.region.map(answers) ?? false } || regions.contains(where: answers)
-            || modifiers.contains {
-                if case .multiplier(_, let when) = $0 { when.region.map(answers) ?? false } else { false }
-            }
+        return namedRegions.contains { RegionName.answers($0, for: region) || RegionName.lies($0, in: region) }
     }
 }

@@ -22,7 +22,7 @@ package struct Quoter: Sendable {
         guard let asked = workload.region, RegionName.areas.contains(asked) else {
             return try quote(offer, region: workload.region)
         }
-        let inside = Set(offer.ladders.compactMap(\.key.region).filter { RegionName.lies($0, in: asked) })
+        let inside = offer.namedRegions.filter { RegionName.lies($0, in: asked) }
         var best: Quote?
         var reason: Exclusion?
         for region in inside.union([asked]).sorted() {

@@ -1,6 +1,6 @@
 /// What a document changes in the claims that are held of its source: claims are added and closed, never overwritten.
 package struct ClaimChanges: Sendable, Hashable {
-    /// A held claim that the document no longer states.
+    /// A held claim that the document no longer states, or a closed one whose end it tells more exactly.
     package struct Closing: Sendable, Hashable {
         /// The claim's number in the store.
         package var id: Int64

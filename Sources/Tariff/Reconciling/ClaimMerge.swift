@@ -48,6 +48,9 @@ package struct ClaimMerge: Sendable {
 
     /// The changes that a document makes that is older than the newest one held: history, nothing else.
     ///
+    /// Open claims stay as they are. Closed ones that span the document's date are confirmed by it or end at it,
+    /// so that what was said last of a vanished offer does not depend on the order of arrival.
+    ///
     /// - Parameters:
     ///   - claims: everything that the document states.
     ///   - fetchedAt: when it was fetched.
@@ -56,7 +59,16 @@ package struct ClaimMerge: Sendable {
     package func history(of claims: [Claim], fetchedAt: Timestamp, next: Timestamp) -> ClaimChanges {
         var changes = ClaimChanges()
         let byClaim = Dictionary(grouping: held) { $0.claim.claim }
-        for claim in Set(claims) {
+        let stated = Set(claims)
+        for row in held where row.claim.observedFrom <= fetchedAt && row.claim.confirmedAt < fetchedAt {
+            guard let end = row.claim.observedTo, end > fetchedAt else { continue }
+            let isConfirmed = stated.contains(row.claim.claim)
+            changes.closings.append(
+                .init(
+                    id: row.id, observedTo: isConfirmed ? end : fetchedAt,
+                    confirmedAt: isConfirmed ? fetchedAt : row.claim.confirmedAt))
+        }
+        for claim in stated {
             let known = byClaim[claim] ?? []
             let isKnown = known.contains { row in
                 row.claim.observedFrom <= fetchedAt && row.claim.observedTo.map { $0 > fetchedAt } ?? true

@@ -62,11 +62,15 @@ struct LadderReconciler: Sendable {
     }
 
     /// Where a step stands in its ladder: lower steps first, then a fixed order that no document decides.
-    private static func place(of claim: Claim) -> (Int64, Int64, String, Int64, String) {
+    ///
+    /// The evidence and the amount come last, so that the order in which claims arrive never decides.
+    private static func place(of claim: Claim) -> (Int64, Int64, String, Int64, Int64, String) {
         let conditions = claim.rate?.conditions ?? .none
+        let evidence = [claim.key, claim.field, claim.rate?.amount.text() ?? "", claim.raw]
         return (
             conditions.promptTokens?.lower?.value ?? 0, conditions.outputTokens?.lower?.value ?? 0, conditions.json,
-            claim.effective.from?.seconds ?? .min, claim.key + "\0" + claim.field
+            claim.effective.from?.seconds ?? .min, claim.effective.to?.seconds ?? .max,
+            evidence.joined(separator: "\0")
         )
     }
 

@@ -40,7 +40,11 @@ package struct Reconciler: Sendable {
             offers[index].model = name.model
             offers[index].modelRule = name.rule
         }
-        diagnostics.sort { ($0.key ?? "", $0.message) < ($1.key ?? "", $1.message) }
+        diagnostics.sort {
+            ($0.key ?? "", $0.message, $0.source?.rawValue ?? "") < (
+                $1.key ?? "", $1.message, $1.source?.rawValue ?? ""
+            )
+        }
         let catalog = Catalog(
             offers: offers, models: Self.models(of: offers),
             providers: Set(offers.map(\.id.provider)).sorted().map { curation.provider($0) }, readings: readings,

@@ -90,7 +90,8 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
         grok("an architecture that is a text", .read, #""architecture":{"#, #""architecture":"none","was":{"#),
         grok("modalities that are numbers", .read, #""input_modalities":["text"]"#, #""input_modalities":[1,2]"#),
         grok("a context that is a word", .read, #""context_length":131072,"a"#, #""context_length":"long","a"#),
-        grok("parameters that are an object", .read, #""supported_parameters":["#, #""supported_parameters":{},"was":["#),
+        grok(
+            "parameters that are an object", .read, #""supported_parameters":["#, #""supported_parameters":{},"was":["#),
         grok("a moment that is a word", .read, #""created":1750000000"#, #""created":"long ago""#),
         grok("a key that nobody knows", .read, #""created":"#, #""novelty":true,"created":"#),
         swap("an entry that is null", .read, #"{"data":["#, #"{"data":[null,"#),
@@ -115,7 +116,9 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
         member("no provider", .read, #""litellm_provider":"xai","#, ""),
         member("a mode that is a list", .read, #""mode":"chat""#, #""mode":["chat"]"#),
         member("a limit that is a word", .read, #""max_input_tokens":128000"#, #""max_input_tokens":"many""#),
-        member("a capability that is a word", .read, #""supports_function_calling":true"#, #""supports_function_calling":"yes""#),
+        member(
+            "a capability that is a word", .read, #""supports_function_calling":true"#,
+            #""supports_function_calling":"yes""#),
         swap("an id twice", .read, #""xai/grok-4":"#, #""azure/gpt-4o":"#),
         swap("an id that is empty", .read, #""xai/grok-4":"#, #""":"#),
         swap("an entry that is null", .read, #""xai/grok-4":"#, #""xai/grok-5":null,"xai/grok-4":"#),

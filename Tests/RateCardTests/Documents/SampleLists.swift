@@ -19,11 +19,30 @@ struct SampleLists {
     /// Both lists as they are later: one price moves, one offer vanishes, one is new.
     static var laterSamples: SampleLists {
         var lists = samples
-        lists.openRouter = openRouterSamples.filter { $0.id != "qwen/qwen3-coder" } + [
-            openRouterEntry("qwen/qwen3-coder-next", prompt: "0.00000015", completion: "0.0000008")
-        ]
+        lists.openRouter =
+            openRouterSamples.filter { $0.id != "qwen/qwen3-coder" } + [
+                openRouterEntry("qwen/qwen3-coder-next", prompt: "0.00000015", completion: "0.0000008")
+            ]
         lists.replaceOpenRouter("openai/gpt-4o") {
             $0.json = $0.json.replacing("\"prompt\":\"0.0000025\"", with: "\"prompt\":\"0.000002\"")
+        }
+        return lists
+    }
+
+    /// Both lists with hundreds of entries more, so that reading, publishing and storing each take their time.
+    static var many: SampleLists { samples.adding(300, thousandths: 0) }
+
+    /// The long lists as they are later: every price of OpenRouter's moved.
+    static var manyLater: SampleLists { laterSamples.adding(300, thousandths: 1) }
+
+    private func adding(_ count: Int, thousandths: Int) -> SampleLists {
+        var lists = self
+        lists.openRouter? += (0..<count).map { number in
+            Self.openRouterEntry(
+                "acme/model-\(number)", prompt: "0.000001\(100 + number + thousandths)", completion: "0.00001")
+        }
+        lists.liteLLM? += (0..<count).map { number in
+            Self.liteLLMEntry("acme/model-\(number)", "acme", input: "1.\(number)e-06", output: "1e-05")
         }
         return lists
     }

@@ -15,12 +15,7 @@ final class StartedRun: Sendable {
     private let out: URL
     private let err: URL
 
-    /// Starts a program.
-    ///
-    /// - Parameters:
-    ///   - command: the program's path and its arguments.
-    ///   - environment: all of its environment.
-    ///   - folder: its working folder, which also takes the output.
+    /// Starts a program: its path and its arguments, all of its environment, its working folder.
     init(_ command: [String], environment: [String: String], in folder: URL) throws {
         let name = UUID().uuidString
         out = folder.appending(path: "\(name).out")
@@ -53,6 +48,16 @@ final class StartedRun: Sendable {
     func kill() {
         // After the end the id may be that of another program.
         if isRunning { _ = Foundation.kill(id, SIGKILL) }
+    }
+
+    /// Stops the program where it is, until ``goOn()``.
+    func stop() {
+        if isRunning { _ = Foundation.kill(id, SIGSTOP) }
+    }
+
+    /// Lets a stopped program go on.
+    func goOn() {
+        if isRunning { _ = Foundation.kill(id, SIGCONT) }
     }
 
     /// Waits for the end; a program that hangs is killed, which its ending then tells.

@@ -1,9 +1,9 @@
 /// Reads and divides decimal numbers digit by digit, as on paper: slow, of any length, and independent of
 /// the arithmetic that it checks.
 enum LongDivision {
-    /// `text × numerator ÷ denominator` as whole 10^-15, rounded half to even.
+    /// `text × 10^exponent × numerator ÷ denominator` as whole 10^-15, rounded half to even.
     ///
-    /// - Parameter text: digits with at most one point, without a sign; `exponent` is added as a power of ten.
+    /// The text is digits with at most one point, without a sign.
     static func femto(_ text: String, exponent: Int, numerator: Int, over denominator: Int) -> String {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let fraction = parts.count == 2 ? String(parts[1]) : ""

@@ -41,13 +41,14 @@ struct RandomOffer {
             cacheWriteTokens: random.chance(40) ? input / 4 : 0, cacheTTL: random.pick([.fiveMinutes, .oneHour]),
             outputTokens: random.pick([0, 199, 200, 500]), reasoningTokens: random.pick([0, 0, 300]),
             searches: random.pick([0, 0, 2]), requests: random.pick([1, 7]), statesRequests: random.chance(50),
-            serviceTier: random.pick([.standard, .standard, .batch, .flex]),
-            region: random.pick([nil, nil, "eu", "eu-west-1", "us"]), at: Self.now,
+            serviceTier: random.pick([.standard, .standard, .standard, .standard, .batch, .flex]),
+            region: random.pick([nil, nil, nil, nil, nil, "eu", "eu-west-1", "us"]), at: Self.now,
             countsPromotions: random.chance(70), substitutesMissing: random.chance(80))
     }
 
     private mutating func amount() -> Amount {
-        Amount(femto: random.pick([0, 1, 150_000_000, 3_000_000_000, Int64.random(in: 0..<9_000_000_000, using: &random)]))
+        Amount(
+            femto: random.pick([0, 1, 150_000_000, 3_000_000_000, Int64.random(in: 0..<9_000_000_000, using: &random)]))
     }
 
     private mutating func conditions(of component: Component) -> Conditions {

@@ -64,7 +64,8 @@ struct RateChoiceTests {
         var others = conditions
         others.region = nil
         let cheap = Rate(
-            .requestWebSearch, .request, try Amount("0.01"), conditions: others.adding(.when { $0.results = .upTo(10) }))
+            .requestWebSearch, .request, try Amount("0.01"), conditions: others.adding(.when { $0.results = .upTo(10) })
+        )
         let choice = try #require(choose([dear, cheap]))
         #expect(choice.rate == cheap)
         #expect(choice.note?.contains(cheap.conditions.json) == true)
@@ -73,7 +74,8 @@ struct RateChoiceTests {
     }
 
     @Test(arguments: [
-        Conditions.when { $0.serviceTier = .batch }, .when { $0.region = "eu" }, .when { $0.promptTokens = .above(1000) },
+        Conditions.when { $0.serviceTier = .batch }, .when { $0.region = "eu" },
+        .when { $0.promptTokens = .above(1000) },
         .when { $0.fineTuned = true }, .when { $0.resolution = "720p" }, .when { $0.thinking = true },
         .when { $0.cache = .explicit }, .when { $0.cacheTTL = .oneHour }, .when { $0.results = .above(10) },
     ])
@@ -99,6 +101,7 @@ struct RateChoiceTests {
         #expect(
             RateChoice.choose(.inputText, .token, currency: .usd, in: ended.ladders, situation: situation) == nil)
         #expect(
-            RateChoice.choose(.inputText, .token, currency: .usd, in: begun.ladders, situation: situation)?.rate == rate)
+            RateChoice.choose(.inputText, .token, currency: .usd, in: begun.ladders, situation: situation)?.rate == rate
+        )
     }
 }

@@ -39,7 +39,8 @@ struct RegionTests {
 
     @Test func `a region that lacks a rate gives way to one that has all`() throws {
         let offer = Offer.selling(
-            [try .stated("1e-9", .inputText) { $0.region = "eu-north-1" }] + (try rates("1e-6", "2e-6", in: "eu-west-1")))
+            [try .stated("1e-9", .inputText) { $0.region = "eu-north-1" }]
+                + (try rates("1e-6", "2e-6", in: "eu-west-1")))
         #expect(try cost(offer, in: "eu") == "3")
         #expect(throws: Exclusion.rate(.outputText)) { try cost(offer, in: "eu-north-1") }
     }

@@ -83,7 +83,8 @@ struct WorkedExampleTests {
         }
         let offPeak = workdays + [TimeWindow(zone: .utc, weekdays: [6, 7], from: 0, to: 0)]
         let prices: [(Component, String, String)] = [
-            (.inputText, "3e-07", "1.5e-07"), (.inputTextCacheRead, "6e-09", "3e-09"), (.outputText, "1.2e-06", "6e-07"),
+            (.inputText, "3e-07", "1.5e-07"), (.inputTextCacheRead, "6e-09", "3e-09"),
+            (.outputText, "1.2e-06", "6e-07"),
         ]
         let rates = try prices.flatMap { component, peak, low in
             [try Rate.stated(peak, component), try Rate.stated(low, component) { $0.window = offPeak }]

@@ -12,7 +12,8 @@ struct BoundsTests {
 
     @Test(arguments: [
         (above, [false, false, true, true]), (from, [false, true, true, true]), (upTo, [true, true, false, false]),
-        (below, [true, false, false, false]), (band, [false, false, true, false]), (Bounds(), [true, true, true, true]),
+        (below, [true, false, false, false]), (band, [false, false, true, false]),
+        (Bounds(), [true, true, true, true]),
     ])
     func `an end belongs to the range when its operator says so`(bounds: Bounds, holds: [Bool]) {
         #expect([199_999, 200_000, 200_001, 200_002].map { bounds.contains($0) } == holds)

@@ -1,0 +1,48 @@
+import Tariff
+import Testing
+
+@testable import Ingest
+
+/// Runs parsers on texts.
+enum Parsing {
+    /// Providers that some cases need; every other is a host under its own name.
+    static let curation = Curation(providers: [
+        Provider(id: "github-copilot", name: "GitHub Copilot", kind: .plan, names: ["litellm": ["github_copilot"]]),
+        Provider(id: "google-vertex", name: "Vertex AI", kind: .cloud, names: ["litellm": ["vertex_ai"]]),
+    ])
+
+    static func parse(_ parser: any SourceParser.Type, _ text: String) throws -> ParsedDocument {
+        try parse(parser, Array(text.utf8))
+    }
+
+    static func parse(_ parser: any SourceParser.Type, _ bytes: [UInt8]) throws -> ParsedDocument {
+        try parser.init().parse(
+            SourceDocument(source: parser.id, bytes: bytes, fetchedAt: Timestamp(seconds: 1_790_000_000)),
+            curation: curation)
+    }
+
+    /// One entry of LiteLLM's map.
+    static func litellm(
+        _ entry: String, key: String = "acme/model", provider: String = "acme", mode: String? = "chat"
+    ) throws -> ParsedDocument {
+        let mode = mode.map { #","mode":"\#($0)""# } ?? ""
+        let rest = entry.isEmpty ? "" : "," + entry
+        let key = JSONText.of(.string(key))
+        return try parse(LiteLLM.self, #"{\#(key):{"litellm_provider":"\#(provider)"\#(mode)\#(rest)}}"#)
+    }
+
+    /// One entry of OpenRouter's list.
+    static func openrouter(
+        _ pricing: String, id: String = "acme/model", outputs: String = #"["text"]"#, rest: String = ""
+    ) throws -> ParsedDocument {
+        try parse(
+            OpenRouter.self,
+            #"{"data":[{"id":"\#(id)","architecture":{"output_modalities":\#(outputs)},"pricing":\#(pricing)\#(rest)}]}"#
+        )
+    }
+
+    /// Claims as lines, in an order that no test depends on.
+    static func lines(_ parsed: ParsedDocument, facts: Bool = false) -> [String] {
+        ClaimLines.of(parsed.claims, facts: facts).sorted()
+    }
+}

@@ -1,0 +1,69 @@
+import Tariff
+
+/// A small document of each source, written by hand, with most of what its format can say.
+enum SmallDocuments {
+    /// By source; a new parser adds its own.
+    static let all: [SourceID: String] = ["litellm": litellm, "openrouter": openrouter]
+
+    private static let litellm = #"""
+        {
+          "sample_spec": {"input_cost_per_token": 0.0, "mode": "one of: chat"},
+          "acme-1": {"litellm_provider": "acme", "mode": "chat", "max_input_tokens": 200000, "max_output_tokens": 8192,
+            "input_cost_per_token": 3e-06, "input_cost_per_token_above_200k_tokens": 6e-06,
+            "input_cost_per_token_batches": 1.5e-06, "output_cost_per_token": 1.5e-05,
+            "cache_creation_input_token_cost": 3.75e-06, "cache_creation_input_token_cost_above_1hr": 6e-06,
+            "cache_read_input_token_cost": 3e-07, "output_cost_per_reasoning_token": 0.0,
+            "search_context_cost_per_query": {"search_context_size_low": 0.01, "search_context_size_medium": 0.02,
+              "search_context_size_high": 0.03},
+            "search_free_requests": {"count": 1500, "period": "day", "shared_group": "acme"},
+            "web_search_billing_unit": "per_prompt", "regional_processing_uplift_multiplier_eu": 1.1,
+            "provider_specific_entry": {"us": 1.1, "fast": 6.0}, "deprecation_date": "2027-01-31",
+            "supports_function_calling": true, "supported_regions": ["global"]},
+          "acme/tiers": {"litellm_provider": "acme", "mode": "chat", "tiered_pricing": [
+            {"range": [0, 32000.0], "input_cost_per_token": 1e-06, "output_cost_per_token": 5e-06},
+            {"range": [32000.0, 256000.0], "input_cost_per_token": 2e-06, "output_cost_per_token": 1e-05}]},
+          "acme/results": {"litellm_provider": "acme", "mode": "search", "tiered_pricing": [
+            {"max_results_range": [1, 10], "input_cost_per_query": 0.005},
+            {"max_results_range": [11, 20], "input_cost_per_query": 0.01}]},
+          "acme/night": {"litellm_provider": "acme", "mode": "chat", "input_cost_per_token": 3e-07,
+            "off_peak_pricing": {"weekday_timezone": "Asia/Shanghai", "input_cost_per_token": 1.5e-07, "windows": [
+              {"hours_utc": ["00:00-01:00", "10:00-00:00"], "weekdays": [1, 2, 3]},
+              {"hours_utc": "00:00-00:00", "weekdays": ["sat", "sun"]}]}},
+          "acme/policies": {"litellm_provider": "acme", "mode": "guardrail",
+            "guardrail_cost_per_unit": {"contentPolicyUnits": 0.00015, "wordPolicyUnits": 0.0}},
+          "high/1024-x-1024/acme-image": {"litellm_provider": "acme", "mode": "image_generation",
+            "output_cost_per_image": 0.04, "input_cost_per_pixel": 4e-08, "output_cost_per_pixel": 0.0},
+          "bedrock/us-east-1/1-month-commitment/acme": {"litellm_provider": "bedrock", "mode": "chat",
+            "input_cost_per_second": 0.01, "output_cost_per_second": 0.01},
+          "acme/speech-preview": {"litellm_provider": "acme", "mode": "audio_transcription",
+            "input_cost_per_second": 0.0001, "output_cost_per_second": 0.0001},
+          "acme/nothing": {"litellm_provider": "acme", "mode": "chat", "input_cost_per_token": 0}
+        }
+        """#
+
+    private static let openrouter = #"""
+        {"data": [
+          {"id": "acme/model", "name": "Acme: Model", "created": 1758000000, "context_length": 200000,
+           "architecture": {"input_modalities": ["text", "file"], "output_modalities": ["text", "image"]},
+           "pricing": {"prompt": "0.000003", "completion": "0.000015", "request": "0", "image": "0.004",
+             "web_search": "0.01", "internal_reasoning": "0", "input_cache_read": "0.0000003",
+             "input_cache_write": "0.00000375", "input_cache_write_1h": "0.000006", "image_output": "0.00003",
+             "image_token": "0.00003", "discount": 0.25,
+             "overrides": [{"min_prompt_tokens": 200000, "prompt": "0.000006"},
+               {"utc_start": "1630", "utc_end": "0030", "prompt": "0.000001", "completion": "0.000002"}]},
+           "top_provider": {"context_length": 131072, "max_completion_tokens": 8192}, "per_request_limits": null,
+           "supported_parameters": ["tools", "seed"], "expiration_date": "2027-01-31", "hugging_face_id": "acme/Model",
+           "benchmarks": {"artificial_analysis": {"intelligence_index": 52.1},
+             "design_arena": [{"arena": "models", "category": "website", "elo": 1210.5}]}},
+          {"id": "acme/model:free", "architecture": {"output_modalities": ["text"]},
+           "pricing": {"prompt": "0", "completion": "0"}},
+          {"id": "openrouter/auto", "pricing": {"prompt": "-1", "completion": "-1"}},
+          {"id": "acme/speech", "architecture": {"output_modalities": ["speech"]},
+           "pricing": {"prompt": "0.00001", "completion": "0"}},
+          {"id": "acme/scribe", "architecture": {"output_modalities": ["transcription"]},
+           "pricing": {"prompt": "0.006", "completion": "0"}},
+          {"id": "acme/video-preview", "architecture": {"output_modalities": ["video"]},
+           "pricing": {"prompt": "0", "completion": "0"}}
+        ]}
+        """#
+}

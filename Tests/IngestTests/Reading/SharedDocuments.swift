@@ -1,0 +1,30 @@
+import Foundation
+import Testing
+
+/// The real documents that some tests read in place; they are no part of the repository.
+///
+/// `RATECARD_DOCUMENTS` names the folder that holds `feeds/now` and `feeds/before`; without it, `../shared`
+/// beside the package.
+enum SharedDocuments {
+    /// The root of this package.
+    static let packageRoot = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The folder of the curated data.
+    static let catalog = packageRoot.appendingPathComponent("catalog").path
+
+    /// What a skipped test says.
+    static let absence: Comment = "the real documents are not here; set RATECARD_DOCUMENTS to their folder"
+
+    /// Whether the documents are here.
+    static var arePresent: Bool { bytes("now", "litellm") != nil && bytes("now", "openrouter") != nil }
+
+    /// The document of a source at a moment, if it is here.
+    static func bytes(_ moment: String, _ source: String) -> [UInt8]? {
+        let folder =
+            ProcessInfo.processInfo.environment["RATECARD_DOCUMENTS"].map { URL(fileURLWithPath: $0) }
+            ?? packageRoot.deletingLastPathComponent().appendingPathComponent("shared")
+        let file = folder.appendingPathComponent("feeds/\(moment)/\(source).json")
+        return (try? Data(contentsOf: file)).map { Array($0) }
+    }
+}
