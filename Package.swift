@@ -53,6 +53,7 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: ["Ingest", "Tariff", "TestSupport", "CCurl", "CLibXML2"],
+            exclude: ["Goldens"],
             swiftSettings: settings
         ),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Tariff", "TestSupport"], swiftSettings: settings),

@@ -79,7 +79,13 @@ package struct OpenRouter: SourceParser {
             switch member.key {
             case "discount": readDiscount(member.value, isDiscounted: isDiscounted, into: &draft)
             case "overrides":
-                for (index, override) in member.value.elements.enumerated() {
+                guard case .array(let overrides) = member.value, overrides.allSatisfy({ $0.kind == "an object" }) else {
+                    if member.value != .null {
+                        draft.report("wrong_type", "The overrides of \(id) are no list of objects: none is read.")
+                    }
+                    continue
+                }
+                for (index, override) in overrides.enumerated() {
                     readOverride(
                         override, path: "pricing.overrides[\(index)]", base: base,
                         scope: PriceScope(id: id, outputs: outputs, members: override.members, fallback: members),

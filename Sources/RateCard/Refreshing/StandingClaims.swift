@@ -31,7 +31,13 @@ struct StandingClaims {
         if let store, !vanishing.isEmpty {
             // An offer that this run closes may have been closed by other sources long ago.
             let filter = ClaimFilter(offers: vanishing.sorted(), state: .closed, facts: true)
-            try store.listClaims(filter) { standing.append($0.held) }
+            let ends = Dictionary(changes.flatMap(\.closings).map { ($0.id, $0) }) { _, last in last }
+            try store.listClaims(filter) { stored in
+                guard byID[stored.id] == nil else { return }
+                var held = stored.held
+                if let end = ends[stored.id] { (held.observedTo, held.confirmedAt) = (end.observedTo, end.confirmedAt) }
+                standing.append(held)
+            }
         }
         return Self.relevant(standing)
     }
