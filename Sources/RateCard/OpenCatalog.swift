@@ -43,36 +43,33 @@ enum OpenCatalog {
             {
                 return index
             }
-            return try rebuilt(
-                store, catalogPath: catalogPath, sequence: published.sequence, publishedVersion: published.version,
-                generatedAt: published.generatedAt, asOf: asOf)
+            if let asOf { return try index(store, catalogPath: catalogPath, asOf: asOf) }
+            let (catalog, _) = Reconciler(
+                curation: try CuratedData.load(catalogPath),
+                readings: SourceReading.newest(
+                    of: try store.documents().map(\.content), states: try store.sourceStates())
+            )
+            .catalog(of: try store.claims().map(\.held))
+            return CatalogIndex(
+                catalog, version: CatalogVersion.version(of: catalog), sequence: published.sequence,
+                generatedAt: published.generatedAt)
         } catch let error as StoreError {
             throw CommandFailure.failed(error.description)
         }
     }
 
-    private static func rebuilt(
-        _ store: CatalogStore, catalogPath: String, sequence: Int64, publishedVersion: String, generatedAt: Timestamp,
-        asOf: Timestamp?
-    ) throws -> CatalogIndex {
-        let curation = try CuratedData.load(catalogPath)
-        var newest: [SourceID: Timestamp] = [:]
-        for document in try store.documents() where asOf.map({ document.fetchedAt <= $0 }) ?? true {
-            newest[document.content.source] = max(
-                newest[document.content.source] ?? document.fetchedAt, document.fetchedAt)
-        }
-        let failing = try store.sourceStates().filter { $0.lastStatus == "failed" || $0.lastStatus == "held" }
-        let readings = newest.map { source, moment in
-            SourceReading(
-                source: source, fetchedAt: moment,
-                isFailing: asOf == nil && failing.contains { $0.source == source })
-        }
-        let claims = try store.claims(asOf: asOf).map(\.held)
-        if let asOf, claims.isEmpty {
+    /// The catalog from what was known at a moment, under the number that it had then.
+    private static func index(_ store: CatalogStore, catalogPath: String, asOf: Timestamp) throws -> CatalogIndex {
+        let documents = try store.documents().map(\.content).filter { $0.fetchedAt <= asOf }
+        guard !documents.isEmpty else {
             throw CommandFailure.empty("Nothing was known yet at \(asOf): the first document is of a later date.")
         }
-        let (catalog, _) = Reconciler(curation: curation, readings: readings).catalog(of: claims)
+        let (catalog, _) = Reconciler(
+            curation: try CuratedData.load(catalogPath), readings: SourceReading.newest(of: documents, states: [])
+        )
+        .catalog(of: try store.claims(asOf: asOf).map(\.held))
+        let run = try store.runs(limit: .max).first { $0.at <= asOf }
         return CatalogIndex(
-            catalog, version: CatalogVersion.version(of: catalog), sequence: sequence, generatedAt: generatedAt)
+            catalog, version: CatalogVersion.version(of: catalog), sequence: run?.sequence ?? 0, generatedAt: asOf)
     }
 }

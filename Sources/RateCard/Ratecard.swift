@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Store
 
 /// The `ratecard` executable: reads arguments, runs a command, turns errors into sentences and exit codes.
 @main
@@ -13,6 +14,9 @@ enum Ratecard {
         } catch let failure as CommandFailure {
             Terminal.error(failure.message)
             exit(failure.code.rawValue)
+        } catch let error as StoreError {
+            Terminal.error(error.description)
+            exit(1)
         } catch {
             RatecardCommand.exit(withError: error)
         }

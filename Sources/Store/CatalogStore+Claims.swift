@@ -19,6 +19,18 @@ extension CatalogStore {
         try claims(.open(source: source, document: documentName))
     }
 
+    /// Every closed claim of some offers: rates, facts, modifiers and skips.
+    ///
+    /// This is what is known of an offer that has just lost its last open claim.
+    package func closedClaims(of offers: [OfferID]) throws(StoreError) -> [StoredClaim] {
+        // Within the number of arguments that every SQLite takes.
+        var claims: [StoredClaim] = []
+        for start in stride(from: 0, to: offers.count, by: 500) {
+            claims += try self.claims(.closed(of: Array(offers[start..<min(start + 500, offers.count)])))
+        }
+        return claims
+    }
+
     /// All claims, open and closed, that were ever read from one document of a source.
     ///
     /// This is what an older document of that name is merged into.

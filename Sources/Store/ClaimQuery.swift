@@ -74,6 +74,15 @@ package struct ClaimQuery {
         return ClaimQuery(statements: [Statement(sql: sql, texts: [source.rawValue, name])], moment: nil)
     }
 
+    /// Every closed claim of some offers, of whatever kind.
+    package static func closed(of offers: [OfferID]) -> ClaimQuery {
+        let sql = """
+            SELECT \(columns) FROM offer o CROSS JOIN claim c INDEXED BY claim_of_offer ON c.offer = o.id
+            WHERE o.offer_id IN (\(marks(offers.count))) AND c.observed_to IS NOT NULL
+            """
+        return ClaimQuery(statements: [Statement(sql: sql, texts: offers.map(\.rawValue))], moment: nil)
+    }
+
     /// The claims that a filter lets through, in a stable order.
     package static func listing(_ filter: ClaimFilter) -> ClaimQuery {
         let isOpen = filter.state != .closed
@@ -108,13 +117,13 @@ package struct ClaimQuery {
         WITH gone AS (
             SELECT c.offer, c.source, max(c.observed_to) AS last
             FROM offer o CROSS JOIN claim c INDEXED BY claim_of_offer ON c.offer = o.id
-            WHERE \(known) AND NOT EXISTS (
+            WHERE \(known) AND c.observed_to > c.confirmed_at AND NOT EXISTS (
                 SELECT 1 FROM claim x INDEXED BY claim_of_offer WHERE x.offer = o.id AND \(stillOpen))
             GROUP BY c.offer, c.source)
         SELECT \(columns)
         FROM gone CROSS JOIN claim c INDEXED BY claim_of_offer
             ON c.offer = gone.offer AND c.source = gone.source AND c.observed_to = gone.last
-        WHERE \(known)
+        WHERE \(known) AND c.observed_to > c.confirmed_at
         """
     }
 }

@@ -76,8 +76,9 @@ struct LiteLLMEntry {
 
     /// Whether a price beside `tiered_pricing` only repeats its first tier.
     private func isFirstTier(_ member: JSONNode.Member) -> Bool {
-        guard let tier = node["tiered_pricing"]?.elements.first?[member.key]?.numberText,
-            let base = member.value.numberText, let amount = try? Amount(base)
+        guard let first = node["tiered_pricing"]?.elements.first,
+            first["range"]?.elements.allSatisfy({ $0.integer != nil }) ?? true,
+            let tier = first[member.key]?.numberText, let base = member.value.numberText, let amount = try? Amount(base)
         else { return false }
         return amount == (try? Amount(tier))
     }
@@ -255,9 +256,10 @@ struct LiteLLMEntry {
     /// One rate where all three sizes cost the same, else one for each.
     private mutating func readSearchContext(_ sizes: JSONNode) {
         let amounts = Set(sizes.members.map { $0.value.numberText.flatMap { try? Amount($0) } })
+        let isOneRate = sizes.members.count == 3 && amounts.count == 1
         // The middle size first: it is the default, and the others repeat it where all are equal.
-        let sorted = sizes.members.sorted { left, _ in left.key.hasSuffix("_medium") }
-        for member in sorted {
+        let isMedium: (JSONNode.Member) -> Bool = { $0.key.hasSuffix("_medium") }
+        for member in sizes.members.filter(isMedium) + sizes.members.filter({ !isMedium($0) }) {
             let field = "search_context_cost_per_query.\(member.key)"
             var conditions = name.conditions
             let size = member.key.split(separator: "_").last.flatMap { SearchContext(rawValue: String($0)) }
@@ -265,7 +267,7 @@ struct LiteLLMEntry {
                 draft.skip(field, raw: member.value.raw, .unknownKey)
                 continue
             }
-            if amounts.count > 1, size != .medium { conditions.searchContext = size }
+            if !isOneRate, size != .medium { conditions.searchContext = size }
             draft.price(.requestWebSearch, .request, member.value, field: field, conditions: conditions)
         }
     }

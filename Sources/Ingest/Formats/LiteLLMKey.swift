@@ -107,13 +107,13 @@ struct LiteLLMKey {
         return count(word)
     }
 
-    /// Digits alone as a number, multiplied; nil when it is none or fits no 64 bits.
+    /// Digits alone as a number, multiplied; nil when it is none, or above any count of tokens, pixels or hours.
     private static func count(_ digits: Substring, times factor: Int64 = 1) -> Int64? {
         guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
             let number = Int64(digits)
         else { return nil }
         let (product, overflow) = number.multipliedReportingOverflow(by: factor)
-        return overflow ? nil : product
+        return overflow || product > 1_000_000_000_000 ? nil : product
     }
 
     /// `720p`, `4k` of a second of video; `0.5K`, `2K`, `512` of an image.

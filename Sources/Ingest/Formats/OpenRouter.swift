@@ -127,7 +127,8 @@ package struct OpenRouter: SourceParser {
                     skipAll(of: override, path: path, into: &draft)
                     return
                 }
-                conditions.promptTokens = .above(threshold)
+                // From the first token on is no condition.
+                if threshold > 0 { conditions.promptTokens = .above(threshold) }
             case "utc_start": starts = Self.minutes(member.value)
             case "utc_end": ends = Self.minutes(member.value)
             default: continue

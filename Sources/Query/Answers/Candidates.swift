@@ -1,92 +1,125 @@
 import Tariff
 
 /// Which offers a question is about, and which of them may answer it, before anything is priced.
-///
-/// A class for the same reason as ``FastPricer``.
-final class Candidates {
+struct Candidates {
     private let index: CatalogIndex
     private let requirement: Requirement
     private let policy: Policy
     private let workload: Workload
+    private let limits: LimitRule
     /// The offers that are meant at all; what is outside is not counted.
     let scope: OfferSet
+    /// The offers of each status at the moment, in the order of the statuses.
+    private let statuses: [OfferSet]
+    /// Whether each status is asked for, in the same order.
+    private let isAsked: [Bool]
     /// The offers whose status at the moment is one of those asked for.
     let hasStatus: OfferSet
     /// The offers that are sold in the region.
-    let soldThere: OfferSet
-    /// The offers whose state is welcome.
-    let hasState: OfferSet
-    /// The offers that are sold in the tier.
-    let soldInTier: OfferSet
+    private let soldThere: OfferSet
+    /// The states that are welcome.
+    private let states: [OfferState]
+    /// The offers that are sold in the tier; nil means all.
+    private let soldInTier: OfferSet?
 
     init(_ index: CatalogIndex, _ question: Question) {
         self.index = index
         requirement = question.requirement
         policy = question.policy
         workload = question.workload
+        limits = LimitRule(question)
         scope = Scope(question.requirement).offers(of: index)
-        hasStatus = Self.statusSets(index, at: question.workload.at)
-            .filter { (question.requirement.status ?? OfferStatus.allCases).contains($0.status) }
-            .reduce(OfferSet(count: index.offerCount)) { $0.union($1.offers) }
+        var isAsked = [Bool](repeating: question.requirement.status == nil, count: OfferStatus.allCases.count)
+        for status in question.requirement.status ?? [] { isAsked[status.place] = true }
+        self.isAsked = isAsked
+        statuses = Self.statuses(index, at: question.workload.at.seconds)
+        hasStatus = zip(statuses, isAsked).reduce(into: OfferSet(count: index.offerCount)) { result, status in
+            if status.1 { result.formUnion(status.0) }
+        }
         soldThere = Self.soldThere(index, question.workload.region, in: scope)
-        hasState = Self.states(question.policy)
-            .reduce(OfferSet(count: index.offerCount)) { $0.union(index.facets[.state($1)]) }
+        states = Self.states(question.policy)
         let tier = question.workload.serviceTier
         soldInTier =
-            tier == .standard
-            ? .all(index.offerCount) : index.facets[.pricedIn(tier)].union(index.facets[.multipliedIn(tier)])
+            tier == .standard ? nil : index.facets[.pricedIn(tier)].union(index.facets[.multipliedIn(tier)])
     }
 
-    /// Takes out, reason by reason, what cannot answer; limits and tiers are left to ``misses(_:)``.
+    /// Takes out, reason by reason, what cannot answer.
     func filter(_ count: inout ExclusionCount) -> OfferSet {
         var remaining = scope
-        if !remaining.subtracting(hasStatus).isEmpty {
-            for (status, offers) in Self.statusSets(index, at: workload.at) {
-                count.exclude(offers.subtracting(hasStatus), from: &remaining, .status(status))
-            }
+        for (status, offers) in zip(OfferStatus.allCases, statuses) where !isAsked[status.place] {
+            count.exclude(offers, from: &remaining, .status(status))
         }
-        count.exclude(.all(index.offerCount).subtracting(soldThere), from: &remaining, .region)
-        for state in OfferState.allCases {
-            count.exclude(index.facets[.state(state)].subtracting(hasState), from: &remaining, .state(state))
+        count.keep(soldThere, in: &remaining, else: .region)
+        for state in OfferState.allCases where !states.contains(state) {
+            count.exclude(index.facets[.state(state)], from: &remaining, .state(state))
         }
         for capability in requirement.needs {
-            count.exclude(lacking(capability), from: &remaining, .capability(capability))
+            if policy.includesUnknown {
+                count.exclude(index.facets[.cannot(capability)], from: &remaining, .capability(capability))
+            } else {
+                count.keep(index.facets[.can(capability)], in: &remaining, else: .capability(capability))
+            }
         }
         for modality in requirement.accepts {
-            let takes = index.facets[.accepts(modality)]
-            count.exclude(.all(index.offerCount).subtracting(takes), from: &remaining, .modality(modality))
+            count.keep(index.facets[.accepts(modality)], in: &remaining, else: .modality(modality))
         }
+        let (context, output) = missingLimits(of: remaining)
+        count.exclude(context, from: &remaining, .limit(.context))
+        count.exclude(output, from: &remaining, .limit(.maxOutput))
+        if let soldInTier { count.keep(soldInTier, in: &remaining, else: .tier(workload.serviceTier)) }
         return remaining
     }
 
-    /// The limit or tier that an offer misses.
-    @inline(__always)
-    func misses(_ offer: Int) -> ExclusionReason? {
-        let (context, input) = (index.columns.contextLimit[offer], index.columns.inputLimit[offer])
-        let output = index.columns.outputLimit[offer]
-        if let wanted = requirement.context {
-            let effective = context >= 0 ? context : input
-            if effective < 0 ? !policy.includesUnknown : wanted > effective { return .limit(.context) }
+    /// Whether a status is asked for.
+    func asks(for status: OfferStatus) -> Bool { isAsked[status.place] }
+
+    /// Those of some offers that miss the limit of the context, and those that miss that of the answer.
+    private func missingLimits(of offers: OfferSet) -> (context: OfferSet, output: OfferSet) {
+        var (context, output) = (OfferSet(count: index.offerCount), OfferSet(count: index.offerCount))
+        let (columns, limits) = (index.columns, limits)
+        columns.contextLimit.withUnsafeBufferPointer { contexts in
+            columns.inputLimit.withUnsafeBufferPointer { inputs in
+                columns.outputLimit.withUnsafeBufferPointer { outputs in
+                    offers.forEachWord { index, word in
+                        var (overContext, overOutput): (UInt64, UInt64) = (0, 0)
+                        var rest = word
+                        while rest != 0 {
+                            let bit = rest & (0 &- rest)
+                            let offer = index << 6 + rest.trailingZeroBitCount
+                            rest ^= bit
+                            switch limits.missed(
+                                context: contexts[offer], input: inputs[offer], output: outputs[offer])
+                            {
+                            case .context: overContext |= bit
+                            case .maxOutput: overOutput |= bit
+                            case nil: break
+                            }
+                        }
+                        context.insert(overContext, at: index)
+                        output.insert(overOutput, at: index)
+                    }
+                }
+            }
         }
-        if input >= 0, workload.inputTokens > input { return .limit(.context) }
-        let answer = workload.outputTokens + workload.reasoningTokens
-        if context >= 0, workload.inputTokens + answer > context { return .limit(.context) }
-        if output >= 0 {
-            if max(requirement.maxOutput ?? 0, answer) > output { return .limit(.maxOutput) }
-        } else if requirement.maxOutput != nil, !policy.includesUnknown {
-            return .limit(.maxOutput)
-        }
-        return soldInTier.contains(offer) ? nil : .tier(workload.serviceTier)
+        return (context, output)
+    }
+
+    private func fitsLimits(_ offer: Int) -> Bool {
+        let columns = index.columns
+        return limits.missed(
+            context: columns.contextLimit[offer], input: columns.inputLimit[offer], output: columns.outputLimit[offer])
+            == nil
     }
 
     /// Whether nothing but the time can keep an offer in scope from being an answer.
     func isExcludedOnlyByTime(_ offer: Int) -> Bool {
-        soldThere.contains(offer) && hasState.contains(offer) && misses(offer) == nil && meetsRequirement(offer)
+        soldThere.contains(offer) && states.contains { index.facets.has(.state($0), offer) }
+            && soldInTier?.contains(offer) ?? true && meetsRequirement(offer)
     }
 
     /// Whether what is known of an offer is what the job needs, prices and status aside.
     func meetsRequirement(_ offer: Int) -> Bool {
-        if let reason = misses(offer), case .limit = reason { return false }
+        guard fitsLimits(offer) else { return false }
         for capability in requirement.needs {
             if index.facets.has(.cannot(capability), offer) { return false }
             if !policy.includesUnknown, !index.facets.has(.can(capability), offer) { return false }
@@ -114,12 +147,6 @@ final class Candidates {
         }
     }
 
-    private func lacking(_ capability: Capability) -> OfferSet {
-        let cannot = index.facets[.cannot(capability)]
-        if policy.includesUnknown { return cannot }
-        return .all(index.offerCount).subtracting(index.facets[.can(capability)])
-    }
-
     private static func states(_ policy: Policy) -> [OfferState] {
         switch policy.free {
         case .only: [.free]
@@ -129,17 +156,23 @@ final class Candidates {
     }
 
     /// The offers by status at a moment, announced dates counted.
-    private static func statusSets(
-        _ index: CatalogIndex, at moment: Timestamp
-    ) -> [(status: OfferStatus, offers: OfferSet)] {
-        var sets = OfferStatus.allCases.map { (status: $0, offers: index.facets[.status($0)]) }
-        for place in index.tables.datedOffer.indices {
-            let offer = Int(index.tables.datedOffer[place])
-            let status = index.status(ofDated: place, at: moment)
-            for row in sets.indices {
-                if sets[row].status == status { sets[row].offers.insert(offer) } else { sets[row].offers.remove(offer) }
+    private static func statuses(_ index: CatalogIndex, at seconds: Int64) -> [OfferSet] {
+        let (tables, facets) = (index.tables, index.facets)
+        var sets = OfferStatus.allCases.map { facets[.status($0)] }
+        var (retired, deprecated) = (OfferSet(count: index.offerCount), OfferSet(count: index.offerCount))
+        // Only a date that has passed changes anything.
+        for (row, offer) in tables.datedOffer.enumerated() {
+            if tables.retiredAt[row] <= seconds {
+                retired.insert(Int(offer))
+            } else if tables.deprecatedAt[row] <= seconds {
+                deprecated.insert(Int(offer))
             }
         }
+        deprecated.formIntersection(facets[.status(.active)].union(facets[.status(.preview)]))
+        let moved = retired.union(deprecated)
+        for place in sets.indices { sets[place].subtract(moved) }
+        sets[OfferStatus.retired.place].formUnion(retired)
+        sets[OfferStatus.deprecated.place].formUnion(deprecated)
         return sets
     }
 

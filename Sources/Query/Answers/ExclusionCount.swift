@@ -3,7 +3,8 @@ struct ExclusionCount {
     /// How many offers a question that asks for an explanation is shown.
     static let sampleSize = 20
 
-    private(set) var counts: [ExclusionReason: Int] = [:]
+    /// A dozen at most, in no order.
+    private var counts: [CheapestAnswer.Exclusions] = []
     private var sample: [(offer: Int, reason: ExclusionReason)] = []
     private let keepsSample: Bool
 
@@ -11,24 +12,49 @@ struct ExclusionCount {
 
     /// Takes the offers of a set out of the candidates.
     mutating func exclude(_ offers: OfferSet, from candidates: inout OfferSet, _ reason: ExclusionReason) {
-        let excluded = candidates.intersection(offers)
-        add(excluded.count, reason)
-        guard keepsSample else {
-            candidates.subtract(offers)
-            return
-        }
-        for offer in excluded.first(Self.sampleSize) { sample.append((offer, reason)) }
+        let excluded = candidates.sharedCount(with: offers)
+        guard excluded > 0 else { return }
+        tally(excluded, reason)
+        if keepsSample { keep(candidates.intersection(offers), reason) }
         candidates.subtract(offers)
     }
 
-    mutating func add(_ count: Int, _ reason: ExclusionReason) {
-        if count > 0 { counts[reason, default: 0] += count }
+    /// Leaves only the offers of a set among the candidates.
+    mutating func keep(_ offers: OfferSet, in candidates: inout OfferSet, else reason: ExclusionReason) {
+        let excluded = candidates.count - candidates.sharedCount(with: offers)
+        guard excluded > 0 else { return }
+        tally(excluded, reason)
+        if keepsSample { keep(candidates.subtracting(offers), reason) }
+        candidates.formIntersection(offers)
     }
 
-    /// Keeps an offer for the sample without counting it.
-    mutating func note(_ offer: Int, _ reason: ExclusionReason) {
-        if keepsSample, sample.count < 40 * Self.sampleSize { sample.append((offer, reason)) }
+    /// Counts offers that are no candidates any more.
+    mutating func add(_ offers: OfferSet, _ reason: ExclusionReason) {
+        tally(offers.count, reason)
+        if keepsSample { keep(offers, reason) }
     }
+
+    /// Counts one offer that is no candidate any more.
+    mutating func add(_ offer: Int, _ reason: ExclusionReason) {
+        tally(1, reason)
+        if keepsSample { sample.append((offer, reason)) }
+    }
+
+    private mutating func tally(_ count: Int, _ reason: ExclusionReason) {
+        guard count > 0 else { return }
+        if let known = counts.firstIndex(where: { $0.reason == reason }) {
+            counts[known].count += count
+        } else {
+            counts.append(CheapestAnswer.Exclusions(reason: reason, count: count))
+        }
+    }
+
+    private mutating func keep(_ offers: OfferSet, _ reason: ExclusionReason) {
+        for offer in offers.first(Self.sampleSize) { sample.append((offer, reason)) }
+    }
+
+    /// The counts in the order in which reasons are checked.
+    var sorted: [CheapestAnswer.Exclusions] { counts.sorted { $0.reason < $1.reason } }
 
     /// The first excluded offers, in the order of their ids.
     var firstOffers: [(offer: Int, reason: ExclusionReason)] {

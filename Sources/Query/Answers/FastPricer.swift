@@ -3,166 +3,141 @@ import Tariff
 /// Prices a workload on ordinary offers from the flat arrays alone; what is unusual is left to the ``Quoter``.
 ///
 /// It says the same as the quoter, which stays the truth: the random tests hold one against the other.
-/// A class, because a pass over all offers must not count references to every array for every offer.
-final class FastPricer {
-    enum Outcome {
-        /// The exact cost in femto-dollars.
-        case cost(Int128)
-        case missing(Component)
-        /// Only the quoter can tell.
-        case unusual
-    }
-
-    private let workload: Workload
-    private let input: RateColumn
-    private let cacheRead: RateColumn
-    private let cacheWrite: RateColumn
-    private let output: RateColumn
-    private let reasoning: RateColumn
-    private let request: RateColumn
-    private let webSearch: RateColumn
-    /// How each rate term fits: 0 not at all, 255 but for keys left open, else one more than its keys.
-    private let fits: [UInt8]
-    /// The same for the default lifetime of a cache, which stands in for another.
-    private let defaultFits: [UInt8]
-    private let sellsText: OfferSet
-    private let makesText: OfferSet
+/// The bill is written once per question; then block after block of offers is charged line by line.
+struct FastPricer {
+    private let offerCount: Int
+    /// The bill, in the order in which the quoter looks for rates.
+    private var charges: [Charge] = []
+    /// The candidates that the arrays can price.
+    private var ordinary: OfferSet
+    /// Offers with a rate in another currency, which changes the reason for a missing one as the quoter knows.
     private let foreign: OfferSet
-    private let pricesRequests: OfferSet
-    private let pricesSearches: OfferSet
-    private let countsSearchOnce: OfferSet
-    /// Offers that only the quoter can price for this workload.
-    private let unusual: OfferSet
+    /// The candidates that only the quoter can price; while a block is priced, some of it may join them.
+    private(set) var unusual: OfferSet
+    /// The candidates without a rate, by ``Component/rawValue``.
+    private var lacking = [OfferSet?](repeating: nil, count: Component.allCases.count)
 
-    init(_ index: CatalogIndex, _ workload: Workload) {
-        self.workload = workload
-        func column(_ slot: RateSlot) -> RateColumn { index.rates[slot.rawValue] }
-        (input, output, reasoning) = (column(.input), column(.output), column(.reasoning))
-        (cacheRead, cacheWrite) = (column(.cacheRead), column(.cacheWrite))
-        (request, webSearch) = (column(.request), column(.webSearch))
-        var situation = workload.situation
-        fits = Self.fits(index, situation)
-        situation.cacheTTL = .fiveMinutes
-        defaultFits = workload.cacheTTL == .fiveMinutes ? fits : Self.fits(index, situation)
+    /// Sorts the candidates by how they can be priced, and writes the bill.
+    init(_ index: CatalogIndex, _ workload: Workload, _ candidates: OfferSet) {
+        offerCount = index.offerCount
         let facets = index.facets
-        sellsText = facets.pricing(.inputText, in: .token).union(facets.pricing(.outputText, in: .token))
-        makesText = facets[.other(.makesText)]
         foreign = facets[.other(.foreign)]
-        pricesRequests = facets.pricing(.request)
-        pricesSearches = facets.pricing(.requestWebSearch)
-        countsSearchOnce = facets[.other(.countsSearchOnce)]
-        var unusual = facets[.multipliedIn(workload.serviceTier)]
-        unusual.formUnion(facets[.state(.included)].intersection(facets[.other(.withoutPrices)]))
-        if workload.cacheWriteTokens > 0 { unusual.formUnion(facets.pricing(.inputTextCacheStorage)) }
-        if workload.region != nil { unusual = .all(index.offerCount) }
-        self.unusual = unusual
+        guard workload.region == nil else {
+            (unusual, ordinary) = (candidates, OfferSet(count: offerCount))
+            return
+        }
+        var special = facets[.multipliedIn(workload.serviceTier)]
+        special.formUnion(facets[.state(.included)].intersection(facets[.other(.withoutPrices)]))
+        if workload.cacheWriteTokens > 0 { special.formUnion(facets.pricing(.inputTextCacheStorage)) }
+        unusual = candidates.intersection(special)
+        ordinary = candidates.subtracting(special)
+        setAsideOffersWithoutTokens(facets, workload)
+        setAsideOffersWithoutCharge(facets, workload)
+        charges = Self.charges(index, workload)
     }
 
-    private static func fits(_ index: CatalogIndex, _ situation: Situation) -> [UInt8] {
-        index.tables.rateTerm.map { code in
-            guard let rateTerm = RateTerm(code: code) else { return 0 }
-            let term = index.terms[Int(rateTerm.term)]
-            guard term.effective.contains(situation.at) else { return 0 }
-            switch term.conditions.fit(situation, of: rateTerm.kind.representative) {
-            case .no: return 0
-            case .unstated: return 255
-            case .yes: return UInt8(term.conditions.count + 1)
+    /// The candidates without a rate, by what they lack.
+    var missing: [(component: Component, offers: OfferSet)] {
+        Component.allCases.compactMap { component in
+            lacking[Int(component.rawValue)].map { (component, $0) }
+        }
+    }
+
+    /// Prices the candidates of the block that begins at a place.
+    mutating func price(_ block: inout CostBlock, from start: Int) {
+        block.move(to: start, of: ordinary)
+        for charge in charges {
+            block.add(charge)
+            for (word, offers) in zip(block.words, block.lacking) where offers != 0 {
+                lack(charge.missing, offers, at: word)
             }
         }
     }
 
-    /// What the workload costs on an offer, region and tier being sold there.
-    @inline(__always)
-    func price(_ offer: Int) -> Outcome {
-        if unusual.contains(offer) { return .unusual }
-        let answers = makesText.contains(offer) ? workload.outputTokens : 0
-        let thoughts = makesText.contains(offer) ? workload.reasoningTokens : 0
-        guard sellsText.contains(offer) else { return priceWithoutTokens(offer, answers + thoughts) }
-        var cost: Int128 = 0
-        var isEmpty = true
-        @inline(__always)
-        func add(_ amount: Int64, _ quantity: Int64) {
-            cost += Int128(amount) * Int128(quantity)
-            isEmpty = false
-        }
-        if workload.freshTokens > 0 {
-            guard let amount = Self.amount(input, offer, fits) else { return missing(.inputText, offer) }
-            add(amount, workload.freshTokens)
-        }
-        if workload.cachedTokens > 0 {
-            let own = Self.amount(cacheRead, offer, fits)
-            guard own != nil || workload.substitutesMissing else { return missing(.inputTextCacheRead, offer) }
-            guard let amount = own ?? Self.amount(input, offer, fits) else { return missing(.inputText, offer) }
-            add(amount, workload.cachedTokens)
-        }
-        if workload.cacheWriteTokens > 0 {
-            let own = Self.amount(cacheWrite, offer, fits)
-            guard own != nil || workload.substitutesMissing else { return missing(.inputTextCacheWrite, offer) }
-            guard let amount = own ?? Self.amount(cacheWrite, offer, defaultFits) ?? Self.amount(input, offer, fits)
-            else {
-                return missing(.inputText, offer)
-            }
-            add(amount, workload.cacheWriteTokens)
-        }
-        if answers > 0 {
-            guard let amount = Self.amount(output, offer, fits) else { return missing(.outputText, offer) }
-            add(amount, answers)
-        }
-        if thoughts > 0 {
-            let own = Self.amount(reasoning, offer, fits)
-            guard own != nil || workload.substitutesMissing else { return missing(.outputTextReasoning, offer) }
-            guard let amount = own ?? Self.amount(output, offer, fits) else { return missing(.outputText, offer) }
-            add(amount, thoughts)
-        }
-        if pricesRequests.contains(offer) {
-            guard let amount = Self.amount(request, offer, fits) else { return missing(.request, offer) }
-            add(amount, 1)
-        }
-        if workload.searches > 0 {
-            guard let amount = Self.amount(webSearch, offer, fits) else { return missing(.requestWebSearch, offer) }
-            add(amount, countsSearchOnce.contains(offer) ? 1 : workload.searches)
-        }
-        return isEmpty ? missing(.outputText, offer) : .cost(cost * Int128(workload.requests))
+    /// Notes that offers, given as a word of a set, have no rate of a component.
+    private mutating func lack(_ component: Component, _ offers: UInt64, at word: Int) {
+        let abroad = offers & foreign.words[word]
+        unusual.insert(abroad, at: word)
+        if lacking[Int(component.rawValue)] == nil { lacking[Int(component.rawValue)] = OfferSet(count: offerCount) }
+        lacking[Int(component.rawValue)]?.insert(offers & ~abroad, at: word)
+    }
+
+    private mutating func setAside(_ offers: OfferSet, lacking component: Component) {
+        for (word, offers) in offers.words.enumerated() where offers != 0 { lack(component, offers, at: word) }
+        ordinary.subtract(offers)
     }
 
     /// An offer that sells by something else is quoted only when the question states that.
-    private func priceWithoutTokens(_ offer: Int, _ output: Int64) -> Outcome {
-        guard workload.inputTokens + output > 0 else { return .unusual }
-        let sellsWhatIsStated =
-            (workload.statesRequests && pricesRequests.contains(offer))
-            || (workload.searches > 0 && pricesSearches.contains(offer))
-        if sellsWhatIsStated { return .unusual }
-        return .missing(workload.inputTokens > 0 ? .inputText : .outputText)
+    private mutating func setAsideOffersWithoutTokens(_ facets: OfferFacets, _ workload: Workload) {
+        let sellsText = facets.pricing(.inputText, in: .token).union(facets.pricing(.outputText, in: .token))
+        var others = ordinary.subtracting(sellsText)
+        guard !others.isEmpty else { return }
+        ordinary.formIntersection(sellsText)
+        var sold = OfferSet(count: offerCount)
+        if workload.statesRequests { sold.formUnion(facets.pricing(.request)) }
+        if workload.searches > 0 { sold.formUnion(facets.pricing(.requestWebSearch)) }
+        if workload.inputTokens == 0 {
+            // Without an answer either, nothing is asked of the offer that it could sell by the token.
+            let answers = workload.outputTokens + workload.reasoningTokens > 0
+            sold.formUnion(answers ? others.subtracting(facets[.other(.makesText)]) : others)
+        }
+        unusual.formUnion(others.intersection(sold))
+        others.subtract(sold)
+        setAside(others, lacking: workload.inputTokens > 0 ? .inputText : .outputText)
     }
 
-    /// A rate in another currency changes the reason, which the quoter knows.
-    private func missing(_ component: Component, _ offer: Int) -> Outcome {
-        foreign.contains(offer) ? .unusual : .missing(component)
+    /// An offer of which the question asks nothing that it charges for has no quote.
+    private mutating func setAsideOffersWithoutCharge(_ facets: OfferFacets, _ workload: Workload) {
+        guard workload.inputTokens == 0, workload.searches == 0 else { return }
+        var idle = ordinary.subtracting(facets.pricing(.request))
+        if workload.outputTokens + workload.reasoningTokens > 0 { idle.subtract(facets[.other(.makesText)]) }
+        setAside(idle, lacking: .outputText)
     }
 
-    /// The rate that applies: the most keys, then the larger amount; else the least of those that keys left open.
-    @inline(__always)
-    private static func amount(_ column: RateColumn, _ offer: Int, _ fits: [UInt8]) -> Int64? {
-        let start = Int(column.starts[offer])
-        // Most offers have one rate of a component, between which nothing is to be chosen.
-        if Int(column.starts[offer + 1]) == start + 1 {
-            return fits[Int(column.terms[start])] == 0 ? nil : column.amounts[start]
+    private static func charges(_ index: CatalogIndex, _ workload: Workload) -> [Charge] {
+        let fits = index.terms.fits(index.tables.rateTerm, workload.situation)
+        let facets = index.facets
+        let makesText = facets[.other(.makesText)]
+        func source(_ slot: RateSlot) -> Charge.Source { Charge.Source(column: index.rates[slot.rawValue], fits: fits) }
+        var charges: [Charge] = []
+        func charge(_ quantity: Int64, of offers: OfferSet? = nil, at source: Charge.Source, missing: Component) {
+            guard quantity > 0 else { return }
+            charges.append(
+                Charge(quantity * workload.requests, of: offers, at: [source], missing: missing))
         }
-        var best: Int64?
-        var keys: UInt8 = 0
-        var fallback: Int64?
-        for rate in start..<Int(column.starts[offer + 1]) {
-            let fit = fits[Int(column.terms[rate])]
-            if fit == 0 { continue }
-            let amount = column.amounts[rate]
-            if fit == 255 {
-                if fallback.map({ amount < $0 }) ?? true { fallback = amount }
-            } else if fit > keys {
-                (best, keys) = (amount, fit)
-            } else if fit == keys, amount > best ?? .min {
-                best = amount
-            }
+        /// A quantity that another component's rate prices where it has none of its own.
+        func charge(
+            _ quantity: Int64, of offers: OfferSet? = nil, at own: RateSlot, or others: [Charge.Source],
+            from parent: RateSlot
+        ) {
+            guard quantity > 0 else { return }
+            let standsIn = workload.substitutesMissing
+            charges.append(
+                Charge(
+                    quantity * workload.requests, of: offers,
+                    at: [source(own)] + (standsIn ? others + [source(parent)] : []),
+                    missing: standsIn ? parent.component : own.component))
         }
-        return best ?? fallback
+        charge(workload.freshTokens, at: source(.input), missing: .inputText)
+        charge(workload.cachedTokens, at: .cacheRead, or: [], from: .input)
+        if workload.cacheWriteTokens > 0 {
+            var situation = workload.situation
+            situation.cacheTTL = .fiveMinutes
+            let usual = Charge.Source(
+                column: index.rates[RateSlot.cacheWrite.rawValue],
+                fits: index.terms.fits(index.tables.rateTerm, situation))
+            charge(workload.cacheWriteTokens, at: .cacheWrite, or: [usual], from: .input)
+        }
+        charge(workload.outputTokens, of: makesText, at: source(.output), missing: .outputText)
+        charge(workload.reasoningTokens, of: makesText, at: .reasoning, or: [], from: .output)
+        charge(1, of: facets.pricing(.request), at: source(.request), missing: .request)
+        let once = facets[.other(.countsSearchOnce)]
+        if workload.searches > 0 {
+            charge(1, of: once, at: source(.webSearch), missing: .requestWebSearch)
+            charge(
+                workload.searches, of: OfferSet.all(index.offerCount).subtracting(once), at: source(.webSearch),
+                missing: .requestWebSearch)
+        }
+        return charges
     }
 }

@@ -1,70 +1,100 @@
-/// Keeps the cheapest offer of each group and of each route while candidates come by.
+/// Keeps the cheapest offers, one of each group, and the cheapest of each route, while priced offers come by.
 ///
-/// Offers are known by their place, which is the order of their ids, so that equal costs are ranked by id.
+/// Offers are known by their place, which is the order of their ids, and come in that order, so that
+/// equal costs are ranked by id. Only as much is kept as is asked for: whatever costs no less than the
+/// last of a full list can never enter it, because the list only gets cheaper.
 struct Ranking {
-    private var costs: [Int128]
-    private var bestOfGroup: [Int32]
-    private var bestOfRoute: [Int32]
+    private struct Entry: BitwiseCopyable {
+        var cost: Int128
+        var offer: Int32
+        var group: UInt32
+    }
+
+    private let limit: Int
+    /// Of which group each offer is; nil where each is its own.
     private let groups: [UInt32]?
-    private let groupCount: Int
     private let routes: [UInt32]
+    /// The cheapest of each group, cheapest first, at most ``limit``.
+    private var best: [Entry] = []
+    /// What an offer must cost less than to enter ``best``.
+    private var bar = Int128.max
+    /// By route; without an offer the cost is the greatest number.
+    private var bestOfRoute: [Entry]
 
-    init(_ index: CatalogIndex, per group: Policy.Group) {
+    init(_ index: CatalogIndex, per group: Policy.Group, limit: Int) {
+        self.limit = limit
         let columns = index.columns
-        switch group {
-        case .offer: (groups, groupCount) = (nil, 0)
-        case .model: (groups, groupCount) = (columns.model, index.modelCount)
-        case .provider: (groups, groupCount) = (columns.provider, index.providers.count)
-        case .lab: (groups, groupCount) = (columns.lab, index.tables.lab.count)
-        }
+        groups =
+            switch group {
+            case .offer: nil
+            case .model: columns.model
+            case .provider: columns.provider
+            case .lab: columns.lab
+            }
         routes = columns.route
-        costs = [Int128](repeating: 0, count: index.offerCount)
-        bestOfGroup = [Int32](repeating: -1, count: groupCount + index.offerCount)
-        bestOfRoute = [Int32](repeating: -1, count: index.tables.routeProvider.count)
+        bestOfRoute = [Entry](
+            repeating: Entry(cost: .max, offer: -1, group: OfferColumns.none), count: index.tables.routeProvider.count)
     }
 
-    mutating func add(_ offer: Int, cost: Int128) {
-        costs[offer] = cost
-        // An offer without a model is a group of its own, behind the named groups.
-        var group = groupCount + offer
-        if let named = groups?[offer], named != OfferColumns.none { group = Int(named) }
-        if isBetter(offer, than: bestOfGroup[group]) { bestOfGroup[group] = Int32(offer) }
-        let route = Int(routes[offer])
-        if isBetter(offer, than: bestOfRoute[route]) { bestOfRoute[route] = Int32(offer) }
+    /// The places of the cheapest, one of each group, cheapest first.
+    var offers: [Int] { best.map { Int($0.offer) } }
+
+    /// The cost of one of ``offers`` in femto-dollars.
+    func cost(of offer: Int) -> Int128? { best.first { Int($0.offer) == offer }?.cost }
+
+    /// Takes the priced offers of the next block.
+    mutating func add(_ block: CostBlock) {
+        let start = block.start
+        routes.withUnsafeBufferPointer { routes in
+            bestOfRoute.withUnsafeMutableBufferPointer { bestOfRoute in
+                block.forEach { place, cost in
+                    let route = Int(routes[start + place])
+                    guard cost < bestOfRoute[route].cost else { return }
+                    bestOfRoute[route] = Entry(
+                        cost: cost, offer: Int32(truncatingIfNeeded: start + place), group: OfferColumns.none)
+                }
+            }
+        }
+        block.forEach { place, cost in
+            if cost < bar { enter(start + place, cost) }
+        }
     }
 
-    /// The cost of a candidate in femto-dollars.
-    func cost(of offer: Int) -> Int128 { costs[offer] }
+    /// Puts an offer where it belongs; a costlier one of its group, or else the last of a full list, gives way.
+    private mutating func enter(_ offer: Int, _ cost: Int128) {
+        let group = groups.map { $0[offer] } ?? OfferColumns.none
+        // An offer without a model is a group of its own.
+        if group != OfferColumns.none, let other = best.firstIndex(where: { $0.group == group }) {
+            guard cost < best[other].cost else { return }
+            best.remove(at: other)
+        } else if best.count == limit {
+            best.removeLast()
+        }
+        var (low, high) = (0, best.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if cost < best[middle].cost { high = middle } else { low = middle + 1 }
+        }
+        best.insert(Entry(cost: cost, offer: Int32(truncatingIfNeeded: offer), group: group), at: low)
+        if best.count == limit, let last = best.last { bar = last.cost }
+    }
 
-    /// The cheapest of each group, cheapest first, at most `limit`.
-    func best(_ limit: Int) -> [Int] {
+    /// The cheapest offers of sellers that neither the first of the ranking nor one before has, at most `limit`.
+    func fallbacks(_ limit: Int, _ sellers: RouteSellers) -> [Int] {
+        guard let first = best.first else { return [] }
+        var taken = sellers.noneTaken
+        sellers.take(Int(routes[Int(first.offer)]), &taken)
         var chosen: [Int] = []
-        for offer in bestOfGroup where offer >= 0 {
-            if chosen.count == limit {
-                guard let last = chosen.last, isCheaper(Int(offer), last) else { continue }
-                chosen.removeLast()
+        while chosen.count < limit {
+            var next = Entry(cost: .max, offer: -1, group: OfferColumns.none)
+            for (route, entry) in bestOfRoute.enumerated() where entry.cost <= next.cost && entry.offer >= 0 {
+                let isFirst = entry.cost < next.cost || entry.offer < next.offer
+                if isFirst, sellers.isFree(route, taken) { next = entry }
             }
-            var (low, high) = (0, chosen.count)
-            while low < high {
-                let middle = (low + high) / 2
-                if isCheaper(Int(offer), chosen[middle]) { high = middle } else { low = middle + 1 }
-            }
-            chosen.insert(Int(offer), at: low)
+            guard next.offer >= 0 else { break }
+            sellers.take(Int(routes[Int(next.offer)]), &taken)
+            chosen.append(Int(next.offer))
         }
         return chosen
-    }
-
-    /// The cheapest of each route, cheapest first.
-    func bestOfRoutes() -> [Int] {
-        bestOfRoute.filter { $0 >= 0 }.map { Int($0) }.sorted(by: isCheaper)
-    }
-
-    private func isCheaper(_ left: Int, _ right: Int) -> Bool {
-        costs[left] == costs[right] ? left < right : costs[left] < costs[right]
-    }
-
-    /// Candidates come in the order of their ids, so that an equal one never replaces the first.
-    private func isBetter(_ offer: Int, than other: Int32) -> Bool {
-        other < 0 || costs[offer] < costs[Int(other)]
     }
 }

@@ -17,65 +17,47 @@ struct Validity {
     }
 
     /// The first moment after that of the workload; nil when none is known.
-    func firstChange(statuses: [OfferStatus]) -> Timestamp? {
-        [firstDate(statuses), firstPriceChange()].compactMap { $0 }.min()
-    }
-
-    private func firstDate(_ statuses: [OfferStatus]) -> Timestamp? {
-        let now = workload.at
-        let tables = index.tables
-        var first = Int64.max
-        for row in tables.datedOffer.indices {
-            for date in [tables.deprecatedAt[row], tables.retiredAt[row]] where date > now.seconds && date < first {
-                let offer = Int(tables.datedOffer[row])
-                let before = index.status(ofDated: row, at: now)
-                let after = index.status(ofDated: row, at: Timestamp(seconds: date))
-                guard before != after, statuses.contains(before) || statuses.contains(after),
-                    candidates.scope.contains(offer), candidates.isExcludedOnlyByTime(offer)
-                else { continue }
-                first = date
-            }
-        }
+    func firstChange() -> Timestamp? {
+        let first = firstPriceChange(before: firstDate())
         return first == .max ? nil : Timestamp(seconds: first)
     }
 
-    private func firstPriceChange() -> Timestamp? {
-        let tables = index.tables
-        var first: Timestamp?
-        var changes: [UInt32: Timestamp?] = [:]
-        var toggles: [[TimeWindow]: Timestamp?] = [:]
-        for row in tables.timedOffer.indices {
-            let offer = Int(tables.timedOffer[row])
-            guard candidates.scope.contains(offer), candidates.hasStatus.contains(offer),
-                let component = Component(rawValue: tables.timedComponent[row]), Self.matters(component, to: workload)
-            else { continue }
-            let number = tables.timedTerm[row]
-            let change: Timestamp?
-            if let known = changes[number] {
-                change = known
-            } else {
-                change = nextChange(of: index.terms[Int(number)], &toggles)
-                changes[number] = .some(change)
-            }
-            guard let change, first.map({ change < $0 }) ?? true, candidates.isExcludedOnlyByTime(offer) else {
-                continue
-            }
-            first = change
+    /// The seconds of the first announced end that matters; the greatest number when there is none.
+    private func firstDate() -> Int64 {
+        let (tables, now) = (index.tables, workload.at)
+        var first = Int64.max
+        func consider(_ date: Int64, _ row: Int) {
+            guard date > now.seconds, date < first else { return }
+            let offer = Int(tables.datedOffer[row])
+            let before = index.status(ofDated: row, at: now)
+            let after = index.status(ofDated: row, at: Timestamp(seconds: date))
+            guard before != after, candidates.asks(for: before) || candidates.asks(for: after),
+                candidates.scope.contains(offer), candidates.isExcludedOnlyByTime(offer)
+            else { return }
+            first = date
+        }
+        for row in tables.datedOffer.indices {
+            consider(tables.deprecatedAt[row], row)
+            consider(tables.retiredAt[row], row)
         }
         return first
     }
 
-    private func nextChange(of term: Term, _ toggles: inout [[TimeWindow]: Timestamp?]) -> Timestamp? {
-        let dates = [term.effective.from, term.effective.to].compactMap { $0 }.filter { $0 > workload.at }
-        guard let window = term.conditions.window else { return dates.min() }
-        let toggle: Timestamp?
-        if let known = toggles[window] {
-            toggle = known
-        } else {
-            toggle = PriceCalendar.nextToggle(of: window, after: workload.at)
-            toggles[window] = .some(toggle)
+    /// The seconds of the first change of a rate that matters, or the limit when none comes before it.
+    private func firstPriceChange(before limit: Int64) -> Int64 {
+        let tables = index.tables
+        let matters = Component.allCases.map { Self.matters($0, to: workload) }
+        var changes = TermTable.Changes(index.terms, after: workload.at)
+        var first = limit
+        for row in tables.timedOffer.indices {
+            let (offer, component) = (Int(tables.timedOffer[row]), Int(tables.timedComponent[row]))
+            guard component < matters.count, matters[component], candidates.scope.contains(offer),
+                candidates.hasStatus.contains(offer)
+            else { continue }
+            let change = changes.next(Int(tables.timedTerm[row]))
+            if change < first, candidates.isExcludedOnlyByTime(offer) { first = change }
         }
-        return (dates + (toggle.map { [$0] } ?? [])).min()
+        return first
     }
 
     /// Whether a rate of the component can stand in a line of the workload.

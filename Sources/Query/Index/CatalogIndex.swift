@@ -23,9 +23,13 @@ package struct CatalogIndex: Sendable {
     let tables: IndexTables
     let facets: OfferFacets
     let rates: [RateColumn]
-    let terms: [Term]
+    let terms: TermTable
     let texts: TextPool
     let records: [UInt8]
+    /// Who is behind each route.
+    let sellers: RouteSellers
+    /// The place in ``sources`` of the source of each reading.
+    private let sourceOfReading: [Int?]
     /// All offers in memory, or nothing when they are read from their records.
     private(set) var offersInMemory: [Offer] = []
 
@@ -45,9 +49,11 @@ package struct CatalogIndex: Sendable {
         self.tables = tables
         self.facets = facets
         self.rates = rates
-        self.terms = terms
+        self.terms = TermTable(terms)
         self.texts = texts
         self.records = records
+        sellers = RouteSellers(tables, providers: providers, texts: texts)
+        sourceOfReading = readings.map { reading in sources.firstIndex { $0.id == reading.source } }
     }
 
     /// How many offers there are.
@@ -75,7 +81,7 @@ package struct CatalogIndex: Sendable {
     package func offer(at place: Int) -> Offer {
         if !offersInMemory.isEmpty { return offersInMemory[place] }
         let range = Int(columns.record[place])..<max(Int(columns.record[place]), Int(columns.record[place + 1]))
-        var reader = RecordReader(bytes: ByteReader(records, in: range), texts: texts, terms: terms)
+        var reader = RecordReader(bytes: ByteReader(records, in: range), texts: texts, terms: terms.terms)
         do throws(IndexError) {
             return try reader.offer()
         } catch {
@@ -108,19 +114,21 @@ package struct CatalogIndex: Sendable {
 
     /// The sources whose newest document is too old or whose last reading failed.
     package func staleSources(at now: Timestamp) -> [SourceID] {
-        let known = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
-        return readings.filter { reading in
-            reading.isFailing || known[reading.source]?.isStale(fetchedAt: reading.fetchedAt, at: now) ?? false
-        }.map(\.source)
+        zip(readings, sourceOfReading).filter { reading, source in
+            reading.isFailing || source.map { sources[$0].isStale(fetchedAt: reading.fetchedAt, at: now) } ?? false
+        }.map(\.0.source)
     }
 
     /// The status at a moment of the offer in that row of the table of dated offers.
     func status(ofDated row: Int, at moment: Timestamp) -> OfferStatus {
-        let offer = Int(tables.datedOffer[row])
         if moment.seconds >= tables.retiredAt[row] { return .retired }
-        let status = OfferStatus.allCases.first { facets.has(.status($0), offer) } ?? .active
-        if moment.seconds >= tables.deprecatedAt[row], status == .active || status == .preview { return .deprecated }
-        return status
+        let offer = Int(tables.datedOffer[row])
+        if facets.has(.status(.active), offer) || facets.has(.status(.preview), offer) {
+            if moment.seconds >= tables.deprecatedAt[row] { return .deprecated }
+            return facets.has(.status(.active), offer) ? .active : .preview
+        }
+        if facets.has(.status(.deprecated), offer) { return .deprecated }
+        return facets.has(.status(.missing), offer) ? .missing : .retired
     }
 
     private func search(_ ids: [UInt32], for id: String) -> Int? {

@@ -38,28 +38,19 @@ enum Facet {
     /// Where the set stands in the index.
     var index: Int {
         switch self {
-        case .can(let capability): capability.order
-        case .cannot(let capability): 14 + capability.order
-        case .accepts(let modality): 28 + Self.place(modality)
-        case .produces(let modality): 36 + Self.place(modality)
-        case .status(let status): 44 + Self.place(status)
-        case .state(let state): 49 + Self.place(state)
-        case .kind(let kind): 54 + Self.place(kind)
-        case .pricedIn(let tier): 60 + Self.place(tier)
-        case .multipliedIn(let tier): 67 + Self.place(tier)
+        case .can(let capability): capability.place
+        case .cannot(let capability): 14 + capability.place
+        case .accepts(let modality): 28 + modality.place
+        case .produces(let modality): 36 + modality.place
+        case .status(let status): 44 + status.place
+        case .state(let state): 49 + state.place
+        case .kind(let kind): 54 + kind.place
+        case .pricedIn(let tier): 60 + tier.place
+        case .multipliedIn(let tier): 67 + tier.place
         case .other(let mark): 74 + mark.rawValue
         }
     }
 
     /// How many sets there are.
     static let count = 74 + Mark.allCases.count
-
-    private static func place<Word: CaseIterable & Equatable>(_ word: Word) -> Int {
-        var place = 0
-        for other in Word.allCases {
-            if other == word { return place }
-            place += 1
-        }
-        return place
-    }
 }

@@ -1,49 +1,43 @@
 import Tariff
 
-/// The sets of offers by property, all in one array of words.
+/// The sets of offers by property, each an array of its own so that a question shares it without copying.
 struct OfferFacets: Sendable {
     /// How many offers there are.
     let count: Int
-    private let wordCount: Int
-    private var words: [UInt64]
+    /// By ``Facet/index``.
+    private var sets: [OfferSet]
     /// The components and units that any offer has a rate of, as `component << 8 | unit`, in order.
     private var priced: [UInt16]
     /// A set for each of ``priced``.
-    private var pricedWords: [UInt64]
+    private var pricedSets: [OfferSet]
 
     init(_ offers: [Offer]) {
         count = offers.count
-        wordCount = (offers.count + 63) / 64
-        words = [UInt64](repeating: 0, count: wordCount * Facet.count)
+        let none = OfferSet(count: offers.count)
+        sets = [OfferSet](repeating: none, count: Facet.count)
         priced = Set(offers.lazy.flatMap { $0.ladders.lazy.map { Self.code($0.key.component, $0.key.unit) } }).sorted()
-        pricedWords = [UInt64](repeating: 0, count: wordCount * priced.count)
+        pricedSets = [OfferSet](repeating: none, count: priced.count)
         for (place, offer) in offers.enumerated() { insert(offer, at: place) }
     }
 
-    subscript(_ facet: Facet) -> OfferSet {
-        let start = facet.index * wordCount
-        return OfferSet(words: Array(words[start..<start + wordCount]))
-    }
+    subscript(_ facet: Facet) -> OfferSet { sets[facet.index] }
 
     /// Whether an offer has the property.
-    func has(_ facet: Facet, _ offer: Int) -> Bool {
-        words[facet.index * wordCount + offer >> 6] >> UInt64(offer & 63) & 1 == 1
-    }
+    func has(_ facet: Facet, _ offer: Int) -> Bool { sets[facet.index].contains(offer) }
 
     /// The offers with a rate of that component, in that unit or in any.
     func pricing(_ component: Component, in unit: PriceUnit? = nil) -> OfferSet {
-        var result = OfferSet(count: count)
+        var result: OfferSet?
         for (place, code) in priced.enumerated() where code >> 8 == UInt16(component.rawValue) {
             if let unit, code & 0xFF != UInt16(unit.rawValue) { continue }
-            let start = place * wordCount
-            result.formUnion(OfferSet(words: Array(pricedWords[start..<start + wordCount])))
+            result = result?.union(pricedSets[place]) ?? pricedSets[place]
         }
-        return result
+        return result ?? OfferSet(count: count)
     }
 
     private mutating func insert(_ offer: Offer, at place: Int) {
         func mark(_ facet: Facet, if holds: Bool = true) {
-            if holds { words[facet.index * wordCount + place >> 6] |= 1 << UInt64(place & 63) }
+            if holds { sets[facet.index].insert(place) }
         }
         for (capability, can) in offer.capabilities { mark(can ? .can(capability) : .cannot(capability)) }
         for modality in offer.accepts { mark(.accepts(modality)) }
@@ -57,7 +51,7 @@ struct OfferFacets: Sendable {
             mark(.other(.foreign), if: ladder.key.currency != .usd)
             mark(.other(.disputed), if: ladder.confidence == .disputed)
             if let row = priced.firstIndex(of: Self.code(ladder.key.component, ladder.key.unit)) {
-                pricedWords[row * wordCount + place >> 6] |= 1 << UInt64(place & 63)
+                pricedSets[row].insert(place)
             }
         }
         for modifier in offer.modifiers {
@@ -82,19 +76,26 @@ struct OfferFacets: Sendable {
     }
 
     func encode(to writer: inout ByteWriter) {
-        writer.array(words)
+        writer.array(sets.flatMap(\.words))
         writer.array(priced)
-        writer.array(pricedWords)
+        writer.array(pricedSets.flatMap(\.words))
     }
 
     init(from reader: inout ByteReader, count: Int) throws(IndexError) {
         self.count = count
-        wordCount = (count + 63) / 64
-        words = try reader.array()
+        let words: [UInt64] = try reader.array()
         priced = try reader.array()
-        pricedWords = try reader.array()
-        guard words.count == wordCount * Facet.count, pricedWords.count == wordCount * priced.count else {
+        let pricedWords: [UInt64] = try reader.array()
+        let width = (count + 63) / 64
+        guard words.count == width * Facet.count, pricedWords.count == width * priced.count else {
             throw .damaged("the sets of offers have another size")
         }
+        sets = Self.sets(of: words, each: width, count: Facet.count)
+        pricedSets = Self.sets(of: pricedWords, each: width, count: priced.count)
+    }
+
+    /// Cuts the words of many sets that stand one after the other.
+    private static func sets(of words: [UInt64], each width: Int, count: Int) -> [OfferSet] {
+        (0..<count).map { OfferSet(words: Array(words[$0 * width..<($0 + 1) * width])) }
     }
 }

@@ -30,19 +30,33 @@ package struct OfferSet: Sendable, Hashable {
     /// Takes an offer out of the set.
     package mutating func remove(_ offer: Int) { words[offer >> 6] &= ~(1 << UInt64(offer & 63)) }
 
+    /// Puts in those of sixty-four offers that have a bit set.
+    mutating func insert(_ word: UInt64, at index: Int) { words[index] |= word }
+
     /// Keeps only what is in the other set too.
-    mutating func formIntersection(_ other: OfferSet) {
-        for index in words.indices { words[index] &= other.words[index] }
-    }
+    mutating func formIntersection(_ other: OfferSet) { combine(other) { $0 & $1 } }
 
     /// Adds what is in the other set.
-    mutating func formUnion(_ other: OfferSet) {
-        for index in words.indices { words[index] |= other.words[index] }
-    }
+    mutating func formUnion(_ other: OfferSet) { combine(other) { $0 | $1 } }
 
     /// Takes out what is in the other set.
-    mutating func subtract(_ other: OfferSet) {
-        for index in words.indices { words[index] &= ~other.words[index] }
+    mutating func subtract(_ other: OfferSet) { combine(other) { $0 & ~$1 } }
+
+    /// How many offers are in both sets.
+    func sharedCount(with other: OfferSet) -> Int {
+        var count = 0
+        for (word, others) in zip(words, other.words) { count += (word & others).nonzeroBitCount }
+        return count
+    }
+
+    /// Sixty-four offers at once; through pointers, so that it is done in the processor's widest words.
+    @inline(__always)
+    private mutating func combine(_ other: OfferSet, _ body: (UInt64, UInt64) -> UInt64) {
+        words.withUnsafeMutableBufferPointer { words in
+            other.words.withUnsafeBufferPointer { others in
+                for index in 0..<min(words.count, others.count) { words[index] = body(words[index], others[index]) }
+            }
+        }
     }
 
     /// The offers in both sets.
@@ -77,6 +91,12 @@ package struct OfferSet: Sendable, Hashable {
             return found.count < limit
         }
         return found
+    }
+
+    /// Calls the body with each word that is not empty and its place among the words.
+    @inline(__always)
+    func forEachWord(_ body: (Int, UInt64) -> Void) {
+        for index in words.indices where words[index] != 0 { body(index, words[index]) }
     }
 
     /// Calls the body with each offer in order until it returns false.

@@ -35,4 +35,18 @@ struct RateColumn: Sendable {
         }
         for term in terms where Int(term) >= termCount { throw .damaged("a rate has no conditions") }
     }
+
+    /// Hands out the rates for a pass over many offers, each term fitting as ``PlainTerm/fit(_:_:)`` told.
+    @inline(__always)
+    func withRates(fitting fits: [UInt8], _ body: (FittingRates) -> Void) {
+        starts.withUnsafeBufferPointer { starts in
+            amounts.withUnsafeBufferPointer { amounts in
+                terms.withUnsafeBufferPointer { terms in
+                    fits.withUnsafeBufferPointer { fits in
+                        body(FittingRates(starts: starts, amounts: amounts, terms: terms, fits: fits))
+                    }
+                }
+            }
+        }
+    }
 }

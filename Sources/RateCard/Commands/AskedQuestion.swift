@@ -1,3 +1,4 @@
+import Foundation
 import Query
 import Tariff
 
@@ -18,6 +19,9 @@ enum AskedQuestion {
             throw CommandFailure.usage(sentences(error))
         }
     }
+
+    /// An id without its percent encoding, as it may stand in an address.
+    static func decoded(_ id: String) -> String { id.removingPercentEncoding ?? id }
 
     /// What to say of an id that nothing has: the nearest ones.
     static func unknown(_ id: String, in index: CatalogIndex) -> CommandFailure {

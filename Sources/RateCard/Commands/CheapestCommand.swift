@@ -24,7 +24,8 @@ struct CheapestCommand: ParsableCommand {
         let now = Timestamp.now
         let question = try AskedQuestion.question(workload.words + requirement.words + policy.words, now: now)
         let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
-        let answer = index.cheapest(question, now: now)
+        let answer = index.cheapest(question, now: question.policy.asOf ?? now)
+        UnknownNames.note(in: question.requirement, index)
         switch global.format {
         case .json: Terminal.write(answer.json + [UInt8(ascii: "\n")])
         case .csv: Terminal.write(CheapestTable(answer).table.csv())

@@ -35,7 +35,9 @@ struct CostCommand: ParsableCommand {
         }
         let question = try AskedQuestion.question(words, now: now)
         let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
-        guard let answer = index.cost(of: id, question, now: now) else { throw AskedQuestion.unknown(id, in: index) }
+        let known =
+            index.cost(of: id, question, now: now) ?? index.cost(of: AskedQuestion.decoded(id), question, now: now)
+        guard let answer = known else { throw AskedQuestion.unknown(id, in: index) }
         switch global.format {
         case .json: Terminal.write(answer.json + [UInt8(ascii: "\n")])
         case .csv: Terminal.write(QuoteTable.table(answer.results).csv())

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import Query
 import Store
 import Tariff
 
@@ -73,7 +74,8 @@ struct RefreshCommand: ParsableCommand {
             curationHash: CuratedFolder.contentFingerprint(catalogPath), store: store, isDry: dryRun,
             startedAt: startedAt)
         let summary = try run.run(
-            times.map { ($0.source, $0.entries, $0.time ?? startedAt) }, at: stated ?? startedAt)
+            times.map { ($0.source, $0.entries, $0.time ?? startedAt) },
+            at: times.compactMap(\.time).max() ?? startedAt)
         report(summary)
         if summary.hasFailures { throw ExitCode(3) }
     }
@@ -95,8 +97,10 @@ struct RefreshCommand: ParsableCommand {
         let known = Set(SourceRegistry.all.map { $0.id })
         guard !sources.isEmpty else { return known }
         for name in sources where !known.contains(SourceID(rawValue: name)) {
+            let near =
+                NearestWords.nearest(to: name, in: known.map(\.rawValue)).map { "did you mean \($0)? It" } ?? "it"
             throw CommandFailure.usage(
-                "There is no source “\(name)” that this version reads: it reads "
+                "There is no source “\(name)” that this version reads; \(near) reads "
                     + known.sorted().map(\.rawValue).joined(separator: " and ") + ".")
         }
         return Set(sources.map { SourceID(rawValue: $0) })

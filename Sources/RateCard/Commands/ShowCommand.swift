@@ -20,7 +20,9 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let now = Timestamp.now
         let index = try OpenCatalog.index(global)
-        guard let shown = index.show(id, now: now) else { throw AskedQuestion.unknown(id, in: index) }
+        guard let shown = index.show(id, now: now) ?? index.show(AskedQuestion.decoded(id), now: now) else {
+            throw AskedQuestion.unknown(id, in: index)
+        }
         switch global.format {
         case .json: Terminal.write(shown.json + [UInt8(ascii: "\n")])
         case .table, .csv:

@@ -66,11 +66,16 @@ struct RefreshRun {
                 rows += try self.read(document, held: held.filter { $0.content.name == entry.name }, into: &outcome)
             } catch {
                 outcome.status = .failed
+                outcome.isHistory = held.contains { $0.content.name == entry.name && $0.fetchedAt > fetchedAt }
                 let name = entry.name.isEmpty ? "" : "\(entry.name): "
                 outcome.error = [outcome.error, name + error.description].compactMap { $0 }.joined(separator: " ")
             }
         }
-        if outcome.status == .ok, rows > 0 { holdBackShrunk(&outcome, rows: rows, before: state?.rows ?? 0) }
+        if outcome.status == .ok, rows > 0 {
+            // Documents of a source of many come and go; a list in one document does not lose half of itself.
+            if entries.count == 1 { holdBackShrunk(&outcome, rows: rows, before: state?.rows ?? 0) }
+            if outcome.status == .ok { outcome.rows = rows }
+        }
         let took = clock.now - start
         outcome.milliseconds = took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000
         return outcome
@@ -83,14 +88,18 @@ struct RefreshRun {
         guard let parser = SourceRegistry.parser(of: document.source) else {
             throw .shape("no parser reads documents of \(document.source)")
         }
-        let newest = held.max { $0.fetchedAt < $1.fetchedAt }
+        // Of documents of one moment the one read last is the one that is held.
+        let newest = held.max { ($0.fetchedAt, $0.id) < ($1.fetchedAt, $1.id) }
         let isOlder = newest.map { document.fetchedAt < $0.fetchedAt } ?? false
         let record = DocumentRecord(
             source: document.source, name: document.name, url: curation.sources[document.source]?.url ?? "",
             sha256: document.sha256, bytes: document.bytes.count, fetchedAt: document.fetchedAt,
             parserVersion: parser.version, curation: curationHash)
-        let same = isOlder ? held.first { $0.fetchedAt == document.fetchedAt } : newest
-        if let same, isSame(same.content, record) {
+        let same =
+            isOlder
+            ? held.first { $0.fetchedAt == document.fetchedAt && isSame($0.content, record) }
+            : newest.flatMap { isSame($0.content, record) ? $0 : nil }
+        if let same {
             if document.fetchedAt > same.fetchedAt {
                 outcome.read.append(.init(record: record, changes: ClaimChanges()))
             }
@@ -117,6 +126,7 @@ struct RefreshRun {
         outcome.closed += changes.closed
         outcome.read.append(.init(record: record, changes: changes))
         if isOlder {
+            outcome.isHistory = true
             outcome.diagnostics.append(
                 Diagnostic(
                     code: "older_document",
@@ -143,16 +153,15 @@ struct RefreshRun {
         }
         let rows = try store?.openClaims(source: document.source, documentName: document.name) ?? []
         return ClaimMerge(held: rows.map { ($0.id, $0.held) })
-            .changes(by: claims, fetchedAt: document.fetchedAt, previous: newest?.fetchedAt)
+            .changes(
+                by: claims, fetchedAt: document.fetchedAt, previous: newest?.fetchedAt,
+                isReread: newest?.content.sha256 == document.sha256)
     }
 
     /// A list that lost more entries than its definition allows is held back whole: suspect the document first.
     private func holdBackShrunk(_ outcome: inout SourceOutcome, rows: Int, before: Int) {
         let allowed = curation.sources[outcome.source]?.mayShrink ?? 50
-        guard before > 0, rows * 100 < before * (100 - allowed) else {
-            outcome.rows = rows
-            return
-        }
+        guard before > 0, rows * 100 < before * (100 - allowed) else { return }
         outcome.status = .held
         outcome.error =
             "The list shrank from \(before) entries to \(rows), more than the \(allowed) percent that its definition "
@@ -172,9 +181,11 @@ struct RefreshRun {
         let newStates = outcomes.map { state(of: $0, before: states[$0.source]) }
         let isUntouched =
             outcomes.allSatisfy { $0.read.isEmpty }
-            && newStates.allSatisfy { states[$0.source]?.lastStatus.isFailure == $0.lastStatus.isFailure }
-        if isUntouched, let published, published.curation == curationStamp, published.format == CatalogIndex.format {
-            summary.catalog = .init(try CatalogIndex(decoding: published.bytes))
+            && newStates.allSatisfy { states[$0.source]?.isFailing == $0.isFailing }
+        if isUntouched, let published, published.curation == curationStamp, published.format == CatalogIndex.format,
+            let index = try? CatalogIndex(decoding: published.bytes)
+        {
+            summary.catalog = .init(index)
             if let store, !isDry {
                 var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
                 write.states = newStates
@@ -183,30 +194,36 @@ struct RefreshRun {
             return summary
         }
         let claims = try StandingClaims(store: store, documents: documents).after(outcomes.flatMap(\.read))
-        let readings = self.readings(outcomes, states: states, newStates: newStates)
+        let readings = self.readings(outcomes, documents: documents, states: states, newStates: newStates)
         let (catalog, diagnostics) = Reconciler(curation: curation, readings: readings).catalog(of: claims)
         let told = outcomes.map { $0.adding(diagnostics) }
         summary = RefreshSummary(at: at, outcomes: told)
         let version = CatalogVersion.version(of: catalog)
         let sequence = (published?.sequence ?? 0) + (published?.version == version ? 0 : 1)
         let index = CatalogIndex(catalog, version: version, sequence: sequence, generatedAt: .now)
-        summary.catalog = .init(index)
+        // Where nothing was ever read well there is nothing to publish yet.
+        let isWorthPublishing = published != nil || !catalog.offers.isEmpty
+        if isWorthPublishing { summary.catalog = .init(index) }
         guard let store, !isDry else { return summary }
         var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
         for document in outcomes.flatMap(\.read) { write.add(document) }
         write.states = told.map { state(of: $0, before: states[$0.source]) }
-        write.catalog = RunWrite.Publication(
-            version: version, generatedAt: .now, curation: curationStamp, format: CatalogIndex.format
-        ) { written in
-            written == sequence
-                ? index.encoded()
-                : CatalogIndex(catalog, version: version, sequence: written, generatedAt: .now).encoded()
+        if isWorthPublishing {
+            // The right to write is held since the published sequence was read, so that the store counts on to the same.
+            write.catalog = RunWrite.Publication(
+                version: version, generatedAt: index.generatedAt, curation: curationStamp, format: CatalogIndex.format
+            ) { _ in index.encoded() }
         }
         summary.run = try store.write(write).run
         return summary
     }
 
     private func state(of outcome: SourceOutcome, before: SourceState?) -> SourceState {
+        // An older document says nothing about how the source stands today.
+        if outcome.isHistory, var state = before {
+            state.lastAttemptAt = startedAt
+            return state
+        }
         let isGood = outcome.status == .ok || outcome.status == .unchanged
         return SourceState(
             source: outcome.source, lastAttemptAt: startedAt,
@@ -217,21 +234,14 @@ struct RefreshRun {
     }
 
     private func readings(
-        _ outcomes: [SourceOutcome], states: [SourceID: SourceState], newStates: [SourceState]
+        _ outcomes: [SourceOutcome], documents: [StoredDocument], states: [SourceID: SourceState],
+        newStates: [SourceState]
     ) -> [SourceReading] {
         var all = states
         for state in newStates { all[state.source] = state }
-        return all.values.compactMap { state in
-            state.lastGoodAt.map {
-                SourceReading(source: state.source, fetchedAt: $0, isFailing: state.lastStatus.isFailure)
-            }
-        }
+        return SourceReading.newest(
+            of: documents.map(\.content) + outcomes.flatMap(\.read).map(\.record), states: Array(all.values))
     }
-}
-
-extension String {
-    /// Whether a source's last status says that its documents could not be used.
-    fileprivate var isFailure: Bool { self == "failed" || self == "held" }
 }
 
 extension RunWrite {

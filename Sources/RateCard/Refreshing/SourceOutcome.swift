@@ -22,6 +22,8 @@ struct SourceOutcome {
     var rows = 0
     var diagnostics: [Diagnostic] = []
     var error: String?
+    /// Whether only documents were read that are older than the one held.
+    var isHistory = false
     var milliseconds: Int64 = 0
     /// When the newest good document was fetched.
     var fetchedAt: Timestamp?

@@ -30,10 +30,8 @@ struct StandingClaims {
         vanishing.subtract(standing.lazy.filter(\.isOpen).map(\.claim.offer))
         if let store, !vanishing.isEmpty {
             // An offer that this run closes may have been closed by other sources long ago.
-            let filter = ClaimFilter(offers: vanishing.sorted(), state: .closed, facts: true)
             let ends = Dictionary(changes.flatMap(\.closings).map { ($0.id, $0) }) { _, last in last }
-            try store.listClaims(filter) { stored in
-                guard byID[stored.id] == nil else { return }
+            for stored in try store.closedClaims(of: vanishing.sorted()) where byID[stored.id] == nil {
                 var held = stored.held
                 if let end = ends[stored.id] { (held.observedTo, held.confirmedAt) = (end.observedTo, end.confirmedAt) }
                 standing.append(held)
@@ -44,18 +42,29 @@ struct StandingClaims {
 
     /// When the claims of each held document are confirmed by a newer one of the same name.
     private func confirmations(by read: [SourceOutcome.ReadDocument]) -> [Int64: Timestamp] {
+        var newest: [DocumentName: Timestamp] = [:]
+        for document in documents {
+            let name = DocumentName(document.content)
+            newest[name] = max(newest[name] ?? document.fetchedAt, document.fetchedAt)
+        }
+        var now: [DocumentName: Timestamp] = [:]
+        for document in read { now[DocumentName(document.record)] = document.record.fetchedAt }
         var result: [Int64: Timestamp] = [:]
         for document in documents {
-            let moment = read.map(\.record)
-                .filter { $0.source == document.content.source && $0.name == document.content.name }
-                .map(\.fetchedAt).max()
-            let newest = documents.filter {
-                $0.content.source == document.content.source && $0.content.name == document.content.name
-            }
-            .map(\.fetchedAt).max()
-            if let moment, moment > newest ?? moment { result[document.id] = moment }
+            let name = DocumentName(document.content)
+            if let moment = now[name], let before = newest[name], moment > before { result[document.id] = moment }
         }
         return result
+    }
+
+    private struct DocumentName: Hashable {
+        var source: SourceID
+        var name: String
+
+        init(_ record: DocumentRecord) {
+            source = record.source
+            name = record.name
+        }
     }
 
     /// Open claims, or per source the last closed ones where an offer has no open claim.
@@ -63,7 +72,8 @@ struct StandingClaims {
         Dictionary(grouping: claims, by: \.claim.offer).values.flatMap { claims in
             let open = claims.filter(\.isOpen)
             if !open.isEmpty { return open }
-            return Dictionary(grouping: claims, by: \.claim.source).values.flatMap { claims in
+            let vanished = claims.filter { !$0.isCorrected }
+            return Dictionary(grouping: vanished, by: \.claim.source).values.flatMap { claims in
                 let last = claims.compactMap(\.observedTo).max()
                 return claims.filter { $0.observedTo == last }
             }

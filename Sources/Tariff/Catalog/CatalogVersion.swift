@@ -1,6 +1,6 @@
 /// The name of a catalog's content: two catalogs that say the same have the same version.
 package enum CatalogVersion {
-    /// The SHA-256 of the canonical form: offers, facts, rates with their dates, and curated data.
+    /// The SHA-256 of the canonical form: offers, facts, rates with their dates and their confidence, and curated data.
     ///
     /// Times of observation, runs and clocks are no part of it.
     package static func version(of catalog: Catalog) -> String {
@@ -8,10 +8,17 @@ package enum CatalogVersion {
         for offer in catalog.offers { hash.update(canonical(offer)) }
         var json = JSONWriter()
         json.array(catalog.providers) { json, provider in
-            json.array([provider.id.rawValue, provider.name, provider.kind.rawValue]) { $0.value($1) }
+            json.array([provider.id.rawValue, provider.name, provider.kind.rawValue, provider.url ?? ""]) {
+                $0.value($1)
+            }
         }
         json.array(catalog.sources) { json, source in
-            json.array([source.id.rawValue, source.url, "\(source.priority)", "\(source.cadence)"]) { $0.value($1) }
+            let owned = source.owns.map(\.rawValue).joined(separator: ",")
+            let copied = source.copies.map(\.rawValue).joined(separator: ",")
+            let numbers = "\(source.priority) \(source.cadence)"
+            json.array([source.id.rawValue, source.name, source.url, source.licence, owned, copied, numbers]) {
+                $0.value($1)
+            }
         }
         hash.update(json.bytes)
         return hash.finish()
@@ -40,6 +47,8 @@ package enum CatalogVersion {
             json.array(offer.ladders) { json, ladder in
                 json.object { json in
                     json.member("source", ladder.source.rawValue)
+                    json.member("agree", Int64(ladder.agree))
+                    json.member("confidence", ladder.confidence.name)
                     json.key("steps")
                     json.array(ladder.steps) { json, step in
                         json.array { json in

@@ -19,6 +19,11 @@ package struct HeldClaim: Sendable, Hashable {
         self.confirmedAt = confirmedAt
     }
 
+    /// Whether the claim was a mistake of ours: it ended where it was confirmed last, with nothing seen since.
+    ///
+    /// Such a claim is kept as history, and nothing is published from it.
+    package var isCorrected: Bool { observedTo.map { $0 <= confirmedAt } ?? false }
+
     /// Whether the source's newest document still says so.
     package var isOpen: Bool { observedTo == nil }
 }

@@ -32,7 +32,7 @@ package struct Curation: Sendable, Hashable {
         providers[id] ?? Provider(id: id, name: id.rawValue, kind: .host)
     }
 
-    /// How each source spells each provider, made once per use.
+    /// How each source spells each provider; made anew at every call.
     package var providersByName: [SourceID: [String: ProviderID]] {
         var result: [SourceID: [String: ProviderID]] = [:]
         for provider in providers.values {

@@ -75,10 +75,27 @@ package struct ModelNaming: Sendable {
 
         mutating func add(_ reading: OfferNameReader.Reading, of offer: OfferID) {
             if let date = reading.date { dates.insert(date) }
-            let rank = offer.provider == "openrouter" ? 0 : reading.name.contains(".") ? 1 : 2
-            let candidate = (rank: rank, length: reading.name.utf8.count, name: reading.name)
+            let rank = offer.provider == "openrouter" ? 0 : 1
+            let name = Self.dotted(reading.name)
+            let candidate = (rank: rank, length: name.utf8.count, name: name)
             if let best, best <= candidate { return }
             best = candidate
+        }
+
+        /// `claude-opus-5-5` as `claude-opus-5.5`: two short numbers in a row are a version.
+        private static func dotted(_ name: String) -> String {
+            var parts: [Substring] = []
+            for part in name.split(separator: "-", omittingEmptySubsequences: false) {
+                func isShort(_ text: Substring?) -> Bool {
+                    text.map { (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } } ?? false
+                }
+                if isShort(part), isShort(parts.last), let last = parts.popLast() {
+                    parts.append(last + "." + part)
+                } else {
+                    parts.append(part)
+                }
+            }
+            return parts.joined(separator: "-")
         }
     }
 }

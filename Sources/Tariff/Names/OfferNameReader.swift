@@ -33,6 +33,8 @@ struct OfferNameReader {
         let text = Self.withoutVariant((alias ?? offer.providerModelID).lowercased())
         let provider = curation.provider(offer.provider)
         guard let (lab, name, rule) = split(text, provider: provider) else { return nil }
+        // What a floating name stands for differs between sellers and days; only its seller can say it.
+        if name.hasSuffix("-latest") || name.hasSuffix("@latest") { return nil }
         let said = alias.map { "its seller says that it is another name of \($0)" } ?? rule
         return Self.reading(lab: lab, name: name, rule: said)
     }
@@ -73,13 +75,12 @@ struct OfferNameReader {
             parts = [parts[0], parts[1] + "." + parts[2]]
         }
         guard parts.count == 2, let lab = labs[parts[0]] else { return nil }
-        // Amazon's own names end in a version too, and it is part of them everywhere.
-        return (lab, Self.withoutRevision(parts[1], keepingVersion: lab == "amazon"))
+        return (lab, Self.withoutRevision(parts[1], lab: lab))
     }
 
     private static func reading(lab: LabID?, name: String, rule: String) -> Reading {
         var name = name
-        if name.hasSuffix("@default") || name.hasSuffix("@latest") { name = String(name.prefix { $0 != "@" }) }
+        if name.hasSuffix("@default") { name = String(name.prefix { $0 != "@" }) }
         name = String(name.map { $0 == "@" ? "-" : $0 })
         var wasCut = true
         while wasCut {
@@ -147,18 +148,18 @@ struct OfferNameReader {
         return variants.contains(variant) ? String(text[..<colon]) : text
     }
 
-    /// Cuts Bedrock's `-v1:0`, or only its `:0`.
-    private static func withoutRevision(_ text: String, keepingVersion: Bool) -> String {
-        var name = Substring(text)
-        if let colon = name.lastIndex(of: ":"), name[colon...].dropFirst().allSatisfy(\.isNumber) {
-            name = name[..<colon]
+    /// Cuts the revision of Bedrock's packaging, `-v1:0`; any other version is part of the name.
+    ///
+    /// `claude-v2:1` is not `claude-v1`. Amazon's own models keep their `-v1`, as everybody spells them, and so
+    /// does a name that has no other number to tell its release.
+    private static func withoutRevision(_ text: String, lab: LabID) -> String {
+        if lab != "amazon" {
+            if text.hasSuffix("-v1:0") { return String(text.dropLast("-v1:0".count)) }
+            let bare = text.dropLast("-v1".count)
+            if text.hasSuffix("-v1"), bare.contains(where: \.isNumber) { return String(bare) }
         }
-        if !keepingVersion, let dash = name.lastIndex(of: "-"), name[dash...].dropFirst().first == "v",
-            !name[dash...].dropFirst(2).isEmpty, name[dash...].dropFirst(2).allSatisfy(\.isNumber)
-        {
-            name = name[..<dash]
-        }
-        return String(name)
+        let name = text.hasSuffix(":0") ? String(text.dropLast(2)) : text
+        return String(name.map { $0 == ":" ? "-" : $0 })
     }
 
     private static let variants: Set<String> = ["free", "nitro", "floor", "online", "exacto", "extended", "beta"]

@@ -54,8 +54,7 @@ struct QuoteDraft {
             component, .token, currency: currency, in: offer.ladders, situation: situation)
         {
             append(choice, tokens, as: component, note: "kept for \(lifetime)")
-        }
-        if let choice = RateChoice.choose(
+        } else if let choice = RateChoice.choose(
             component, .tokenHour, currency: currency, in: offer.ladders, situation: situation)
         {
             let amount = factors.apply(to: choice.rate)

@@ -8,7 +8,7 @@ struct RegionAndTierFactors {
     /// Whether a rate that names no region answers the region that is asked for.
     let coversRegion: Bool
     private let tierFactor: Amount?
-    private let regionFactors: [Amount]
+    private let regionFactor: Amount?
     private let region: String?
     private let tier: ServiceTier
 
@@ -16,21 +16,24 @@ struct RegionAndTierFactors {
         self.region = region
         self.tier = tier
         var tierFactor: Amount?
-        var regionFactors: [Amount] = []
+        var regionFactor: Amount?
         let sellsTier = offer.ladders.contains { $0.key.serviceTier == tier }
         for case .multiplier(let factor, let when) in offer.modifiers {
             guard let amount = try? Amount(factor) else { continue }
-            if let stated = when.serviceTier, stated == tier, !sellsTier { tierFactor = amount }
+            // Two words for one condition are one charge: the larger, so that a quote is never too low.
+            if let stated = when.serviceTier, stated == tier, !sellsTier {
+                tierFactor = max(tierFactor ?? .zero, amount)
+            }
             if let stated = when.region, let region, RegionName.answers(stated, for: region) {
-                regionFactors.append(amount)
+                regionFactor = max(regionFactor ?? .zero, amount)
             }
         }
         self.tierFactor = tierFactor
-        self.regionFactors = regionFactors
+        self.regionFactor = regionFactor
         tierIsMultiplied = tierFactor != nil
         coversRegion =
             region.map { asked in
-                !regionFactors.isEmpty || offer.regions.contains { RegionName.answers($0, for: asked) }
+                regionFactor != nil || offer.regions.contains { RegionName.answers($0, for: asked) }
             } ?? false
     }
 
@@ -59,6 +62,6 @@ struct RegionAndTierFactors {
 
     private func factors(for rate: Rate) -> [Amount] {
         (rate.component.isOutsideTiers ? [] : tierFactor.map { [$0] } ?? [])
-            + (rate.conditions.region == nil ? regionFactors : [])
+            + (rate.conditions.region == nil ? regionFactor.map { [$0] } ?? [] : [])
     }
 }

@@ -35,12 +35,17 @@ package struct ClaimChanges: Sendable, Hashable {
     package init() {}
 
     /// Closes held claims.
+    ///
+    /// A claim that was a mistake of ours ends where it was confirmed last, which tells it from one that vanished.
     mutating func close(
-        _ rows: [(id: Int64, claim: HeldClaim)], at moment: Timestamp, confirmedAt: Timestamp?
+        _ rows: [(id: Int64, claim: HeldClaim)], at moment: Timestamp, confirmedAt: Timestamp?,
+        isCorrected: (Claim) -> Bool
     ) {
         for row in rows {
+            let confirmed = confirmedAt ?? row.claim.observedFrom
             closings.append(
-                Closing(id: row.id, observedTo: moment, confirmedAt: confirmedAt ?? row.claim.observedFrom))
+                Closing(
+                    id: row.id, observedTo: isCorrected(row.claim.claim) ? confirmed : moment, confirmedAt: confirmed))
         }
     }
 }

@@ -14,9 +14,17 @@ package struct ClaimMerge: Sendable {
     ///   - claims: everything that the document states.
     ///   - fetchedAt: when it was fetched.
     ///   - previous: when the document before it was fetched; nil when it is the first.
+    ///   - isReread: whether it is the document before, read again by another parser or with other curated data.
     /// - Returns: what to add and what to close.
-    package func changes(by claims: [Claim], fetchedAt: Timestamp, previous: Timestamp?) -> ClaimChanges {
+    package func changes(
+        by claims: [Claim], fetchedAt: Timestamp, previous: Timestamp?, isReread: Bool = false
+    ) -> ClaimChanges {
         var changes = ClaimChanges()
+        let offersByKey = Dictionary(grouping: claims, by: \.key).mapValues { Set($0.map(\.offer)) }
+        // What the source still lists, under an offer that we now name otherwise, did not vanish: we were mistaken.
+        func isCorrected(_ claim: Claim) -> Bool {
+            isReread || offersByKey[claim.key].map { !$0.contains(claim.offer) } ?? false
+        }
         let open = held.filter { $0.claim.isOpen }
         let before = Dictionary(grouping: open) { ClaimIdentity($0.claim.claim) }
         var after: [ClaimIdentity: [Claim]] = [:]
@@ -37,11 +45,11 @@ package struct ClaimMerge: Sendable {
                     changes.added.append(HeldClaim(claim, observedFrom: fetchedAt, confirmedAt: fetchedAt))
                 }
             }
-            changes.close(rest, at: fetchedAt, confirmedAt: previous)
+            changes.close(rest, at: fetchedAt, confirmedAt: previous, isCorrected: isCorrected)
         }
         for (identity, rest) in before where after[identity] == nil {
             if case .skip = identity.topic {} else { changes.closed += 1 }
-            changes.close(rest, at: fetchedAt, confirmedAt: previous)
+            changes.close(rest, at: fetchedAt, confirmedAt: previous, isCorrected: isCorrected)
         }
         return changes
     }

@@ -8,6 +8,7 @@ struct FactReconciler: Sendable {
     func apply(_ held: [HeldClaim], to offer: inout Offer) -> String? {
         var alias: String?
         var states: [Statement] = []
+        var modifiers: [(sourceClass: SourceClass, modifier: Modifier)] = []
         var byKey: [String: [Statement]] = [:]
         for claim in held {
             switch claim.claim.content {
@@ -19,11 +20,13 @@ struct FactReconciler: Sendable {
                     byKey[fact.key, default: []].append(statement)
                 }
             case .modifier(let modifier):
-                if !offer.modifiers.contains(modifier) { offer.modifiers.append(modifier) }
+                modifiers.append((SourceClass(claim.claim.source, for: offer.id.provider, in: curation), modifier))
             case .rate, .skip: continue
             }
         }
-        offer.modifiers.sort { $0.json < $1.json }
+        // The seller's own word alone, where it has one: another catalog must not change the seller's rates.
+        let best = modifiers.map(\.sourceClass).min()
+        offer.modifiers = Set(modifiers.filter { $0.sourceClass == best }.map(\.modifier)).sorted { $0.json < $1.json }
         for key in byKey.keys.sorted() {
             guard let statements = byKey[key], let fact = decide(statements) else { continue }
             if case .aliasOf(let id) = fact.fact { alias = id }
@@ -52,12 +55,19 @@ struct FactReconciler: Sendable {
         guard let best = statements.map(\.sourceClass).min() else { return nil }
         let winning = statements.filter { $0.sourceClass == best }
         if case .limit = winning[0].fact { return winning.min { limit($0) < limit($1) } }
+        // One vote for each source, however many of its entries say the same; among entries the majority.
         let votes = Dictionary(grouping: winning) { $0.fact.value }
         return votes.values
-            .map { (count: $0.count, priority: $0.map(\.priority).max() ?? 0, statement: $0[0]) }
+            .map { said in
+                (
+                    sources: Set(said.map(\.claim.claim.source)).count, entries: said.count,
+                    priority: said.map(\.priority).max() ?? 0, statement: said[0]
+                )
+            }
             .max { left, right in
-                (left.count, left.priority, left.statement.fact.value.utf8.count, left.statement.fact.value)
-                    < (right.count, right.priority, right.statement.fact.value.utf8.count, right.statement.fact.value)
+                let (one, other) = (left.statement.fact.value, right.statement.fact.value)
+                return (left.sources, left.priority, left.entries, one.utf8.count, one)
+                    < (right.sources, right.priority, right.entries, other.utf8.count, other)
             }?
             .statement
     }

@@ -2,7 +2,7 @@
 struct LadderComparison {
     /// Whether the amounts are the same to the last femto everywhere.
     let agrees: Bool
-    /// Whether they are more than one percent apart anywhere, or one lacks a price where the other has one.
+    /// Whether they are more than one percent apart anywhere where both have a price.
     let differsByMoreThanOnePercent: Bool
 
     init(_ left: Ladder, _ right: Ladder) {
@@ -49,10 +49,10 @@ struct LadderComparison {
         var moments: Set<Timestamp> = [reference]
         for step in left.steps + right.steps {
             for end in [step.rate.conditions.promptTokens?.lower, step.rate.conditions.promptTokens?.upper] {
-                if let end { prompts.formUnion([end.value, end.value + 1]) }
+                if let end { prompts.formUnion([end.value, min(end.value, .max - 1) + 1]) }
             }
             for end in [step.rate.conditions.outputTokens?.lower, step.rate.conditions.outputTokens?.upper] {
-                if let end { outputs.formUnion([end.value, end.value + 1]) }
+                if let end { outputs.formUnion([end.value, min(end.value, .max - 1) + 1]) }
             }
             for window in step.rate.conditions.window ?? [] {
                 for day in Int64(0)..<7 {

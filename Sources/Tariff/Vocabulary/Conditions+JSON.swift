@@ -79,7 +79,12 @@ extension Conditions: Decodable {
         promptTokens = try bounds(.promptTokens)
         outputTokens = try bounds(.outputTokens)
         region = try text(.region)
-        cacheTTL = try text(.cacheTTL).flatMap { CacheLifetime($0) }
+        cacheTTL = try text(.cacheTTL).map { text in
+            guard let lifetime = CacheLifetime(text) else {
+                throw DecodingError.dataCorruptedError(forKey: .cacheTTL, in: box, debugDescription: "unknown \(text)")
+            }
+            return lifetime
+        }
         cache = try word(.cache, as: CacheKind.self)
         window = try box.decodeIfPresent([TimeWindow].self, forKey: .window)
         resolution = try text(.resolution)

@@ -1,0 +1,38 @@
+/// The rates of a column as a question sees them, for as long as one pass takes.
+struct FittingRates {
+    let starts: UnsafeBufferPointer<UInt32>
+    let amounts: UnsafeBufferPointer<Int64>
+    let terms: UnsafeBufferPointer<UInt32>
+    let fits: UnsafeBufferPointer<UInt8>
+
+    /// What an offer charges per unit: the rate with the most keys, of equals the larger amount.
+    ///
+    /// Where only keys that the question left open keep all of them from fitting, the least of these;
+    /// nil where none fits.
+    @inline(__always)
+    func amount(of offer: Int) -> Int64? {
+        let (start, end) = (Int(starts[offer]), Int(starts[offer + 1]))
+        // Most offers have one rate of a component, between which nothing is to be chosen.
+        if end == start + 1 { return fits[Int(terms[start])] == PlainTerm.Fit.no ? nil : amounts[start] }
+        return start == end ? nil : choose(start..<end)
+    }
+
+    @inline(never)
+    private func choose(_ rates: Range<Int>) -> Int64? {
+        var best: Int64?
+        var keys: UInt8 = 0
+        var fallback: Int64?
+        for rate in rates {
+            let (fit, amount) = (fits[Int(terms[rate])], amounts[rate])
+            if fit == PlainTerm.Fit.no { continue }
+            if fit == PlainTerm.Fit.unstated {
+                if fallback.map({ amount < $0 }) ?? true { fallback = amount }
+            } else if fit > keys {
+                (best, keys) = (amount, fit)
+            } else if fit == keys, amount > best ?? .min {
+                best = amount
+            }
+        }
+        return best ?? fallback
+    }
+}

@@ -1,0 +1,137 @@
+import Tariff
+
+/// What a term asks of a text workload, as numbers of one size.
+///
+/// A question holds every term against its situation; ``Conditions`` are large and counted by
+/// reference, these are not. It says the same as ``Conditions/fit(_:of:)`` for a question that names no
+/// region, and the random tests hold one against the other.
+struct PlainTerm: BitwiseCopyable {
+    /// How a term fits a situation.
+    enum Fit {
+        /// Not at all.
+        static let no: UInt8 = 0
+        /// But for keys that the question left open; every other number is one more than the keys that hold.
+        static let unstated: UInt8 = 255
+    }
+
+    /// The circumstances of a question, in the same numbers.
+    struct Asked {
+        let tier: UInt8
+        let promptTokens: Int64
+        let outputTokens: Int64
+        let cacheTTL: Int64
+        let isExplicit: Bool
+        let isThinking: Bool
+        let results: Int64
+        let countsPromotions: Bool
+        let seconds: Int64
+        /// Whether the moment lies in each of the distinct windows.
+        let isOpen: [Bool]
+
+        init(_ situation: Situation, isOpen: [Bool]) {
+            tier = PlainTerm.number(of: situation.serviceTier)
+            (promptTokens, outputTokens) = (situation.promptTokens, situation.outputTokens)
+            cacheTTL = situation.cacheTTL.seconds
+            isExplicit = situation.cache == .explicit
+            (isThinking, results) = (situation.isThinking, situation.results)
+            countsPromotions = situation.countsPromotions
+            seconds = situation.at.seconds
+            self.isOpen = isOpen
+        }
+    }
+
+    /// Whole numbers from the first to the last, both included.
+    private struct Span: BitwiseCopyable {
+        var first = Int64.min
+        var last = Int64.max
+
+        init(_ bounds: Bounds?) {
+            // No question reaches the ends of the numbers, so that stopping there changes nothing.
+            if let end = bounds?.lower { first = end.isIncluded || end.value == .max ? end.value : end.value + 1 }
+            if let end = bounds?.upper { last = end.isIncluded || end.value == .min ? end.value : end.value - 1 }
+        }
+
+        func contains(_ value: Int64) -> Bool { value >= first && value <= last }
+    }
+
+    /// A condition that is true, false or not stated.
+    private enum Wanted: UInt8 {
+        case either, yes, no
+
+        init(_ value: Bool?) { self = value.map { $0 ? .yes : .no } ?? .either }
+
+        func admits(_ value: Bool) -> Bool { self == .either || (self == .yes) == value }
+    }
+
+    private static let standard = number(of: .standard)
+    /// Stands for the absence of a number.
+    private static let none = Int64.min
+    /// The lifetime of a cache write that states none.
+    private static let fiveMinutes = CacheLifetime.fiveMinutes.seconds
+
+    /// A key that no question of text without a region can meet.
+    private let isNever: Bool
+    /// A key that a question leaves open.
+    private let isOpen: Bool
+    private let isPromotion: Bool
+    private let keys: UInt8
+    /// 0 where no tier is named.
+    private let tier: UInt8
+    private let explicit: Wanted
+    private let thinking: Wanted
+    private let cacheTTL: Int64
+    private let from: Int64
+    private let to: Int64
+    private let promptTokens: Span
+    private let outputTokens: Span
+    private let results: Span
+    /// Which of the distinct windows, or -1.
+    private let window: Int32
+
+    /// Makes the numbers of a term whose windows are known by that number.
+    init(_ term: Term, window: Int?) {
+        let conditions = term.conditions
+        isNever =
+            conditions.region != nil || conditions.fineTuned != nil || conditions.dataSharing != nil
+            || conditions.inputHasVideo != nil || conditions.resolution != nil || conditions.pixels != nil
+            || conditions.duration != nil || conditions.interval != nil
+        isOpen =
+            conditions.mode != nil || conditions.quality != nil || conditions.size != nil || conditions.supply != nil
+            || conditions.withAudio != nil || conditions.plan != nil || conditions.searchContext != nil
+        isPromotion = conditions.promotion ?? false
+        keys = UInt8(conditions.count)
+        tier = conditions.serviceTier.map(Self.number) ?? 0
+        explicit = Wanted(conditions.cache.map { $0 == .explicit })
+        thinking = Wanted(conditions.thinking)
+        cacheTTL = conditions.cacheTTL?.seconds ?? Self.none
+        from = term.effective.from?.seconds ?? .min
+        to = term.effective.to?.seconds ?? .max
+        promptTokens = Span(conditions.promptTokens)
+        outputTokens = Span(conditions.outputTokens)
+        results = Span(conditions.results)
+        self.window = window.map { Int32($0) } ?? -1
+    }
+
+    /// How the term fits for a kind of component: one of ``Fit``, or one more than its keys.
+    func fit(_ asked: Asked, _ kind: RateTerm.Kind) -> UInt8 {
+        if isNever || asked.seconds < from || asked.seconds >= to { return Fit.no }
+        if tier != 0 {
+            if tier != asked.tier { return Fit.no }
+        } else if asked.tier != Self.standard, kind != .outsideTiers {
+            return Fit.no
+        }
+        guard promptTokens.contains(asked.promptTokens), outputTokens.contains(asked.outputTokens),
+            results.contains(asked.results), explicit.admits(asked.isExplicit), thinking.admits(asked.isThinking)
+        else { return Fit.no }
+        if cacheTTL != Self.none {
+            if cacheTTL != asked.cacheTTL { return Fit.no }
+        } else if kind == .cacheWrite, asked.cacheTTL != Self.fiveMinutes {
+            return Fit.no
+        }
+        if window >= 0, !asked.isOpen[Int(window)] { return Fit.no }
+        if isPromotion, !asked.countsPromotions { return Fit.no }
+        return isOpen ? Fit.unstated : keys + 1
+    }
+
+    private static func number(of tier: ServiceTier) -> UInt8 { UInt8(tier.place) + 1 }
+}

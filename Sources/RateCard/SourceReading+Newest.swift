@@ -1,0 +1,19 @@
+import Store
+import Tariff
+
+extension SourceReading {
+    /// The newest document of each source, and whether the last attempt to read it failed.
+    static func newest(of documents: [DocumentRecord], states: [SourceState]) -> [SourceReading] {
+        var newest: [SourceID: Timestamp] = [:]
+        for document in documents {
+            newest[document.source] = max(newest[document.source] ?? document.fetchedAt, document.fetchedAt)
+        }
+        let failing = Set(states.filter(\.isFailing).map(\.source))
+        return newest.map { SourceReading(source: $0, fetchedAt: $1, isFailing: failing.contains($0)) }
+    }
+}
+
+extension SourceState {
+    /// Whether the source's last document could not be used.
+    var isFailing: Bool { lastStatus == "failed" || lastStatus == "held" }
+}
