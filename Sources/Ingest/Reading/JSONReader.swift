@@ -190,7 +190,8 @@ package struct JSONReader: ~Copyable {
                 guard low >= 0xDC00, low < 0xE000 else { throw fault("half of a surrogate pair stands alone") }
                 code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
             }
-            guard code > 0 else { throw fault("a text holds the character of no meaning, U+0000") }
+            // No name holds U+0000, and C libraries would cut the text there.
+            if code == 0 { code = 0xFFFD }
             guard let scalar = Unicode.Scalar(code) else { throw fault("half of a surrogate pair stands alone") }
             text.append(contentsOf: String(Character(scalar)).utf8)
         default: throw fault("an unknown escape stands in a text")

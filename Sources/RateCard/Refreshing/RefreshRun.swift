@@ -155,7 +155,14 @@ struct RefreshRun {
         return ClaimMerge(held: rows.map { ($0.id, $0.held) })
             .changes(
                 by: claims, fetchedAt: document.fetchedAt, previous: newest?.fetchedAt,
-                isReread: newest?.content.sha256 == document.sha256)
+                reading: readingChange(since: newest?.content, document))
+    }
+
+    private func readingChange(since before: DocumentRecord?, _ document: SourceDocument) -> ClaimMerge.ReadingChange {
+        guard let before else { return .none }
+        if before.sha256 == document.sha256 { return .sameBytes }
+        let parser = SourceRegistry.parser(of: document.source)?.version
+        return before.parserVersion == parser && before.curation == curationHash ? .none : .renamed
     }
 
     /// A list that lost more entries than its definition allows is held back whole: suspect the document first.

@@ -148,15 +148,15 @@ struct OfferNameReader {
         return variants.contains(variant) ? String(text[..<colon]) : text
     }
 
-    /// Cuts the revision of Bedrock's packaging, `-v1:0`; any other version is part of the name.
+    /// Cuts the revision of Bedrock's packaging, `-v1:0`; a version that tells the release is part of the name.
     ///
-    /// `claude-v2:1` is not `claude-v1`. Amazon's own models keep their `-v1`, as everybody spells them, and so
-    /// does a name that has no other number to tell its release.
+    /// `claude-3-5-sonnet-20241022-v2:0` is told by its numbers, but `claude-v2:1` is not `claude-v1`. Amazon's own
+    /// models keep their `-v1`, as everybody spells them.
     private static func withoutRevision(_ text: String, lab: LabID) -> String {
-        if lab != "amazon" {
-            if text.hasSuffix("-v1:0") { return String(text.dropLast("-v1:0".count)) }
-            let bare = text.dropLast("-v1".count)
-            if text.hasSuffix("-v1"), bare.contains(where: \.isNumber) { return String(bare) }
+        if lab != "amazon", let dash = text.lastIndex(of: "-"), text[dash...].dropFirst().first == "v" {
+            let (base, version) = (text[..<dash], text[dash...].dropFirst(2))
+            let isRevision = version == "1" || version.contains(":")
+            if version == "1:0" || (isRevision && base.contains(where: \.isNumber)) { return String(base) }
         }
         let name = text.hasSuffix(":0") ? String(text.dropLast(2)) : text
         return String(name.map { $0 == ":" ? "-" : $0 })

@@ -8,22 +8,36 @@ package struct ClaimMerge: Sendable {
         self.held = held
     }
 
+    /// How our own reading of a source changed since its last document.
+    package enum ReadingChange: Sendable {
+        /// The same parser and curated data.
+        case none
+        /// Another parser or other curated data, and another document.
+        case renamed
+        /// Another parser or other curated data, and the same document again.
+        case sameBytes
+    }
+
     /// The changes that a document makes that is newer than every document held.
     ///
     /// - Parameters:
     ///   - claims: everything that the document states.
     ///   - fetchedAt: when it was fetched.
     ///   - previous: when the document before it was fetched; nil when it is the first.
-    ///   - isReread: whether it is the document before, read again by another parser or with other curated data.
+    ///   - reading: how our own reading changed since the document before.
     /// - Returns: what to add and what to close.
     package func changes(
-        by claims: [Claim], fetchedAt: Timestamp, previous: Timestamp?, isReread: Bool = false
+        by claims: [Claim], fetchedAt: Timestamp, previous: Timestamp?, reading: ReadingChange = .none
     ) -> ClaimChanges {
         var changes = ClaimChanges()
-        let offersByKey = Dictionary(grouping: claims, by: \.key).mapValues { Set($0.map(\.offer)) }
+        let offersByKey = reading == .renamed ? Dictionary(grouping: claims, by: \.key) : [:]
         // What the source still lists, under an offer that we now name otherwise, did not vanish: we were mistaken.
         func isCorrected(_ claim: Claim) -> Bool {
-            isReread || offersByKey[claim.key].map { !$0.contains(claim.offer) } ?? false
+            switch reading {
+            case .none: false
+            case .sameBytes: true
+            case .renamed: offersByKey[claim.key].map { !$0.contains { $0.offer == claim.offer } } ?? false
+            }
         }
         let open = held.filter { $0.claim.isOpen }
         let before = Dictionary(grouping: open) { ClaimIdentity($0.claim.claim) }

@@ -86,7 +86,7 @@ import Testing
     }
 
     private static func text(_ random: inout SeededRandom) -> String {
-        let pieces = ["a", "\"", "\\", "/", "\0", "\n", "é", "😀", "\u{1F}", "\u{2028}", "e\u{301}", "{", "\u{FEFF}"]
+        let pieces = ["a", "\"", "\\", "/", "\u{1}", "\n", "é", "😀", "\u{1F}", "\u{2028}", "e\u{301}", "{", "\u{FEFF}"]
         return (0..<random.below(6)).map { _ in random.pick(pieces) }.joined()
     }
 }

@@ -18,7 +18,7 @@ import Testing
             ])
         ),
         (#""\"\\\/\b\f\n\r\t""#, .string("\"\\/\u{8}\u{c}\n\r\t")),
-        (#""\u0041\u00e9\u00E9\u20ac""#, .string("Aéé€")), (#""\u0000""#, .string("\0")),
+        (#""\u0041\u00e9\u00E9\u20ac""#, .string("Aéé€")), (#""\u0000""#, .string("\u{FFFD}")),
         (#""\ud83d\ude00""#, .string("😀")), (#""\uD800\uDC00 \uDBFF\uDFFF""#, .string("\u{10000} \u{10FFFF}")),
         (#""\uFFFF\uFEFF""#, .string("\u{FFFF}\u{FEFF}")), ("\"é€😀\u{7F}\u{2028}\"", .string("é€😀\u{7F}\u{2028}")),
     ])

@@ -66,6 +66,7 @@ struct ModelNamingTests {
             ["openrouter:qwen/qwen3-32b", "openrouter:qwen/qwen3-3.2b"],
             ["openrouter:qwen/qwen3-32b", "openrouter:qwen/qwen3-14b"],
             ["openrouter:openai/o1", "openrouter:openai/o1-preview"],
+            ["amazon-bedrock:anthropic.claude-v1", "amazon-bedrock:anthropic.claude-v2:1"],
             ["openrouter:openai/gpt-4o-image", "openrouter:openai/gpt-4o-vision"],
         ] as [[OfferID]])
     func `near names are other models`(offers: [OfferID]) {
