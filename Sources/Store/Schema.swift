@@ -24,7 +24,12 @@ enum Schema {
     static func state(of db: Database) throws -> State {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         guard application == applicationID else {
-            let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            // The migrator makes its own table first, and a process may be killed right behind that.
+            let tables = try Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'
+                    """) ?? 0
             return tables == 0 ? .empty : .foreign
         }
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
