@@ -88,4 +88,9 @@ package struct Ladder: Sendable, Hashable {
         self.agree = agree
         self.confidence = confidence
     }
+
+    /// Whether this is a ladder of the component, in the unit and currency.
+    func isOf(_ component: Component, _ unit: PriceUnit, _ currency: Currency) -> Bool {
+        key.component == component && key.unit == unit && key.currency == currency
+    }
 }

@@ -23,11 +23,13 @@ package enum PriceCalendar {
             guard let candidate, candidate > moment else { return }
             if next.map({ candidate < $0 }) ?? true { next = candidate }
         }
-        for ladder in offer.ladders where matters(ladder.key.component) {
-            for step in ladder.steps {
-                consider(step.effective.from)
-                consider(step.effective.to)
-                if let windows = step.rate.conditions.window { consider(nextToggle(of: windows, after: moment)) }
+        for ladder in offer.ladders.indices where matters(offer.ladders[ladder].key.component) {
+            for step in offer.ladders[ladder].steps.indices {
+                consider(offer.ladders[ladder].steps[step].effective.from)
+                consider(offer.ladders[ladder].steps[step].effective.to)
+                if let windows = offer.ladders[ladder].steps[step].rate.conditions.window {
+                    consider(nextToggle(of: windows, after: moment))
+                }
             }
         }
         return next

@@ -20,25 +20,27 @@ package struct RateChoice: Sendable, Hashable {
         var bestKeys = -1
         var tied: Rate?
         var fallback: RateChoice?
-        for (index, ladder) in ladders.enumerated()
-        where ladder.key.component == component && ladder.key.unit == unit && ladder.key.currency == currency {
-            for step in ladder.steps where step.effective.contains(situation.at) {
-                switch step.rate.conditions.fit(situation, of: component) {
-                case .no: continue
-                case .unstated:
-                    if let other = fallback, other.rate.amount <= step.rate.amount { continue }
-                    fallback = RateChoice(rate: step.rate, ladder: index, note: nil)
-                case .yes:
-                    let keys = step.rate.conditions.count
-                    if keys > bestKeys {
-                        (best, bestKeys, tied) = (RateChoice(rate: step.rate, ladder: index, note: nil), keys, nil)
-                    } else if keys == bestKeys, let other = best?.rate, other.amount != step.rate.amount {
-                        if step.rate.amount > other.amount {
-                            best = RateChoice(rate: step.rate, ladder: index, note: nil)
-                            tied = other
-                        } else if tied.map({ $0.amount < step.rate.amount }) ?? true {
-                            tied = step.rate
-                        }
+        // Ladders and steps are looked at where they stand: a copy of either would count a dozen references.
+        for index in ladders.indices where ladders[index].isOf(component, unit, currency) {
+            for step in ladders[index].steps.indices
+            where ladders[index].steps[step].effective.contains(situation.at) {
+                let fit = ladders[index].steps[step].rate.conditions.fit(situation, of: component)
+                if fit == .no { continue }
+                let rate = ladders[index].steps[step].rate
+                if fit == .unstated {
+                    if let other = fallback, other.rate.amount <= rate.amount { continue }
+                    fallback = RateChoice(rate: rate, ladder: index, note: nil)
+                    continue
+                }
+                let keys = rate.conditions.count
+                if keys > bestKeys {
+                    (best, bestKeys, tied) = (RateChoice(rate: rate, ladder: index, note: nil), keys, nil)
+                } else if keys == bestKeys, let other = best?.rate, other.amount != rate.amount {
+                    if rate.amount > other.amount {
+                        best = RateChoice(rate: rate, ladder: index, note: nil)
+                        tied = other
+                    } else if tied.map({ $0.amount < rate.amount }) ?? true {
+                        tied = rate
                     }
                 }
             }
