@@ -56,7 +56,7 @@ struct Oracle {
 
     private func isMeant(_ offer: Offer) -> Bool {
         let need = question.requirement
-        let made = offer.produces ?? [.text]
+        let made = offer.produces ?? []
         guard need.produces.allSatisfy({ made.contains($0) }) else { return false }
         if need.via != .any, offer.kind.via != need.via.rawValue { return false }
         func fits(_ globs: [Glob], _ text: String?) -> Bool {
@@ -132,7 +132,9 @@ struct Oracle {
                 return "limit:context"
             }
         }
-        let made = work.outputTokens + work.reasoningTokens
+        let answers =
+            offer.produces.map { $0.contains(.text) } ?? offer.ladders.contains { $0.key.component == .outputText }
+        let made = answers ? work.outputTokens + work.reasoningTokens : 0
         if let limit = offer.limits[.input], work.inputTokens > limit { return "limit:context" }
         if let limit = offer.limits[.context], work.inputTokens + made > limit { return "limit:context" }
         if let limit = offer.limits[.output] {

@@ -77,6 +77,7 @@ struct Candidates {
     private func missingLimits(of offers: OfferSet) -> (context: OfferSet, output: OfferSet) {
         var (context, output) = (OfferSet(count: index.offerCount), OfferSet(count: index.offerCount))
         let (columns, limits) = (index.columns, limits)
+        let makesText = index.facets[.other(.makesText)]
         columns.contextLimit.withUnsafeBufferPointer { contexts in
             columns.inputLimit.withUnsafeBufferPointer { inputs in
                 columns.outputLimit.withUnsafeBufferPointer { outputs in
@@ -88,7 +89,8 @@ struct Candidates {
                             let offer = index << 6 + rest.trailingZeroBitCount
                             rest ^= bit
                             switch limits.missed(
-                                context: contexts[offer], input: inputs[offer], output: outputs[offer])
+                                context: contexts[offer], input: inputs[offer], output: outputs[offer],
+                                makesText: makesText.words[index] & bit != 0)
                             {
                             case .context: overContext |= bit
                             case .maxOutput: overOutput |= bit
@@ -107,8 +109,8 @@ struct Candidates {
     private func fitsLimits(_ offer: Int) -> Bool {
         let columns = index.columns
         return limits.missed(
-            context: columns.contextLimit[offer], input: columns.inputLimit[offer], output: columns.outputLimit[offer])
-            == nil
+            context: columns.contextLimit[offer], input: columns.inputLimit[offer], output: columns.outputLimit[offer],
+            makesText: index.facets.has(.other(.makesText), offer)) == nil
     }
 
     /// Whether nothing but the time can keep an offer in scope from being an answer.

@@ -27,7 +27,11 @@ struct CostBlock {
         self.start = start
         let words = start >> 6..<min(start >> 6 + Self.width, offers.words.count)
         live.replaceSubrange(0..<live.count, with: offers.words[words])
-        costs.withUnsafeMutableBufferPointer { $0.update(repeating: 0) }
+        costs.withUnsafeMutableBufferPointer { costs in
+            for index in live.indices where live[index] != 0 {
+                costs[index << 6..<(index + 1) << 6].update(repeating: 0)
+            }
+        }
     }
 
     /// Says what an offer costs whose price does not come from charges.

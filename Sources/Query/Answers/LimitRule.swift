@@ -15,9 +15,10 @@ struct LimitRule {
         answer = question.workload.outputTokens + question.workload.reasoningTokens
     }
 
-    /// The limit that is missed, the context before the answer.
+    /// The limit that is missed, the context before the answer; what makes no text has no answer to fit.
     @inline(__always)
-    func missed(context limit: Int64, input: Int64, output: Int64) -> ExclusionReason.Limit? {
+    func missed(context limit: Int64, input: Int64, output: Int64, makesText: Bool) -> ExclusionReason.Limit? {
+        let answer = makesText ? answer : 0
         if let context {
             let effective = limit >= 0 ? limit : input
             if effective < 0 ? !unknownPasses : context > effective { return .context }

@@ -25,21 +25,28 @@ package struct QuoteEvidence: Sendable, Hashable {
 
     /// Gathers the evidence of the ladders that a quote used.
     package init(_ offer: Offer, _ ladders: [Int]) {
-        let used = ladders.map { offer.ladders[$0] }
-        confidence = used.map(\.confidence).max() ?? .single
-        agree = used.map(\.agree).min() ?? 0
-        let published = used.compactMap { ladder in
-            ladder.evidence.first { $0.source == ladder.source } ?? ladder.evidence.first
-        }
-        observedAt = published.map(\.observedAt).max()
-        confirmedAt = published.map(\.confirmedAt).min()
+        confidence = ladders.isEmpty ? .single : .confirmed
+        agree = ladders.isEmpty ? 0 : .max
         claims = []
-        for evidence in published + used.flatMap(\.evidence) {
-            if let known = claims.firstIndex(where: { $0.source == evidence.source }) {
-                claims[known].observedAt = max(claims[known].observedAt, evidence.observedAt)
-            } else {
-                claims.append(Claim(source: evidence.source, url: evidence.url, observedAt: evidence.observedAt))
-            }
+        for ladder in ladders {
+            confidence = max(confidence, offer.ladders[ladder].confidence)
+            agree = min(agree, offer.ladders[ladder].agree)
+            guard let published = offer.ladders[ladder].published else { continue }
+            observedAt = observedAt.map { max($0, published.observedAt) } ?? published.observedAt
+            confirmedAt = confirmedAt.map { min($0, published.confirmedAt) } ?? published.confirmedAt
+            add(published)
+        }
+        for ladder in ladders {
+            for evidence in offer.ladders[ladder].evidence { add(evidence) }
+        }
+    }
+
+    /// Adds a source once, with the latest moment at which one of its values was first seen.
+    private mutating func add(_ evidence: Evidence) {
+        if let known = claims.firstIndex(where: { $0.source == evidence.source }) {
+            claims[known].observedAt = max(claims[known].observedAt, evidence.observedAt)
+        } else {
+            claims.append(Claim(source: evidence.source, url: evidence.url, observedAt: evidence.observedAt))
         }
     }
 

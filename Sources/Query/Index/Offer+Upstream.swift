@@ -12,8 +12,9 @@ extension Offer {
 }
 
 extension Ladder {
+    /// The evidence of the source whose steps are published.
+    var published: Evidence? { evidence.first { $0.source == source } ?? evidence.first }
+
     /// When the published source last still said so; nil where nobody kept that.
-    var confirmedAt: Timestamp? {
-        (evidence.first { $0.source == source } ?? evidence.first)?.confirmedAt
-    }
+    var confirmedAt: Timestamp? { published?.confirmedAt }
 }

@@ -41,7 +41,8 @@ struct OfferFacets: Sendable {
         }
         for (capability, can) in offer.capabilities { mark(can ? .can(capability) : .cannot(capability)) }
         for modality in offer.accepts { mark(.accepts(modality)) }
-        for modality in offer.produces ?? [.text] { mark(.produces(modality)) }
+        // Of what nobody says what it makes, nothing is promised.
+        for modality in offer.produces ?? [] { mark(.produces(modality)) }
         mark(.status(offer.status))
         mark(.state(offer.state))
         mark(.kind(offer.kind))

@@ -7,11 +7,13 @@ package enum PriceCalendar {
     ///
     /// - Returns: nil when no such rate depends on time.
     package static func nextChange(of offer: Offer, after moment: Timestamp, for lines: [QuoteLine]) -> Timestamp? {
-        nextChange(of: offer, after: moment) { component in
-            lines.contains {
-                $0.component == component || $0.ladder.map { offer.ladders[$0].key.component == component } ?? false
-            }
+        // A bit for each component: this is asked of every ladder of every result.
+        var charged: UInt64 = 0
+        for line in lines.indices {
+            charged |= 1 << UInt64(lines[line].component.rawValue)
+            if let ladder = lines[line].ladder { charged |= 1 << UInt64(offer.ladders[ladder].key.component.rawValue) }
         }
+        return nextChange(of: offer, after: moment) { charged >> UInt64($0.rawValue) & 1 == 1 }
     }
 
     /// The first moment after `moment` at which a rate of a component that matters begins or ends to apply.
@@ -41,7 +43,7 @@ package enum PriceCalendar {
         let now = isOpen(moment)
         var cursor = moment
         while cursor.seconds - moment.seconds < horizon {
-            guard let edge = windows.flatMap({ $0.edges(after: cursor) }).min() else { return nil }
+            guard let edge = windows.lazy.map({ $0.firstEdge(after: cursor) }).min() else { return nil }
             if isOpen(edge) != now { return edge }
             cursor = edge
         }

@@ -21,5 +21,11 @@ package struct Quote: Sendable, Hashable {
     }
 
     /// The ladders that the quote used, in the order of the offer.
-    package var ladders: [Int] { Set(lines.compactMap(\.ladder)).sorted() }
+    package var ladders: [Int] {
+        var used: [Int] = []
+        for line in lines.indices {
+            if let ladder = lines[line].ladder, !used.contains(ladder) { used.append(ladder) }
+        }
+        return used.sorted()
+    }
 }

@@ -15,6 +15,7 @@ struct QuoteDraft {
         self.factors = factors
         self.currency = currency
         self.requests = requests
+        lines.reserveCapacity(4)
     }
 
     /// Adds a line at the rate that applies; a quantity of zero needs no rate.

@@ -17,16 +17,15 @@ struct RegionAndTierFactors {
         self.tier = tier
         var tierFactor: Amount?
         var regionFactor: Amount?
-        let sellsTier = offer.ladders.contains { $0.key.serviceTier == tier }
+        lazy var sellsTier = offer.ladders.contains { $0.key.serviceTier == tier }
         for case .multiplier(let factor, let when) in offer.modifiers {
-            guard let amount = try? Amount(factor) else { continue }
+            let concernsTier = when.serviceTier.map { $0 == tier && !sellsTier } ?? false
+            let concernsRegion =
+                region.map { asked in when.region.map { RegionName.answers($0, for: asked) } ?? false } ?? false
+            guard concernsTier || concernsRegion, let amount = try? Amount(factor) else { continue }
             // Two words for one condition are one charge: the larger, so that a quote is never too low.
-            if let stated = when.serviceTier, stated == tier, !sellsTier {
-                tierFactor = max(tierFactor ?? .zero, amount)
-            }
-            if let stated = when.region, let region, RegionName.answers(stated, for: region) {
-                regionFactor = max(regionFactor ?? .zero, amount)
-            }
+            if concernsTier { tierFactor = max(tierFactor ?? .zero, amount) }
+            if concernsRegion { regionFactor = max(regionFactor ?? .zero, amount) }
         }
         self.tierFactor = tierFactor
         self.regionFactor = regionFactor

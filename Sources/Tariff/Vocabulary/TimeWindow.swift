@@ -45,15 +45,22 @@ package struct TimeWindow: Sendable, Hashable {
     ///
     /// Besides its own ends these are the midnights of the weekday's clock.
     package func edges(after moment: Timestamp) -> [Timestamp] {
-        let own = [(from, zone), (to % 1440, zone)]
-        let midnight = weekdays == nil ? [] : [(0, weekdayZone ?? zone)]
-        return (own + midnight).map { minute, zone in
-            let now = moment.minuteOfDay(offset: zone.offset)
-            let sinceMinute = (moment.seconds % 60 + 60) % 60
-            var wait = Int64((minute - now + 1440) % 1440) * 60 - sinceMinute
-            if wait <= 0 { wait += 86_400 }
-            return moment.adding(seconds: wait)
-        }
+        let own = [Self.next(from, zone, after: moment), Self.next(to % 1440, zone, after: moment)]
+        return weekdays == nil ? own : own + [Self.next(0, weekdayZone ?? zone, after: moment)]
+    }
+
+    /// The first of ``edges(after:)``.
+    func firstEdge(after moment: Timestamp) -> Timestamp {
+        let own = min(Self.next(from, zone, after: moment), Self.next(to % 1440, zone, after: moment))
+        return weekdays == nil ? own : min(own, Self.next(0, weekdayZone ?? zone, after: moment))
+    }
+
+    /// When a clock shows a minute of the day next.
+    private static func next(_ minute: Int, _ zone: Zone, after moment: Timestamp) -> Timestamp {
+        let now = moment.minuteOfDay(offset: zone.offset)
+        let sinceMinute = (moment.seconds % 60 + 60) % 60
+        let wait = Int64((minute - now + 1440) % 1440) * 60 - sinceMinute
+        return moment.adding(seconds: wait <= 0 ? wait + 86_400 : wait)
     }
 
     /// Reads `HH:MM` (or `HHMM`) as minutes since midnight; `24:00` is 1440.
