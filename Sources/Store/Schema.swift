@@ -25,11 +25,12 @@ enum Schema {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         guard application == applicationID else {
             // The migrator makes its own table first, and a process may be killed right behind that.
-            let tables = try Int.fetchOne(
-                db,
-                sql: """
-                    SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'
-                    """) ?? 0
+            let tables =
+                try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb%' AND name NOT LIKE 'sqlite%'
+                        """) ?? 0
             return tables == 0 ? .empty : .foreign
         }
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

@@ -148,6 +148,7 @@ import Testing
 
     private static var dear: Catalog {
         var offer = Offer(id: "p:m", kind: .host)
+        offer.produces = [.text]
         offer.state = .priced
         let rate = Rate(.inputText, .token, Amount(femto: .max))
         offer.ladders = [Ladder(key: .init(rate), source: "a", steps: [.init(rate: rate)])]
