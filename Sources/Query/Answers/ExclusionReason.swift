@@ -41,22 +41,39 @@ package enum ExclusionReason: Sendable, Hashable, Comparable {
     /// The word that answers count by: `capability:tools`.
     package var name: String {
         switch self {
-        case .status(let status): "status:\(status.rawValue)"
+        case .status: "status:" + detail
         case .region: "region"
-        case .state(let state): "state:\(state.rawValue)"
-        case .capability(let capability): "capability:\(capability.rawValue)"
-        case .modality(let modality): "modality:\(modality.rawValue)"
-        case .limit(let limit): "limit:\(limit.rawValue)"
-        case .tier(let tier): "tier:\(tier.rawValue)"
-        case .rate(let component): "rate:\(component.name)"
-        case .currency(let currency): "currency:\(currency.rawValue)"
-        case .policy(let wish): "policy:\(wish.rawValue)"
+        case .state: "state:" + detail
+        case .capability: "capability:" + detail
+        case .modality: "modality:" + detail
+        case .limit: "limit:" + detail
+        case .tier: "tier:" + detail
+        case .rate: "rate:" + detail
+        case .currency: "currency:" + detail
+        case .policy: "policy:" + detail
         }
     }
 
     /// Ordered by the kind of reason; capabilities as the vocabulary lists them, all others by name.
     package static func < (left: ExclusionReason, right: ExclusionReason) -> Bool {
-        left.rank == right.rank ? left.name < right.name : left.rank < right.rank
+        let (first, second) = (left.rank, right.rank)
+        return first == second ? left.detail < right.detail : first < second
+    }
+
+    /// What tells the reason from others of its kind.
+    private var detail: String {
+        switch self {
+        case .status(let status): status.rawValue
+        case .region: ""
+        case .state(let state): state.rawValue
+        case .capability(let capability): capability.rawValue
+        case .modality(let modality): modality.rawValue
+        case .limit(let limit): limit.rawValue
+        case .tier(let tier): tier.rawValue
+        case .rate(let component): component.name
+        case .currency(let currency): currency.rawValue
+        case .policy(let wish): wish.rawValue
+        }
     }
 
     private var rank: Int {

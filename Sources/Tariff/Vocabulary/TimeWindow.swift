@@ -49,19 +49,29 @@ package struct TimeWindow: Sendable, Hashable {
         return weekdays == nil ? own : own + [Self.next(0, weekdayZone ?? zone, after: moment)]
     }
 
-    /// The first of ``edges(after:)``.
+    /// The first of ``edges(after:)``, without a list of them.
     func firstEdge(after moment: Timestamp) -> Timestamp {
-        let own = min(Self.next(from, zone, after: moment), Self.next(to % 1440, zone, after: moment))
-        return weekdays == nil ? own : min(own, Self.next(0, weekdayZone ?? zone, after: moment))
+        let now = moment.minuteOfDay(offset: zone.offset)
+        var wait = min(Self.minutes(from: now, to: from), Self.minutes(from: now, to: to % 1440))
+        if weekdays != nil {
+            let clock = weekdayZone.map { moment.minuteOfDay(offset: $0.offset) } ?? now
+            wait = min(wait, Self.minutes(from: clock, to: 0))
+        }
+        return moment.adding(seconds: Int64(wait) * 60 - Self.secondOfMinute(moment))
     }
 
     /// When a clock shows a minute of the day next.
     private static func next(_ minute: Int, _ zone: Zone, after moment: Timestamp) -> Timestamp {
-        let now = moment.minuteOfDay(offset: zone.offset)
-        let sinceMinute = (moment.seconds % 60 + 60) % 60
-        let wait = Int64((minute - now + 1440) % 1440) * 60 - sinceMinute
-        return moment.adding(seconds: wait <= 0 ? wait + 86_400 : wait)
+        let wait = minutes(from: moment.minuteOfDay(offset: zone.offset), to: minute)
+        return moment.adding(seconds: Int64(wait) * 60 - secondOfMinute(moment))
     }
+
+    /// How long it is from one minute of the day to another; a whole day to the same.
+    private static func minutes(from now: Int, to minute: Int) -> Int {
+        minute > now ? minute - now : minute - now + 1440
+    }
+
+    private static func secondOfMinute(_ moment: Timestamp) -> Int64 { (moment.seconds % 60 + 60) % 60 }
 
     /// Reads `HH:MM` (or `HHMM`) as minutes since midnight; `24:00` is 1440.
     package static func minutes(_ text: some StringProtocol) -> Int? {
