@@ -36,24 +36,23 @@ enum RatecardBenchmarks {
         print("distinct questions on it: median \(answering.text) (limit 60 µs), \(found) results in all")
     }
 
-    /// The same question on catalogs of growing size.
+    /// The same question on catalogs of growing size, by which every offer is priced with all its rates.
     private static func synthetic() throws {
         var before: Int64 = 0
+        let asked = try Question(
+            words: [("input_tokens", "1000"), ("cached_tokens", "300"), ("output_tokens", "500")], now: now)
         for count in [10_000, 100_000, 1_000_000] {
             let index = CatalogIndex(
                 SyntheticCatalog.catalog(offers: count), version: "synthetic", sequence: 1, generatedAt: now)
-            let asked = try question(number: 0)
-            _ = index.cheapest(asked, now: now)
+            let priced = index.cheapest(asked, now: now).candidates
             let calls = Allocations.calls
             var answering = Measurement()
             for _ in 0..<15 { answering.time { _ = index.cheapest(asked, now: now) } }
             let allocations = Allocations.calls.flatMap { after in calls.map { (after - $0) / 15 } }
-            let growth =
-                before == 0
-                ? ""
-                : ", \(answering.median * 10 / max(1, before) / 10).\(answering.median * 10 / max(1, before) % 10) times the size before"
+            let tenths = answering.median * 10 / max(1, before)
+            let growth = before == 0 ? "" : ", \(tenths / 10).\(tenths % 10) times the size before"
             print(
-                "\(count) synthetic offers: median \(answering.text)\(count == 1_000_000 ? " (limit 30 ms)" : "")\(growth)"
+                "\(count) synthetic offers, \(priced) priced: median \(answering.text)\(count == 1_000_000 ? " (limit 30 ms)" : "")\(growth)"
                     + (allocations.map { ", \($0) allocations a question" } ?? ""))
             before = answering.median
         }

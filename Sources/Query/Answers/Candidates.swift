@@ -1,7 +1,9 @@
 import Tariff
 
 /// Which offers a question is about, and which of them may answer it, before anything is priced.
-struct Candidates {
+///
+/// A class, because handing it on must not count a reference to every array of the index.
+final class Candidates {
     private let index: CatalogIndex
     private let requirement: Requirement
     private let policy: Policy
@@ -13,8 +15,6 @@ struct Candidates {
     private let statuses: [OfferSet]
     /// Whether each status is asked for, in the same order.
     private let isAsked: [Bool]
-    /// The offers whose status at the moment is one of those asked for.
-    let hasStatus: OfferSet
     /// The offers that are sold in the region.
     private let soldThere: OfferSet
     /// The states that are welcome.
@@ -33,14 +33,18 @@ struct Candidates {
         for status in question.requirement.status ?? [] { isAsked[status.place] = true }
         self.isAsked = isAsked
         statuses = Self.statuses(index, at: question.workload.at.seconds)
-        hasStatus = zip(statuses, isAsked).reduce(into: OfferSet(count: index.offerCount)) { result, status in
-            if status.1 { result.formUnion(status.0) }
-        }
         soldThere = Self.soldThere(index, question.workload.region, in: scope)
         states = Self.states(question.policy)
         let tier = question.workload.serviceTier
         soldInTier =
             tier == .standard ? nil : index.facets[.pricedIn(tier)].union(index.facets[.multipliedIn(tier)])
+    }
+
+    /// The offers whose status at the moment is one of those asked for.
+    var hasStatus: OfferSet {
+        zip(statuses, isAsked).reduce(into: OfferSet(count: index.offerCount)) { result, status in
+            if status.1 { result.formUnion(status.0) }
+        }
     }
 
     /// Takes out, reason by reason, what cannot answer.

@@ -41,7 +41,8 @@ private struct Decision {
     }
 
     mutating func make() -> CheapestAnswer {
-        var pricer = FastPricer(index, question.workload, candidates.filter(&count))
+        let remaining = candidates.filter(&count)
+        var pricer = FastPricer(index, question.workload, remaining)
         var block = CostBlock()
         for start in stride(from: 0, to: index.offerCount, by: CostBlock.size) {
             pricer.price(&block, from: start)
@@ -51,7 +52,7 @@ private struct Decision {
             ranked += block.count
         }
         for (component, offers) in pricer.missing { count.add(offers, .rate(component)) }
-        return answer()
+        return answer(Validity(index, candidates, remaining: remaining, question.workload))
     }
 
     /// Takes out the priced offers that fail a wish.
@@ -113,7 +114,7 @@ private struct Decision {
         seconds != .min && now.seconds - seconds <= age
     }
 
-    private func answer() -> CheapestAnswer {
+    private func answer(_ validity: Validity) -> CheapestAnswer {
         let results = ranking.offers.compactMap { place -> CheapestAnswer.Result? in
             let offer = index.offer(at: place)
             guard let quote = try? quoter.answer(offer) else { return nil }
@@ -127,6 +128,6 @@ private struct Decision {
             sample: question.policy.explain
                 ? count.firstOffers.map { .init(offer: index.offerID(at: $0.offer), reason: $0.reason) } : nil,
             candidates: ranked,
-            validUntil: Validity(index, candidates, question.workload).firstChange())
+            validUntil: validity.firstChange())
     }
 }

@@ -25,8 +25,9 @@ struct CostBlock {
     /// Goes to the offers of a set from a place on, which cost nothing yet.
     mutating func move(to start: Int, of offers: OfferSet) {
         self.start = start
-        let words = start >> 6..<min(start >> 6 + Self.width, offers.words.count)
-        live.replaceSubrange(0..<live.count, with: offers.words[words])
+        let first = start >> 6
+        live.removeAll(keepingCapacity: true)
+        for word in first..<min(first + Self.width, offers.words.count) { live.append(offers.words[word]) }
         costs.withUnsafeMutableBufferPointer { costs in
             for index in live.indices where live[index] != 0 {
                 costs[index << 6..<(index + 1) << 6].update(repeating: 0)

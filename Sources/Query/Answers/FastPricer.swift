@@ -27,7 +27,7 @@ struct FastPricer {
             return
         }
         var special = facets[.multipliedIn(workload.serviceTier)]
-        special.formUnion(facets[.state(.included)].intersection(facets[.other(.withoutPrices)]))
+        special.formUnion(facets.paidFor)
         if workload.cacheWriteTokens > 0 { special.formUnion(facets.pricing(.inputTextCacheStorage)) }
         unusual = candidates.intersection(special)
         ordinary = candidates.subtracting(special)
@@ -69,10 +69,9 @@ struct FastPricer {
 
     /// An offer that sells by something else is quoted only when the question states that.
     private mutating func setAsideOffersWithoutTokens(_ facets: OfferFacets, _ workload: Workload) {
-        let sellsText = facets.pricing(.inputText, in: .token).union(facets.pricing(.outputText, in: .token))
-        var others = ordinary.subtracting(sellsText)
-        guard !others.isEmpty else { return }
-        ordinary.formIntersection(sellsText)
+        guard !ordinary.isSubset(of: facets.sellsText) else { return }
+        var others = ordinary.subtracting(facets.sellsText)
+        ordinary.formIntersection(facets.sellsText)
         var sold = OfferSet(count: offerCount)
         if workload.statesRequests { sold.formUnion(facets.pricing(.request)) }
         if workload.searches > 0 { sold.formUnion(facets.pricing(.requestWebSearch)) }

@@ -8,11 +8,14 @@ import Tariff
 struct Validity {
     private let index: CatalogIndex
     private let candidates: Candidates
+    /// The candidates that were left to be priced.
+    private let remaining: OfferSet
     private let workload: Workload
 
-    init(_ index: CatalogIndex, _ candidates: Candidates, _ workload: Workload) {
+    init(_ index: CatalogIndex, _ candidates: Candidates, remaining: OfferSet, _ workload: Workload) {
         self.index = index
         self.candidates = candidates
+        self.remaining = remaining
         self.workload = workload
     }
 
@@ -49,13 +52,12 @@ struct Validity {
         let matters = Component.allCases.map { Self.matters($0, to: workload) }
         var changes = TermTable.Changes(index.terms, after: workload.at)
         var first = limit
-        for row in tables.timedOffer.indices {
-            let (offer, component) = (Int(tables.timedOffer[row]), Int(tables.timedComponent[row]))
-            guard component < matters.count, matters[component], candidates.scope.contains(offer),
-                candidates.hasStatus.contains(offer)
+        for (row, offer) in tables.timedOffer.enumerated() {
+            let component = Int(tables.timedComponent[row])
+            guard component < matters.count, matters[component], remaining.contains(Int(offer)),
+                candidates.reachesQuality(Int(offer)), candidates.hasWeights(Int(offer))
             else { continue }
-            let change = changes.next(Int(tables.timedTerm[row]))
-            if change < first, candidates.isExcludedOnlyByTime(offer) { first = change }
+            first = min(first, changes.next(Int(tables.timedTerm[row])))
         }
         return first
     }

@@ -17,22 +17,17 @@ struct FittingRates {
         return start == end ? nil : choose(start..<end)
     }
 
-    @inline(never)
+    @inline(__always)
     private func choose(_ rates: Range<Int>) -> Int64? {
-        var best: Int64?
-        var keys: UInt8 = 0
-        var fallback: Int64?
+        // Keys left open count as none, which is less than the one more than its keys of a rate that fits.
+        var (best, keys): (Int64, Int) = (0, -1)
         for rate in rates {
             let (fit, amount) = (fits[Int(terms[rate])], amounts[rate])
             if fit == PlainTerm.Fit.no { continue }
-            if fit == PlainTerm.Fit.unstated {
-                if fallback.map({ amount < $0 }) ?? true { fallback = amount }
-            } else if fit > keys {
-                (best, keys) = (amount, fit)
-            } else if fit == keys, amount > best ?? .min {
-                best = amount
-            }
+            let own = fit == PlainTerm.Fit.unstated ? 0 : Int(fit)
+            let isBetter = own > keys || own == keys && (own == 0 ? amount < best : amount > best)
+            if isBetter { (best, keys) = (amount, own) }
         }
-        return best ?? fallback
+        return keys < 0 ? nil : best
     }
 }

@@ -10,6 +10,10 @@ struct OfferFacets: Sendable {
     private var priced: [UInt16]
     /// A set for each of ``priced``.
     private var pricedSets: [OfferSet]
+    /// The offers with a price of text by the token.
+    private(set) var sellsText: OfferSet
+    /// The offers that a plan includes and that have no price of their own.
+    private(set) var paidFor: OfferSet
 
     init(_ offers: [Offer]) {
         count = offers.count
@@ -17,7 +21,15 @@ struct OfferFacets: Sendable {
         sets = [OfferSet](repeating: none, count: Facet.count)
         priced = Set(offers.lazy.flatMap { $0.ladders.lazy.map { Self.code($0.key.component, $0.key.unit) } }).sorted()
         pricedSets = [OfferSet](repeating: none, count: priced.count)
+        (sellsText, paidFor) = (none, none)
         for (place, offer) in offers.enumerated() { insert(offer, at: place) }
+        combine()
+    }
+
+    /// Works out what many questions would put together from other sets.
+    private mutating func combine() {
+        sellsText = pricing(.inputText, in: .token).union(pricing(.outputText, in: .token))
+        paidFor = self[.state(.included)].intersection(self[.other(.withoutPrices)])
     }
 
     subscript(_ facet: Facet) -> OfferSet { sets[facet.index] }
@@ -93,6 +105,8 @@ struct OfferFacets: Sendable {
         }
         sets = Self.sets(of: words, each: width, count: Facet.count)
         pricedSets = Self.sets(of: pricedWords, each: width, count: priced.count)
+        (sellsText, paidFor) = (OfferSet(count: count), OfferSet(count: count))
+        combine()
     }
 
     /// Cuts the words of many sets that stand one after the other.

@@ -49,6 +49,9 @@ package struct OfferSet: Sendable, Hashable {
         return count
     }
 
+    /// Whether the other set holds every offer of this one.
+    func isSubset(of other: OfferSet) -> Bool { zip(words, other.words).allSatisfy { $0 & ~$1 == 0 } }
+
     /// Sixty-four offers at once; through pointers, so that it is done in the processor's widest words.
     @inline(__always)
     private mutating func combine(_ other: OfferSet, _ body: (UInt64, UInt64) -> UInt64) {
