@@ -5,6 +5,7 @@ package enum SourceRegistry {
     /// Every parser.
     package static let all: [any SourceParser.Type] = [
         LiteLLM.self,
+        ModelsDev.self,
         OpenRouter.self,
     ]
 

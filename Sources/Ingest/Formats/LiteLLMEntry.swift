@@ -284,7 +284,7 @@ struct LiteLLMEntry {
                 let ends = range.elements.map(\.integer)
                 guard ends.count == 2, let from = ends[0], let to = ends[1] else {
                     draft.report("unreadable_condition", "The range of \(path) of \(key) is not two whole numbers.")
-                    skipLeaves(tier, path: path, .unreadable)
+                    draft.skipLeaves(of: tier, field: path, .unreadable)
                     continue
                 }
                 conditions.promptTokens = Bounds(
@@ -295,7 +295,7 @@ struct LiteLLMEntry {
                 let ends = range.elements.map(\.integer)
                 guard ends.count == 2, let from = ends[0], let to = ends[1] else {
                     draft.report("unreadable_condition", "The results of \(path) of \(key) are not two whole numbers.")
-                    skipLeaves(tier, path: path, .unreadable)
+                    draft.skipLeaves(of: tier, field: path, .unreadable)
                     continue
                 }
                 conditions.results = Bounds(
@@ -310,7 +310,7 @@ struct LiteLLMEntry {
             draft.report(
                 "unreadable_condition",
                 "The hours of off_peak_pricing of \(key) cannot be read or follow a clock with daylight saving.")
-            skipLeaves(node, path: "off_peak_pricing", .unreadable)
+            draft.skipLeaves(of: node, field: "off_peak_pricing", .unreadable)
             return
         }
         var conditions = name.conditions
@@ -395,17 +395,8 @@ struct LiteLLMEntry {
     /// A price field that nobody described is skipped by name; any other key is only reported.
     private mutating func skipUnknown(_ member: JSONNode.Member, path: String, unknown: inout UnknownKeys) {
         unknown.add(path, key: key)
-        if path.contains("cost") || path.contains("price") { skipLeaves(member.value, path: path, .unknownKey) }
-    }
-
-    private mutating func skipLeaves(_ node: JSONNode, path: String, _ reason: SkipReason) {
-        switch node {
-        case .number(let text): draft.skip(path, raw: text, reason)
-        case .object(let members):
-            for member in members { skipLeaves(member.value, path: "\(path).\(member.key)", reason) }
-        case .array(let elements):
-            for (index, element) in elements.enumerated() { skipLeaves(element, path: "\(path)[\(index)]", reason) }
-        default: break
+        if path.contains("cost") || path.contains("price") {
+            draft.skipLeaves(of: member.value, field: path, .unknownKey)
         }
     }
 

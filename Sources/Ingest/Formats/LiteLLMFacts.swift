@@ -22,19 +22,12 @@ enum LiteLLMFacts {
         let regions = node["supported_regions"]?.elements.compactMap(\.string).map { $0.lowercased() } ?? []
         if !regions.isEmpty {
             draft.fact(.regions(regions.sorted()), field: "supported_regions", raw: regions.joined(separator: ","))
-        } else if let profile = profile(of: draft.offer) {
-            draft.fact(.regions([profile]), field: "", raw: draft.key)
+        } else if let region = InferenceProfile.region(of: draft.offer) {
+            draft.fact(.regions([region]), field: "", raw: draft.key)
         }
         if PreviewSign.marks(draft.offer.providerModelID) {
             draft.fact(.status(.preview), field: "", raw: draft.key)
         }
-    }
-
-    /// The region of an inference profile: it stands in the id that a client sends to Bedrock.
-    private static func profile(of offer: OfferID) -> String? {
-        guard offer.provider == "amazon-bedrock" else { return nil }
-        let prefix = String(offer.providerModelID.prefix { $0 != "." })
-        return ["us", "eu", "apac", "au", "jp", "ca", "us-gov"].contains(prefix) ? prefix : nil
     }
 
     /// `max_tokens` is the older spelling of the output limit, and of the input limit where nothing is written.

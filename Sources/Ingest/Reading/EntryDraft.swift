@@ -74,6 +74,21 @@ struct EntryDraft {
         claim(.skip(reason), field: field, raw: raw)
     }
 
+    /// Says of every number in a structure why it becomes no rate.
+    mutating func skipLeaves(of node: JSONNode, field: String, _ reason: SkipReason) {
+        switch node {
+        case .number(let text): skip(field, raw: text, reason)
+        case .string(let text): if (try? DecimalText(text)) != nil { skip(field, raw: text, reason) }
+        case .object(let members):
+            for member in members { skipLeaves(of: member.value, field: "\(field).\(member.key)", reason) }
+        case .array(let elements):
+            for (index, element) in elements.enumerated() {
+                skipLeaves(of: element, field: "\(field)[\(index)]", reason)
+            }
+        case .null, .bool: break
+        }
+    }
+
     /// Claims a fact.
     mutating func fact(_ fact: Fact, field: String, raw: String) {
         claim(.fact(fact), field: field, raw: raw)

@@ -1,0 +1,209 @@
+import Tariff
+
+/// One model that a provider of models.dev's list sells: its prices; the facts are in ``ModelsDevFacts``.
+struct ModelsDevEntry {
+    let node: JSONNode
+    let provider: Provider
+    private(set) var draft: EntryDraft
+    /// What the entry is, as far as the cache rule has to know it: the id and the family.
+    private let model: String
+    private let outputs: [Modality]?
+
+    init(key: String, id: String, node: JSONNode, provider: Provider) {
+        self.node = node
+        self.provider = provider
+        draft = EntryDraft(source: ModelsDev.id, key: key, offer: OfferID(provider: provider.id, modelID: id))
+        model = "\(id) \(node["family"]?.string ?? "")"
+        outputs = ModelsDevFacts.outputs(node, id: id)
+    }
+
+    /// Reads everything that the entry says.
+    mutating func read(unknown: inout UnknownKeys) -> [Claim] {
+        ModelsDevFacts.read(node, outputs: outputs, into: &draft)
+        for member in node.members {
+            switch member.key {
+            case "cost": readCost(member.value, path: "cost", conditions: .none, unknown: &unknown)
+            case "experimental": readExperiments(member.value, unknown: &unknown)
+            default:
+                if ModelsDevFacts.knownKeys.contains(member.key) { continue }
+                unknown.add(member.key, key: draft.key)
+                if ["cost", "pric"].contains(where: member.key.lowercased().contains) {
+                    draft.skipLeaves(of: member.value, field: member.key, .unknownKey)
+                }
+            }
+        }
+        let outputs = outputs ?? [.text]
+        let isFree = FreeSign.marks(draft.offer.providerModelID)
+        return draft.finish(
+            EntryDraft.Circumstances(isFree: isFree, isPlan: provider.kind == .plan) { component in
+                switch component {
+                case .inputText, .outputText: outputs.contains { [.text, .embedding, .transcription].contains($0) }
+                default: true
+                }
+            })
+    }
+
+    // MARK: Prices
+
+    private mutating func readCost(
+        _ cost: JSONNode, path: String, conditions: Conditions, unknown: inout UnknownKeys
+    ) {
+        if case .null = cost { return }
+        guard case .object(let members) = cost else { return readNothing(of: cost, path: path, "an object") }
+        for member in members {
+            let field = "\(path).\(member.key)"
+            switch member.key {
+            case "tiers": readTiers(member.value, path: field, of: cost, conditions: conditions, unknown: &unknown)
+            case "context_over_200k":
+                readLongContext(member.value, path: field, of: cost, conditions: conditions, unknown: &unknown)
+            default: readPrice(member, field: field, among: [cost], conditions: conditions, unknown: &unknown)
+            }
+        }
+    }
+
+    /// The prices of longer prompts: each tier says from which size on it holds.
+    private mutating func readTiers(
+        _ tiers: JSONNode, path: String, of cost: JSONNode, conditions: Conditions, unknown: inout UnknownKeys
+    ) {
+        if case .null = tiers { return }
+        guard case .array(let elements) = tiers else { return readNothing(of: tiers, path: path, "a list") }
+        for (index, tier) in elements.enumerated() {
+            let path = "\(path)[\(index)]"
+            guard let size = Self.size(of: tier) else {
+                draft.report(
+                    "unreadable_condition",
+                    "\(path) of \(draft.key) holds for “\((tier["tier"] ?? .null).raw.prefix(80))”, which is no "
+                        + "context size that is understood: none of its prices is read.")
+                for member in tier.members where member.key != "tier" {
+                    draft.skipLeaves(of: member.value, field: "\(path).\(member.key)", .unreadable)
+                }
+                continue
+            }
+            var above = conditions
+            // From the first token on is no condition.
+            if size > 0 { above.promptTokens = .above(size) }
+            for member in tier.members where member.key != "tier" {
+                readPrice(
+                    member, field: "\(path).\(member.key)", among: [tier, cost], conditions: above, unknown: &unknown)
+            }
+        }
+    }
+
+    /// The size of the prompt above which a tier holds; nil for a tier of another kind or with more conditions.
+    private static func size(of tier: JSONNode) -> Int64? {
+        guard let condition = tier["tier"], let size = condition["size"]?.integer, size >= 0,
+            condition.members.allSatisfy({ ["type", "size"].contains($0.key) }),
+            ["context", nil].contains(condition["type"].map { $0.string ?? "" })
+        else { return nil }
+        return size
+    }
+
+    /// The older spelling of the tiers: beside them it repeats one of them, alone it is the price over 200,000.
+    private mutating func readLongContext(
+        _ prices: JSONNode, path: String, of cost: JSONNode, conditions: Conditions, unknown: inout UnknownKeys
+    ) {
+        if case .null = prices { return }
+        guard case .object(let members) = prices else { return readNothing(of: prices, path: path, "an object") }
+        let tiers = (cost["tiers"]?.elements ?? []).filter { Self.size(of: $0) != nil }
+        var above = conditions
+        above.promptTokens = .above(200_000)
+        for member in members {
+            let field = "\(path).\(member.key)"
+            let stated = tiers.compactMap { tier in tier[member.key].flatMap(Self.amount) }
+            guard let amount = Self.amount(member.value), !stated.isEmpty else {
+                readPrice(member, field: field, among: [prices, cost], conditions: above, unknown: &unknown)
+                continue
+            }
+            draft.skip(field, raw: member.value.raw, .duplicate)
+            if !stated.contains(amount) {
+                draft.report(
+                    "contradiction",
+                    "\(field) of \(draft.key) is \(member.value.raw), which no tier says; the tiers are used.")
+            }
+        }
+    }
+
+    /// Ways of calling a model at a price of its own: the same key is a tier when it names one.
+    private mutating func readExperiments(_ node: JSONNode, unknown: inout UnknownKeys) {
+        for member in node.members where member.key != "modes" {
+            unknown.add("experimental.\(member.key)", key: draft.key)
+        }
+        guard let modes = node["modes"], modes != .null else { return }
+        guard case .object(let members) = modes else {
+            return readNothing(of: modes, path: "experimental.modes", "an object")
+        }
+        for mode in members {
+            for member in mode.value.members where !["cost", "provider"].contains(member.key) {
+                unknown.add("experimental.modes.*.\(member.key)", key: draft.key)
+            }
+            guard let cost = mode.value["cost"], cost != .null else { continue }
+            let path = "experimental.modes.\(mode.key).cost"
+            guard let conditions = Self.conditions(of: mode) else {
+                draft.report(
+                    "unknown_tier",
+                    "The mode \(mode.key) of \(draft.key) names no service tier that is known: "
+                        + "none of its prices is read.")
+                draft.skipLeaves(of: cost, field: path, .unreadable)
+                continue
+            }
+            readCost(cost, path: path, conditions: conditions, unknown: &unknown)
+        }
+    }
+
+    /// The tier that a mode sends to the provider, else the one that it is named after; nil when it is not known.
+    private static func conditions(of mode: JSONNode.Member) -> Conditions? {
+        let sent = mode.value["provider"]?["body"]?["service_tier"] ?? .null
+        let word = sent == .null ? mode.key : sent.string
+        guard let tier = word.flatMap(ServiceTier.init(rawValue:)) else { return nil }
+        var conditions = Conditions()
+        if tier != .standard { conditions.serviceTier = tier }
+        return conditions
+    }
+
+    private mutating func readPrice(
+        _ member: JSONNode.Member, field: String, among scopes: [JSONNode], conditions: Conditions,
+        unknown: inout UnknownKeys
+    ) {
+        let amount = Self.amount(member.value)
+        guard member.key == "cache_write" || Self.components[member.key] != nil else {
+            unknown.add("cost.\(member.key)", key: draft.key)
+            return draft.skipLeaves(of: member.value, field: field, .unknownKey)
+        }
+        if let amount, amount > .zero, !isSoldByToken {
+            return draft.skip(field, raw: member.value.raw, .unitNotStated)
+        }
+        var reading = CacheRule.Reading(component: .inputTextCacheWrite, unit: .token, lifetime: nil)
+        if let component = Self.components[member.key] {
+            reading.component = component
+        } else {
+            let input = scopes.lazy.compactMap { $0["input"].flatMap(Self.amount) }.first
+            reading = CacheRule.read(model: model, write: amount, input: input, lifetime: nil)
+        }
+        var conditions = conditions
+        conditions.cacheTTL = reading.lifetime
+        draft.price(
+            reading.component, reading.unit, member.value, field: field, factor: .perMillion, conditions: conditions)
+    }
+
+    /// Whether the numbers can be prices of tokens: `docs/decisions/0007-models-dev-units.md`.
+    private var isSoldByToken: Bool {
+        guard let outputs, !outputs.contains(where: { [.text, .embedding, .rerank].contains($0) }) else { return true }
+        let output = node["cost"]?["output"].flatMap(Self.amount)
+        return output.map { $0 > .zero && $0 != node["cost"]?["input"].flatMap(Self.amount) } ?? false
+    }
+
+    private mutating func readNothing(of node: JSONNode, path: String, _ expected: String) {
+        draft.skipLeaves(of: node, field: path, .unreadable)
+        draft.report(
+            "wrong_type", "\(path) of \(draft.key) is \(node.kind), not \(expected): no price is read.")
+    }
+
+    private static func amount(_ node: JSONNode) -> Amount? {
+        node.numberText.flatMap { try? Amount(DecimalText($0), factor: .perMillion) }
+    }
+
+    private static let components: [String: Component] = [
+        "input": .inputText, "output": .outputText, "reasoning": .outputTextReasoning,
+        "cache_read": .inputTextCacheRead, "input_audio": .inputAudio, "output_audio": .outputAudio,
+    ]
+}
