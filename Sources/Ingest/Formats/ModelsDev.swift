@@ -50,12 +50,19 @@ package struct ModelsDev: SourceParser {
                     "wrong_type", "The provider \(provider.key) has no object “models”: nothing is read.", provider.key)
             }
             unknown.check(provider.value, knows: ModelsDev.providerKeys, key: provider.key)
-            let seller = curation.provider(
-                names[provider.key] ?? curation.provider(named: provider.key, in: ModelsDev.id))
-            for model in models { read(model, of: provider.key, soldBy: seller) }
+            let seller = names[provider.key] ?? curation.provider(named: provider.key, in: ModelsDev.id)
+            let isPlan = curation.providers[seller].map { $0.kind == .plan } ?? Self.isNamedPlan(provider.key)
+            for model in models { read(model, of: provider.key, soldBy: seller, isPlan: isPlan) }
         }
 
-        private mutating func read(_ model: JSONNode.Member, of spelled: String, soldBy provider: Provider) {
+        /// Whether the id of a provider that nobody curated says that it is a subscription.
+        private static func isNamedPlan(_ spelled: String) -> Bool {
+            "\(spelled)-".contains("-coding-plan-") || "\(spelled)-".contains("-token-plan-")
+        }
+
+        private mutating func read(
+            _ model: JSONNode.Member, of spelled: String, soldBy provider: ProviderID, isPlan: Bool
+        ) {
             let key = "\(spelled)/\(model.key)"
             guard !spelled.isEmpty, !model.key.isEmpty else {
                 return report("no_id", "An entry without an id is left out: “\(key)”.", key)
@@ -66,7 +73,8 @@ package struct ModelsDev: SourceParser {
             if !seen.insert(key).inserted {
                 report("duplicate_id", "The id \(key) occurs more than once; all its entries are read.", key)
             }
-            var entry = ModelsDevEntry(key: key, id: model.key, node: model.value, provider: provider)
+            let offer = OfferID(provider: provider, modelID: model.key)
+            var entry = ModelsDevEntry(key: key, offer: offer, node: model.value, isPlan: isPlan)
             parsed.claims += entry.read(unknown: &unknown)
             parsed.diagnostics += entry.draft.diagnostics
             parsed.entries += 1

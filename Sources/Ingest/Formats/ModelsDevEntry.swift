@@ -3,18 +3,18 @@ import Tariff
 /// One model that a provider of models.dev's list sells: its prices; the facts are in ``ModelsDevFacts``.
 struct ModelsDevEntry {
     let node: JSONNode
-    let provider: Provider
+    let isPlan: Bool
     private(set) var draft: EntryDraft
     /// What the entry is, as far as the cache rule has to know it: the id and the family.
     private let model: String
     private let outputs: [Modality]?
 
-    init(key: String, id: String, node: JSONNode, provider: Provider) {
+    init(key: String, offer: OfferID, node: JSONNode, isPlan: Bool) {
         self.node = node
-        self.provider = provider
-        draft = EntryDraft(source: ModelsDev.id, key: key, offer: OfferID(provider: provider.id, modelID: id))
-        model = "\(id) \(node["family"]?.string ?? "")"
-        outputs = ModelsDevFacts.outputs(node, id: id)
+        self.isPlan = isPlan
+        draft = EntryDraft(source: ModelsDev.id, key: key, offer: offer)
+        model = "\(offer.providerModelID) \(node["family"]?.string ?? "")"
+        outputs = ModelsDevFacts.outputs(node, id: offer.providerModelID)
     }
 
     /// Reads everything that the entry says.
@@ -35,7 +35,7 @@ struct ModelsDevEntry {
         let outputs = outputs ?? [.text]
         let isFree = FreeSign.marks(draft.offer.providerModelID)
         return draft.finish(
-            EntryDraft.Circumstances(isFree: isFree, isPlan: provider.kind == .plan) { component in
+            EntryDraft.Circumstances(isFree: isFree, isPlan: isPlan) { component in
                 switch component {
                 case .inputText, .outputText: outputs.contains { [.text, .embedding, .transcription].contains($0) }
                 default: true
@@ -48,7 +48,6 @@ struct ModelsDevEntry {
     private mutating func readCost(
         _ cost: JSONNode, path: String, conditions: Conditions, unknown: inout UnknownKeys
     ) {
-        if case .null = cost { return }
         guard case .object(let members) = cost else { return readNothing(of: cost, path: path, "an object") }
         for member in members {
             let field = "\(path).\(member.key)"
@@ -65,7 +64,6 @@ struct ModelsDevEntry {
     private mutating func readTiers(
         _ tiers: JSONNode, path: String, of cost: JSONNode, conditions: Conditions, unknown: inout UnknownKeys
     ) {
-        if case .null = tiers { return }
         guard case .array(let elements) = tiers else { return readNothing(of: tiers, path: path, "a list") }
         for (index, tier) in elements.enumerated() {
             let path = "\(path)[\(index)]"
@@ -102,7 +100,6 @@ struct ModelsDevEntry {
     private mutating func readLongContext(
         _ prices: JSONNode, path: String, of cost: JSONNode, conditions: Conditions, unknown: inout UnknownKeys
     ) {
-        if case .null = prices { return }
         guard case .object(let members) = prices else { return readNothing(of: prices, path: path, "an object") }
         let tiers = (cost["tiers"]?.elements ?? []).filter { Self.size(of: $0) != nil }
         var above = conditions
@@ -123,30 +120,39 @@ struct ModelsDevEntry {
         }
     }
 
-    /// Ways of calling a model at a price of its own: the same key is a tier when it names one.
+    /// Ways of calling a model at prices of their own.
     private mutating func readExperiments(_ node: JSONNode, unknown: inout UnknownKeys) {
-        for member in node.members where member.key != "modes" {
-            unknown.add("experimental.\(member.key)", key: draft.key)
-        }
-        guard let modes = node["modes"], modes != .null else { return }
-        guard case .object(let members) = modes else {
-            return readNothing(of: modes, path: "experimental.modes", "an object")
-        }
-        for mode in members {
-            for member in mode.value.members where !["cost", "provider"].contains(member.key) {
-                unknown.add("experimental.modes.*.\(member.key)", key: draft.key)
+        for member in node.members {
+            guard member.key == "modes" else {
+                unknown.add("experimental.\(member.key)", key: draft.key)
+                continue
             }
-            guard let cost = mode.value["cost"], cost != .null else { continue }
-            let path = "experimental.modes.\(mode.key).cost"
-            guard let conditions = Self.conditions(of: mode) else {
+            guard case .object(let modes) = member.value else {
+                readNothing(of: member.value, path: "experimental.modes", "an object")
+                continue
+            }
+            for mode in modes { readMode(mode, path: "experimental.modes.\(mode.key)", unknown: &unknown) }
+        }
+    }
+
+    private mutating func readMode(_ mode: JSONNode.Member, path: String, unknown: inout UnknownKeys) {
+        guard case .object(let members) = mode.value else {
+            return readNothing(of: mode.value, path: path, "an object")
+        }
+        for member in members {
+            guard member.key == "cost" else {
+                if member.key != "provider" { unknown.add("experimental.modes.*.\(member.key)", key: draft.key) }
+                continue
+            }
+            if let conditions = Self.conditions(of: mode) {
+                readCost(member.value, path: "\(path).cost", conditions: conditions, unknown: &unknown)
+            } else {
+                draft.skipLeaves(of: member.value, field: "\(path).cost", .unreadable)
                 draft.report(
                     "unknown_tier",
                     "The mode \(mode.key) of \(draft.key) names no service tier that is known: "
                         + "none of its prices is read.")
-                draft.skipLeaves(of: cost, field: path, .unreadable)
-                continue
             }
-            readCost(cost, path: path, conditions: conditions, unknown: &unknown)
         }
     }
 
@@ -164,11 +170,14 @@ struct ModelsDevEntry {
         _ member: JSONNode.Member, field: String, among scopes: [JSONNode], conditions: Conditions,
         unknown: inout UnknownKeys
     ) {
-        let amount = Self.amount(member.value)
         guard member.key == "cache_write" || Self.components[member.key] != nil else {
             unknown.add("cost.\(member.key)", key: draft.key)
             return draft.skipLeaves(of: member.value, field: field, .unknownKey)
         }
+        if !member.value.members.isEmpty || !member.value.elements.isEmpty {
+            return readNothing(of: member.value, path: field, "a number")
+        }
+        let amount = Self.amount(member.value)
         if let amount, amount > .zero, !isSoldByToken {
             return draft.skip(field, raw: member.value.raw, .unitNotStated)
         }
@@ -192,7 +201,9 @@ struct ModelsDevEntry {
         return output.map { $0 > .zero && $0 != node["cost"]?["input"].flatMap(Self.amount) } ?? false
     }
 
+    /// Says that a structure of prices has another shape; one that is null says nothing itself.
     private mutating func readNothing(of node: JSONNode, path: String, _ expected: String) {
+        if case .null = node { return }
         draft.skipLeaves(of: node, field: path, .unreadable)
         draft.report(
             "wrong_type", "\(path) of \(draft.key) is \(node.kind), not \(expected): no price is read.")

@@ -8,6 +8,8 @@ enum Parsing {
     /// Providers that some cases need; every other is a host under its own name.
     static let curation = Curation(providers: [
         Provider(id: "github-copilot", name: "GitHub Copilot", kind: .plan, names: ["litellm": ["github_copilot"]]),
+        Provider(id: "acme-plan", name: "Acme Plan", kind: .plan),
+        Provider(id: "amazon-bedrock", name: "Amazon Bedrock", kind: .cloud, names: ["models-dev": ["bedrock"]]),
         Provider(id: "google-vertex", name: "Vertex AI", kind: .cloud, names: ["litellm": ["vertex_ai"]]),
     ])
 
@@ -39,6 +41,16 @@ enum Parsing {
             OpenRouter.self,
             #"{"data":[{"id":"\#(id)","architecture":{"output_modalities":\#(outputs)},"pricing":\#(pricing)\#(rest)}]}"#
         )
+    }
+
+    /// One model of the provider `acme` in models.dev's list; `rest` are further members of the entry.
+    static func modelsDev(
+        _ cost: String?, id: String = "acme-1", provider: String = "acme", outputs: String = #"["text"]"#,
+        rest: String = ""
+    ) throws -> ParsedDocument {
+        let cost = cost.map { #","cost":\#($0)"# } ?? ""
+        let entry = #"{"modalities":{"input":["text"],"output":\#(outputs)}\#(cost)\#(rest)}"#
+        return try parse(ModelsDev.self, #"{"\#(provider)":{"models":{"\#(id)":\#(entry)}}}"#)
     }
 
     /// Claims as lines, in an order that no test depends on.

@@ -11,7 +11,10 @@ struct RealDocumentTests {
     private static let ids = SourceRegistry.all.map { $0.id }
 
     private func reading(_ id: SourceID, _ moment: String) throws -> RealDocuments.Reading {
-        try #require(
+        if SharedDocuments.bytes(moment, id.rawValue) == nil {
+            try Test.cancel("There is no document of \(id) of that moment.")
+        }
+        return try #require(
             RealDocuments.reading(id, moment), "the document of \(id) of \(moment) is missing or cannot be read")
     }
 
@@ -58,7 +61,7 @@ struct RealDocumentTests {
 
     @Test(arguments: ids)
     func `the order of entries changes no claim`(id: SourceID) throws {
-        let reading = try reading(id, "before")
+        let reading = try reading(id, "now")
         let turned = JSONNode.object(
             reading.root.members.reversed().map { member in
                 guard case .array(let entries) = member.value else { return member }

@@ -3,7 +3,9 @@ import Tariff
 /// A small document of each source, written by hand, with most of what its format can say.
 enum SmallDocuments {
     /// By source; a new parser adds its own.
-    static let all: [SourceID: String] = ["litellm": litellm, "openrouter": openrouter]
+    static let all: [SourceID: String] = [
+        "litellm": litellm, "models-dev": modelsDev, "openrouter": openrouter,
+    ]
 
     private static let litellm = #"""
         {
@@ -38,6 +40,37 @@ enum SmallDocuments {
           "acme/speech-preview": {"litellm_provider": "acme", "mode": "audio_transcription",
             "input_cost_per_second": 0.0001, "output_cost_per_second": 0.0001},
           "acme/nothing": {"litellm_provider": "acme", "mode": "chat", "input_cost_per_token": 0}
+        }
+        """#
+
+    private static let modelsDev = #"""
+        {
+          "acme": {"id": "acme", "name": "Acme", "env": ["ACME_KEY"], "npm": "@acme/sdk", "api": "https://acme.test/v1",
+            "doc": "https://acme.test", "models": {
+            "acme-1": {"id": "acme-1", "name": "Acme 1", "family": "acme", "attachment": true, "reasoning": true,
+              "reasoning_options": [{"type": "effort", "values": ["low", "high"]}, {"type": "budget_tokens", "min": 1024}],
+              "tool_call": true, "structured_output": false, "temperature": true, "knowledge": "2026-01",
+              "release_date": "2026-02-03", "last_updated": "2026-03-04", "open_weights": false, "status": "beta",
+              "interleaved": {"field": "reasoning_content"}, "provider": {"npm": "@acme/other", "shape": "responses"},
+              "modalities": {"input": ["text", "image", "pdf"], "output": ["text", "audio"]},
+              "limit": {"context": 1000000, "input": 900000, "output": 64000},
+              "cost": {"input": 2.5, "output": 15, "reasoning": 0, "cache_read": 0.25, "cache_write": 3.125,
+                "input_audio": 40, "output_audio": 80,
+                "tiers": [{"input": 5, "output": 22.5, "cache_read": 0.5, "tier": {"type": "context", "size": 272000}}],
+                "context_over_200k": {"input": 5, "output": 22.5, "cache_read": 0.5}},
+              "experimental": {"modes": {
+                "fast": {"cost": {"input": 5, "output": 30, "cache_read": 0.5},
+                  "provider": {"body": {"service_tier": "priority"}}},
+                "flex": {"cost": {"input": 1.25, "output": 7.5}, "provider": {"headers": {"acme-beta": "flex"}}}}}},
+            "acme-long": {"id": "acme-long", "modalities": {"input": ["text"], "output": ["text"]},
+              "release_date": "2026-02",
+              "cost": {"input": 1, "output": 2, "context_over_200k": {"input": 3, "output": 4}}},
+            "acme-free": {"id": "acme-free", "cost": {"input": 0, "output": 0}},
+            "acme-embed": {"id": "acme-embed", "modalities": {"input": ["text"], "output": ["text"]},
+              "cost": {"input": 0.1, "output": 0}}, "acme-unknown": {"id": "acme-unknown"}}},
+          "acme-plan": {"id": "acme-plan", "models": {"acme-1": {"id": "acme-1", "cost": {"input": 0, "output": 0}},
+            "whisper-1": {"id": "whisper-1", "modalities": {"input": ["audio"], "output": ["text"]},
+              "cost": {"input": 0.006, "output": 0}}}}
         }
         """#
 

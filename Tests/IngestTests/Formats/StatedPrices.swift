@@ -32,6 +32,16 @@ struct StatedPrices {
                     }
                 }
             }
+        case "models-dev":
+            for provider in root.members where !provider.key.isEmpty {
+                for model in provider.value["models"]?.members ?? [] where !model.key.isEmpty {
+                    walk(model.value, "", of: "\(provider.key)/\(model.key)") { path, node in
+                        guard let text = node.numberText, (try? DecimalText(text)) != nil else { return false }
+                        let isInMode = path.hasPrefix("experimental.modes.") && path.contains(".cost.")
+                        return (path.hasPrefix("cost.") || isInMode) && !(path + ".").contains(".tier.")
+                    }
+                }
+            }
         default: break
         }
     }
