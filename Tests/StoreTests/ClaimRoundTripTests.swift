@@ -50,6 +50,7 @@ import Testing
         .fact(.openWeights(true)),
         .fact(.aliasOf("a/b-2025-01-01")),
         .fact(.regions(["eu", "us-east-1"])),
+        .fact(.matches(#"{"or":[{"starts_with":"a,b"},{"regex":"^\\S+\"$"}]}"#)),
         .modifier(.multiplier(factor: "1.1", when: conditions)),
         .modifier(.discount(off: "0.25")),
         .modifier(.allowance(component: .requestWebSearch, quantity: 1500, period: "day", group: "gemini-3")),

@@ -28,6 +28,8 @@ package enum Fact: Sendable, Hashable {
     case aliasOf(String)
     /// The areas or regions in which the offer is served.
     case regions([String])
+    /// Which other ids a source takes for this offer: its own clause, as JSON with sorted keys.
+    case matches(String)
 
     /// The kinds of limits.
     package enum Limit: String, Sendable, Hashable, CaseIterable {
@@ -51,13 +53,14 @@ package enum Fact: Sendable, Hashable {
         case .openWeights: "open_weights"
         case .aliasOf: "alias_of"
         case .regions: "regions"
+        case .matches: "matches"
         }
     }
 
     /// The value as text; ``init(key:value:)`` reads it back.
     package var value: String {
         switch self {
-        case .name(let text), .score(_, let text), .aliasOf(let text): text
+        case .name(let text), .score(_, let text), .aliasOf(let text), .matches(let text): text
         case .state(let state): state.rawValue
         case .status(let status): status.rawValue
         case .deprecated(let moment), .retired(let moment), .released(let moment): moment.description
@@ -90,6 +93,7 @@ package enum Fact: Sendable, Hashable {
             case "open_weights": flag().map { .openWeights($0) }
             case "alias_of": .aliasOf(value)
             case "regions": .regions(value.split(separator: ",").map(String.init))
+            case "matches": .matches(value)
             default: nil
             }
         guard let fact else { return nil }

@@ -94,7 +94,8 @@ struct FactReconciler: Sendable {
             let score = Score(
                 benchmark: benchmark, raw: raw, source: claim.claim.source, confirmedAt: claim.confirmedAt)
             if let score { offer.scores.append(score) }
-        case .state, .aliasOf: break
+        // What a source takes for this offer says nothing of the offer itself.
+        case .state, .aliasOf, .matches: break
         }
     }
 

@@ -95,6 +95,7 @@ struct FactChoiceTests {
         .retired(Timestamp(seconds: 0)), .released(Timestamp(seconds: -86_400)), .limit(.output, 64_000),
         .accepts([.text, .image]), .produces([]), .capability(.structuredOutput, false),
         .score("board.elo", "1203.5"), .openWeights(true), .aliasOf("gpt-4o"), .regions(["eu", "us-east-1"]),
+        .matches(#"{"or":[{"equals":"a.b"},{"starts_with":"c, d"}]}"#),
     ])
     func `a fact is read back from its key and value`(fact: Fact) {
         #expect(Fact(key: fact.key, value: fact.value) == fact)

@@ -1,0 +1,27 @@
+import Tariff
+
+extension JSONNode {
+    /// The value as compact JSON whose keys are sorted, so that two spellings of one value are one text.
+    var canonicalJSON: String {
+        var json = JSONWriter()
+        write(to: &json)
+        return json.text
+    }
+
+    private func write(to json: inout JSONWriter) {
+        switch self {
+        case .null: json.null()
+        case .bool(let flag): json.value(flag)
+        case .number(let text): json.raw(text)
+        case .string(let text): json.value(text)
+        case .array(let elements): json.array(elements) { $1.write(to: &$0) }
+        case .object(let members):
+            json.object { json in
+                for member in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+                    json.key(member.key)
+                    member.value.write(to: &json)
+                }
+            }
+        }
+    }
+}
