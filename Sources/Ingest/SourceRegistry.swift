@@ -4,7 +4,9 @@ package import Tariff
 package enum SourceRegistry {
     /// Every parser.
     package static let all: [any SourceParser.Type] = [
+        GenAIPrices.self,
         LiteLLM.self,
+        LLMPrices.self,
         ModelsDev.self,
         OpenRouter.self,
     ]

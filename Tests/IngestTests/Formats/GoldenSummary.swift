@@ -14,10 +14,12 @@ enum GoldenSummary {
         var lines: [String] = []
         for claim in parsed.claims {
             // Without the offer: how providers are named is curated and changes for reasons of its own.
-            lines.append("\(claim.key) \(claim.field) [\(claim.raw)] \(ClaimLines.content(claim.content))")
+            let content = ClaimLines.content(claim.content) + ClaimLines.dates(claim.effective)
+            lines.append("\(claim.key) \(claim.field) [\(claim.raw)] \(content)")
             switch claim.content {
             case .rate(let rate):
                 counts["rate \(rate.component) \(rate.unit)", default: 0] += 1
+                if claim.effective != .always { counts["rate of a period", default: 0] += 1 }
                 for member in try JSONReader.read(Array(rate.conditions.json.utf8)).members {
                     counts["rate under \(member.key)", default: 0] += 1
                 }

@@ -68,6 +68,7 @@ import Testing
         "search_context_cost_per_query",
         "guardrail_cost_per_unit", "provider_specific_entry", "mode", "id", "pricing", "overrides", "prompt",
         "discount",
+        "prices", "input_mtok", "tiers", "start", "constraint", "start_date", "vendor", "from_date", "input",
         "min_prompt_tokens", "utc_start", "architecture", "output_modalities", "supported_parameters", "benchmarks", "",
     ]
 

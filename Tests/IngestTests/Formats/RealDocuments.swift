@@ -14,6 +14,11 @@ enum RealDocuments {
     /// The folders of documents of one moment.
     static let moments = ["now", "before"]
 
+    /// The documents that are here: not every source was captured at every moment.
+    static let held: [(SourceID, String)] = SourceRegistry.all.flatMap { parser in
+        moments.filter { SharedDocuments.bytes($0, parser.id.rawValue) != nil }.map { (parser.id, $0) }
+    }
+
     /// The curated data that they are read with.
     static let curation = (try? CuratedFolder.load(SharedDocuments.catalog))?.0 ?? Curation()
 

@@ -4,8 +4,48 @@ import Tariff
 enum SmallDocuments {
     /// By source; a new parser adds its own.
     static let all: [SourceID: String] = [
-        "litellm": litellm, "models-dev": modelsDev, "openrouter": openrouter,
+        "genai-prices": genaiPrices, "litellm": litellm, "llm-prices": llmPrices, "models-dev": modelsDev,
+        "openrouter": openrouter,
     ]
+
+    private static let genaiPrices = #"""
+        [
+          {"id": "acme", "name": "Acme", "api_pattern": "https://api\\.acme\\.example", "pricing_urls": ["https://acme.example"],
+           "price_comments": "by hand", "models": [
+            {"id": "acme-1", "name": "Acme 1", "match": {"or": [{"starts_with": "acme-1"}, {"equals": "acme-one"}]},
+             "context_window": 200000, "prices": {
+               "input_mtok": {"base": 3, "tiers": [{"start": 200000, "price": 6}]},
+               "output_mtok": {"base": 15, "tiers": [{"start": 200000, "price": 22.5}]},
+               "cache_read_mtok": 0.3, "cache_write_mtok": 3.75, "cache_write_1h_mtok": 6, "input_audio_mtok": 4,
+               "output_reasoning_mtok": 20, "web_searches_kcount": 10}},
+            {"id": "acme-dated", "match": {"equals": "acme-dated"}, "deprecated": true, "prices": [
+              {"prices": {"input_mtok": 10, "output_mtok": 40}},
+              {"constraint": {"start_date": "2026-06-10"}, "prices": {"input_mtok": 2, "output_mtok": 8}}]},
+            {"id": "acme-night-preview", "match": {"contains": "night"}, "prices": [
+              {"prices": {"input_mtok": 0.1, "requests_kcount": 5}},
+              {"constraint": {"start_time": "00:30:00Z", "end_time": "16:30:00Z"}, "prices": {"input_mtok": 0.2}}]},
+            {"id": "acme-free", "match": {"equals": "acme-free"}, "prices": {}}]},
+          {"id": "huggingface_acme", "name": "Hugging Face (acme)", "api_pattern": "", "models": [
+            {"id": "Acme/Open-1", "match": {"equals": "acme/open-1"}, "prices": {"input_mtok": 0.05}}]}
+        ]
+        """#
+
+    private static let llmPrices = #"""
+        {"updated_at": "2026-08-05", "prices": [
+          {"id": "acme-1", "vendor": "acme", "name": "Acme 1 ≤200k", "input": 3, "output": 15, "input_cached": 0.3,
+           "from_date": null, "to_date": "2026-07-30"},
+          {"id": "acme-1", "vendor": "acme", "name": "Acme 1 ≤200k", "input": 2, "output": 10, "input_cached": 0.2,
+           "from_date": "2026-07-30", "to_date": null},
+          {"id": "acme-1-200k", "vendor": "acme", "name": "Acme 1 >200k", "input": 6, "output": 22.5,
+           "input_cached": null, "from_date": null, "to_date": null},
+          {"id": "acme-draw-image", "vendor": "acme", "name": "acme-draw (image gen) image tokens", "input": 8,
+           "output": 30, "input_cached": 2, "from_date": null, "to_date": null},
+          {"id": "acme-draw-text", "vendor": "acme", "name": "acme-draw (image gen) text tokens", "input": 5,
+           "output": 0, "input_cached": null, "from_date": null, "to_date": null},
+          {"id": "acme-nothing", "vendor": "acme", "name": "Acme Nothing", "input": 0, "output": 0, "input_cached": null,
+           "from_date": null, "to_date": null}
+        ]}
+        """#
 
     private static let litellm = #"""
         {

@@ -42,6 +42,27 @@ struct StatedPrices {
                     }
                 }
             }
+        case "genai-prices":
+            for provider in root.elements {
+                guard let name = provider["id"]?.string, !name.isEmpty else { continue }
+                for entry in provider["models"]?.elements ?? [] {
+                    guard let id = entry["id"]?.string, !id.isEmpty else { continue }
+                    walk(entry, "", of: "\(name)/\(id)") { path, node in
+                        guard path.hasPrefix("prices"), let text = node.numberText, (try? DecimalText(text)) != nil
+                        else { return false }
+                        return path != "prices" && !path.hasSuffix(".start") && !path.contains("].constraint")
+                    }
+                }
+            }
+        case "llm-prices":
+            for entry in root["prices"]?.elements ?? [] {
+                guard let vendor = entry["vendor"]?.string, !vendor.isEmpty, let id = entry["id"]?.string, !id.isEmpty
+                else { continue }
+                walk(entry, "", of: "\(vendor)/\(id)@\(entry["from_date"]?.string ?? "")") { path, node in
+                    guard case .number = node else { return false }
+                    return !["id", "vendor", "name", "from_date", "to_date"].contains { path.hasPrefix($0) }
+                }
+            }
         default: break
         }
     }

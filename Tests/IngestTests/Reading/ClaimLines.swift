@@ -10,8 +10,14 @@ enum ClaimLines {
     static func of(_ claims: [Claim], facts: Bool = false) -> [String] {
         claims.compactMap { claim in
             if case .fact(let fact) = claim.content, !facts, fact.key != "state" { return nil }
-            return "\(claim.field.isEmpty ? "" : claim.field + ": ")\(content(claim.content))"
+            return "\(claim.field.isEmpty ? "" : claim.field + ": ")\(content(claim.content))\(dates(claim.effective))"
         }
+    }
+
+    /// ` 2026-07-01..2026-09-01`, either end empty where it is open; nothing for ever.
+    static func dates(_ period: EffectivePeriod) -> String {
+        func day(_ moment: Timestamp?) -> String { moment.map { String($0.description.prefix(10)) } ?? "" }
+        return period == .always ? "" : " \(day(period.from))..\(day(period.to))"
     }
 
     /// One line that says everything a claim says.

@@ -1,0 +1,255 @@
+import Tariff
+
+/// One model of genai-prices: its facts and the rows of its prices.
+struct GenAIPricesEntry {
+    private let node: JSONNode
+    private let modelID: String
+    private let provider: Provider
+    private(set) var draft: EntryDraft
+
+    init(key: String, modelID: String, node: JSONNode, names: GenAIPricesName) {
+        self.node = node
+        self.modelID = modelID
+        provider = names.provider(of: modelID)
+        draft = EntryDraft(source: GenAIPrices.id, key: key, offer: names.offer(of: modelID))
+    }
+
+    /// Reads the facts and prices.
+    mutating func read(unknown: inout UnknownKeys) -> [Claim] {
+        unknown.check(node, knows: Self.modelKeys, key: draft.key)
+        readFacts()
+        var stated: [String: [Stated]] = [:]
+        let rows = GenAIPricesRow.resolved(rows(unknown: &unknown))
+        for row in rows { stated[row.path] = prices(of: row, unknown: &unknown) }
+        for row in rows { tell(row, stated) }
+        return draft.finish(
+            EntryDraft.Circumstances(isFree: FreeSign.marks(modelID), isPlan: provider.kind == .plan))
+    }
+
+    // MARK: Rows
+
+    /// One object of prices, or a list of them with what each depends on.
+    private mutating func rows(unknown: inout UnknownKeys) -> [GenAIPricesRow] {
+        guard let prices = node["prices"], prices != .null else { return [] }
+        if case .object = prices { return [GenAIPricesRow(path: "prices", prices: prices)] }
+        guard case .array(let elements) = prices else {
+            draft.report("wrong_type", "The prices of \(draft.key) are \(prices.kind): none is read.")
+            return []
+        }
+        var rows: [GenAIPricesRow] = []
+        for (index, element) in elements.enumerated() {
+            let path = "prices[\(index)]"
+            skipMembers(of: element, but: ["constraint", "prices"], path: path, unknown: &unknown)
+            guard let prices = element["prices"], case .object = prices else {
+                draft.report("wrong_type", "\(path) of \(draft.key) is no row with an object of prices.")
+                if let prices = element["prices"] {
+                    skipNumbers(of: prices, path: "\(path).prices", .unreadable)
+                } else if element.kind != "an object" {
+                    skipNumbers(of: element, path: path, .unreadable)
+                }
+                continue
+            }
+            guard let constraint = GenAIPricesRow.constraint(element["constraint"]) else {
+                draft.report(
+                    "unreadable_condition",
+                    "The constraint of \(path) of \(draft.key) is neither a day nor two times of day with their zone.")
+                skipNumbers(of: prices, path: "\(path).prices", .unreadable)
+                continue
+            }
+            rows.append(GenAIPricesRow(path: "\(path).prices", prices: prices, constraint: constraint))
+        }
+        return rows
+    }
+
+    // MARK: Prices
+
+    /// A number of a row with what its key and its place say of it.
+    private struct Stated {
+        var meter: Meter
+        var factor: UnitFactor
+        var conditions: Conditions
+        var field: String
+        var node: JSONNode
+    }
+
+    /// What is charged for and what it is counted in.
+    private struct Meter: Hashable {
+        var component: Component
+        var unit: PriceUnit
+    }
+
+    private mutating func prices(of row: GenAIPricesRow, unknown: inout UnknownKeys) -> [Stated] {
+        var prices: [Stated] = []
+        for member in row.prices.members where member.value != .null {
+            let path = "\(row.path).\(member.key)"
+            guard let key = GenAIPricesKey(member.key) else {
+                unknown.add("prices.\(member.key)", key: draft.key)
+                skipNumbers(of: member.value, path: path, .unknownKey)
+                continue
+            }
+            guard case .object = member.value else {
+                prices.append(stated(key, member.value, path, start: nil, in: row))
+                continue
+            }
+            skipMembers(of: member.value, but: ["base", "tiers"], path: path, unknown: &unknown)
+            if let base = member.value["base"], base != .null {
+                prices.append(stated(key, base, "\(path).base", start: nil, in: row))
+            }
+            prices += steps(key, member.value["tiers"], "\(path).tiers", in: row, unknown: &unknown)
+        }
+        return prices
+    }
+
+    /// Steps: each the price of every token of a request whose prompt has more than `start` tokens.
+    private mutating func steps(
+        _ key: GenAIPricesKey, _ tiers: JSONNode?, _ path: String, in row: GenAIPricesRow, unknown: inout UnknownKeys
+    ) -> [Stated] {
+        guard let tiers, tiers != .null else { return [] }
+        guard case .array(let elements) = tiers else {
+            draft.report("wrong_type", "\(path) of \(draft.key) is \(tiers.kind), not a list of steps.")
+            skipNumbers(of: tiers, path: path, .unreadable)
+            return []
+        }
+        var steps: [Stated] = []
+        for (index, tier) in elements.enumerated() {
+            let path = "\(path)[\(index)]"
+            skipMembers(of: tier, but: ["start", "price"], path: path, unknown: &unknown)
+            guard let price = tier["price"] else {
+                draft.report("wrong_type", "\(path) of \(draft.key) is no step with a price.")
+                if tier.kind != "an object" { skipNumbers(of: tier, path: path, .unreadable) }
+                continue
+            }
+            guard let start = tier["start"]?.integer, start >= 0 else {
+                draft.report("unreadable_condition", "The start of \(path) of \(draft.key) is no count of tokens.")
+                skipNumbers(of: price, path: "\(path).price", .unreadable)
+                continue
+            }
+            if price != .null { steps.append(stated(key, price, "\(path).price", start: start, in: row)) }
+        }
+        return steps
+    }
+
+    private func stated(
+        _ key: GenAIPricesKey, _ node: JSONNode, _ field: String, start: Int64?, in row: GenAIPricesRow
+    ) -> Stated {
+        var conditions = Conditions()
+        if let start, start > 0 { conditions.promptTokens = .above(start) }
+        var meter = Meter(component: key.component, unit: key.unit)
+        if key.component == .inputTextCacheWrite {
+            let reading = CacheRule.read(
+                model: modelID, write: Self.amount(node), input: Self.input(of: row.prices, start: start),
+                lifetime: key.lifetime)
+            meter = Meter(component: reading.component, unit: reading.unit)
+            conditions.cacheTTL = reading.lifetime
+        } else if let lifetime = key.lifetime, lifetime != .fiveMinutes {
+            conditions.cacheTTL = lifetime
+        }
+        return Stated(meter: meter, factor: key.factor, conditions: conditions, field: field, node: node)
+    }
+
+    /// The input price of a row in the same step, else the base.
+    private static func input(of prices: JSONNode, start: Int64?) -> Amount? {
+        guard let input = prices["input_mtok"] else { return nil }
+        let step = start.flatMap { start in input["tiers"]?.elements.first { $0["start"]?.integer == start } }
+        return amount(step?["price"] ?? input["base"] ?? input)
+    }
+
+    private static func amount(_ node: JSONNode) -> Amount? {
+        guard let text = node.numberText, let printed = try? DecimalText(text) else { return nil }
+        return try? Amount(printed, factor: .perMillion)
+    }
+
+    /// Claims the prices of a row for the moments at which it holds.
+    private mutating func tell(_ row: GenAIPricesRow, _ stated: [String: [Stated]]) {
+        let prices = stated[row.path] ?? []
+        guard row.holdsEver else {
+            draft.report("never_holds", "\(row.path) of \(draft.key) never holds: a later row always goes before it.")
+            for price in prices {
+                draft.skip(price.field, raw: String(price.node.raw.prefix(80)), .unreadable)
+            }
+            return
+        }
+        let steps = Self.steps(prices)
+        let others = row.exceptions.map { Self.steps(stated[$0.path] ?? []) }
+        for price in prices {
+            var conditions = price.conditions
+            // Beside the same price with hours a row keeps no condition: the rate with hours goes before it. A price
+            // that the row with hours states otherwise, or not at all, holds at the other hours only.
+            let isHourly = if case .hours = row.constraint { true } else { false }
+            if isHourly || others.contains(where: { $0[price.meter] != steps[price.meter] }) {
+                conditions.window = row.hours.windows
+            }
+            draft.price(
+                price.meter.component, price.meter.unit, price.node, field: price.field, factor: price.factor,
+                conditions: conditions, effective: row.effective)
+        }
+    }
+
+    private static func steps(_ prices: [Stated]) -> [Meter: Set<Conditions>] {
+        Dictionary(grouping: prices) { $0.meter }.mapValues { Set($0.map(\.conditions)) }
+    }
+
+    // MARK: What is not understood
+
+    private mutating func skipMembers(
+        of node: JSONNode, but known: Set<String>, path: String, unknown: inout UnknownKeys
+    ) {
+        for member in node.members where !known.contains(member.key) {
+            // The name without positions, so that one key is one diagnostic.
+            unknown.add("\(path.split(separator: "[")[0]).\(member.key)", key: draft.key)
+            skipNumbers(of: member.value, path: "\(path).\(member.key)", .unknownKey)
+        }
+    }
+
+    private mutating func skipNumbers(of node: JSONNode, path: String, _ reason: SkipReason) {
+        switch node {
+        case .number, .string:
+            if let text = node.numberText, (try? DecimalText(text)) != nil { draft.skip(path, raw: text, reason) }
+        case .object(let members):
+            for member in members { skipNumbers(of: member.value, path: "\(path).\(member.key)", reason) }
+        case .array(let elements):
+            for (index, element) in elements.enumerated() {
+                skipNumbers(of: element, path: "\(path)[\(index)]", reason)
+            }
+        default: break
+        }
+    }
+
+    // MARK: Facts
+
+    private mutating func readFacts() {
+        if let name = node["name"]?.string, !name.isEmpty { draft.fact(.name(name), field: "name", raw: name) }
+        if let window = node["context_window"], window != .null {
+            if let count = window.integer, count > 0 {
+                draft.fact(.limit(.context, count), field: "context_window", raw: window.raw)
+            } else {
+                draft.report(
+                    "wrong_type", "The context_window of \(draft.key) is “\(window.raw.prefix(40))”, no whole number.")
+            }
+        }
+        if let match = node["match"], match != .null {
+            draft.fact(.matches(match.canonicalJSON), field: "match", raw: match.canonicalJSON)
+        }
+        if let regions = Self.regions(of: draft.offer) { draft.fact(.regions(regions), field: "id", raw: modelID) }
+        if node["removed"]?.bool == true {
+            draft.fact(.status(.retired), field: "removed", raw: "true")
+        } else if node["deprecated"]?.bool == true {
+            draft.fact(.status(.deprecated), field: "deprecated", raw: "true")
+        } else if PreviewSign.marks(modelID) {
+            draft.fact(.status(.preview), field: "id", raw: modelID)
+        }
+    }
+
+    /// Bedrock's profiles stand in the id; `regional.` stands for the profile of any one region.
+    private static func regions(of offer: OfferID) -> [String]? {
+        guard offer.provider == "amazon-bedrock" else { return nil }
+        let isRegional = offer.providerModelID.hasPrefix("\(RegionName.regional).")
+        return isRegional ? [RegionName.regional] : InferenceProfile.region(of: offer).map { [$0] }
+    }
+
+    /// Comments and dates of checks are for people.
+    private static let modelKeys: Set<String> = [
+        "id", "name", "description", "match", "context_window", "price_comments", "prices", "deprecated", "removed",
+        "prices_checked", "price_discrepancies", "collapse",
+    ]
+}
