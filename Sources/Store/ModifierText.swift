@@ -6,7 +6,7 @@ struct ModifierText: Decodable {
     let modifier: Modifier
 
     private enum Key: String, CodingKey {
-        case kind, factor, when, off, component, quantity, per, group, by
+        case kind, factor, when, off, component, quantity, amount, per, group, by, unit, to
     }
 
     init(from decoder: any Decoder) throws {
@@ -18,20 +18,32 @@ struct ModifierText: Decodable {
             }
             return component
         }
+        func quantity() throws -> Int64 {
+            guard let quantity = Int64(try text(.quantity)) else {
+                throw DecodingError.dataCorruptedError(forKey: .quantity, in: box, debugDescription: "not a number")
+            }
+            return quantity
+        }
         switch SkipReason(rawValue: try text(.kind)) {
         case .multiplier:
             modifier = .multiplier(factor: try text(.factor), when: try box.decode(Conditions.self, forKey: .when))
         case .discount:
             modifier = .discount(off: try text(.off))
         case .allowance:
-            guard let quantity = Int64(try text(.quantity)) else {
-                throw DecodingError.dataCorruptedError(forKey: .quantity, in: box, debugDescription: "not a number")
-            }
             modifier = .allowance(
-                component: try component(), quantity: quantity, period: try text(.per),
+                component: try component(), quantity: try quantity(), period: try text(.per),
                 group: try box.decodeIfPresent(String.self, forKey: .group))
         case .count:
             modifier = .count(component: try component(), by: try text(.by))
+        case .minimum where box.contains(.amount):
+            modifier = .minimumCost(component: try component(), amount: try text(.amount))
+        case .minimum:
+            modifier = .minimum(component: try component(), quantity: try quantity())
+        case .rounding:
+            guard let unit = PriceUnit(name: try text(.unit)) else {
+                throw DecodingError.dataCorruptedError(forKey: .unit, in: box, debugDescription: "unknown")
+            }
+            modifier = .rounding(component: try component(), unit: unit, to: try text(.to))
         default:
             throw DecodingError.dataCorruptedError(forKey: .kind, in: box, debugDescription: "unknown")
         }

@@ -2,6 +2,9 @@ import Tariff
 
 /// Prices a workload on ordinary offers from the flat arrays alone; what is unusual is left to the ``Quoter``.
 ///
+/// Of a question about images, sound, video, characters or pages the arrays only tell who does not sell
+/// that; the few others are quoted.
+///
 /// It says the same as the quoter, which stays the truth: the random tests hold one against the other.
 /// The bill is written once per question; then block after block of offers is charged line by line.
 struct FastPricer {
@@ -22,12 +25,15 @@ struct FastPricer {
         offerCount = index.offerCount
         let facets = index.facets
         foreign = facets[.other(.foreign)]
-        guard workload.region == nil else {
-            (unusual, ordinary) = (candidates, OfferSet(count: offerCount))
+        let media = workload.mediaQuantities
+        guard workload.region == nil, media.isEmpty, workload.media == .open else {
+            (unusual, ordinary) = (OfferSet(count: offerCount), candidates)
+            for quantity in media { setAsideOffers(without: quantity, facets) }
+            (unusual, ordinary) = (ordinary, OfferSet(count: offerCount))
             return
         }
         var special = facets[.multipliedIn(workload.serviceTier)]
-        special.formUnion(facets.paidFor)
+        special.formUnion(facets.billedUnusually)
         if workload.cacheWriteTokens > 0 { special.formUnion(facets.pricing(.inputTextCacheStorage)) }
         unusual = candidates.intersection(special)
         ordinary = candidates.subtracting(special)
@@ -58,13 +64,29 @@ struct FastPricer {
     private mutating func lack(_ component: Component, _ offers: UInt64, at word: Int) {
         let abroad = offers & foreign.words[word]
         unusual.insert(abroad, at: word)
+        note(component, offers & ~abroad, at: word)
+    }
+
+    /// Counts offers among those that lack a component.
+    private mutating func note(_ component: Component, _ offers: UInt64, at word: Int) {
         if lacking[Int(component.rawValue)] == nil { lacking[Int(component.rawValue)] = OfferSet(count: offerCount) }
-        lacking[Int(component.rawValue)]?.insert(offers & ~abroad, at: word)
+        lacking[Int(component.rawValue)]?.insert(offers, at: word)
     }
 
     private mutating func setAside(_ offers: OfferSet, lacking component: Component) {
         for (word, offers) in offers.words.enumerated() where offers != 0 { lack(component, offers, at: word) }
         ordinary.subtract(offers)
+    }
+
+    /// An offer without any rate in the units of a quantity has no quote; a plan without prices says so itself.
+    private mutating func setAsideOffers(without quantity: MediaQuantity, _ facets: OfferFacets) {
+        var sold = facets.paidFor
+        for unit in quantity.units { sold.formUnion(facets.pricing(quantity.component, in: unit)) }
+        let lacking = ordinary.subtracting(sold)
+        for (word, offers) in lacking.words.enumerated() where offers != 0 {
+            note(quantity.component, offers, at: word)
+        }
+        ordinary.formIntersection(sold)
     }
 
     /// An offer that sells by something else is quoted only when the question states that.

@@ -9,6 +9,8 @@ extension Quoter {
         guard offer.state == .included, offer.ladders.isEmpty else { return try quote(offer) }
         guard offer.isSold(in: workload.region) else { throw .region }
         guard offer.isSold(in: workload.serviceTier) else { throw .tier(workload.serviceTier) }
+        // Whether a plan includes images, sound or searches is not known.
+        if let first = workload.mediaQuantities.first { throw .rate(first.component) }
         guard workload.searches == 0 else { throw .rate(.requestWebSearch) }
         let quantities = [
             (Component.inputText, workload.inputTokens),

@@ -65,11 +65,17 @@ struct Validity {
     /// Whether a rate of the component can stand in a line of the workload.
     static func matters(_ component: Component, to workload: Workload) -> Bool {
         switch component {
-        case .inputText: workload.inputTokens > 0
+        case .inputText: workload.inputTokens > 0 || workload.charactersIn > 0
+        case .inputImage: workload.imagesIn > 0
+        case .inputAudio: workload.audioInSeconds > 0
+        case .inputDocument: workload.pagesIn > 0
         case .inputTextCacheRead: workload.cachedTokens > 0
         case .inputTextCacheWrite, .inputTextCacheStorage: workload.cacheWriteTokens > 0
         case .outputText: workload.outputTokens > 0 || workload.reasoningTokens > 0
         case .outputTextReasoning: workload.reasoningTokens > 0
+        case .outputImage: workload.imagesOut > 0
+        case .outputAudio: workload.audioOutSeconds > 0
+        case .outputVideo: workload.videoOutSeconds > 0
         case .request: true
         case .requestWebSearch: workload.searches > 0
         default: false

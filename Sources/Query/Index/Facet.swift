@@ -27,6 +27,8 @@ enum Facet {
         case makesText
         /// At most one search is charged per request.
         case countsSearchOnce
+        /// A modifier changes what is billed of text, requests or searches, the count of searches aside.
+        case billedApart
         /// A rate is in another currency than the dollar.
         case foreign
         /// The published prices are disputed, some of them at least.

@@ -14,6 +14,8 @@ struct OfferFacets: Sendable {
     private(set) var sellsText: OfferSet
     /// The offers that a plan includes and that have no price of their own.
     private(set) var paidFor: OfferSet
+    /// The offers whose lines of text are more than a quantity at a rate, whatever the question says.
+    private(set) var billedUnusually: OfferSet
 
     init(_ offers: [Offer]) {
         count = offers.count
@@ -21,7 +23,7 @@ struct OfferFacets: Sendable {
         sets = [OfferSet](repeating: none, count: Facet.count)
         priced = Set(offers.lazy.flatMap { $0.ladders.lazy.map { Self.code($0.key.component, $0.key.unit) } }).sorted()
         pricedSets = [OfferSet](repeating: none, count: priced.count)
-        (sellsText, paidFor) = (none, none)
+        (sellsText, paidFor, billedUnusually) = (none, none, none)
         for (place, offer) in offers.enumerated() { insert(offer, at: place) }
         combine()
     }
@@ -30,6 +32,7 @@ struct OfferFacets: Sendable {
     private mutating func combine() {
         sellsText = pricing(.inputText, in: .token).union(pricing(.outputText, in: .token))
         paidFor = self[.state(.included)].intersection(self[.other(.withoutPrices)])
+        billedUnusually = paidFor.union(self[.other(.billedApart)])
     }
 
     subscript(_ facet: Facet) -> OfferSet { sets[facet.index] }
@@ -73,7 +76,10 @@ struct OfferFacets: Sendable {
                 if let tier = when.serviceTier { mark(.multipliedIn(tier)) }
                 mark(.other(.namesRegions), if: when.region != nil)
             case .count(.requestWebSearch, _): mark(.other(.countsSearchOnce))
-            case .count, .discount, .allowance: break
+            case .allowance(let component, _, "request", _), .minimum(let component, _),
+                .minimumCost(let component, _), .rounding(let component, _, _), .count(let component, _):
+                mark(.other(.billedApart), if: RateSlot.allCases.contains { $0.component == component })
+            case .discount, .allowance: break
             }
         }
         mark(.other(.soldGlobally), if: offer.isSold(in: nil as String?))
@@ -105,7 +111,8 @@ struct OfferFacets: Sendable {
         }
         sets = Self.sets(of: words, each: width, count: Facet.count)
         pricedSets = Self.sets(of: pricedWords, each: width, count: priced.count)
-        (sellsText, paidFor) = (OfferSet(count: count), OfferSet(count: count))
+        let none = OfferSet(count: count)
+        (sellsText, paidFor, billedUnusually) = (none, none, none)
         combine()
     }
 

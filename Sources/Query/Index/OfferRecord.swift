@@ -87,6 +87,19 @@ extension RecordWriter {
             bytes.byte(3)
             bytes.byte(component.rawValue)
             text(by)
+        case .minimum(let component, let quantity):
+            bytes.byte(4)
+            bytes.byte(component.rawValue)
+            bytes.signed(quantity)
+        case .minimumCost(let component, let amount):
+            bytes.byte(5)
+            bytes.byte(component.rawValue)
+            text(amount)
+        case .rounding(let component, let unit, let to):
+            bytes.byte(6)
+            bytes.byte(component.rawValue)
+            bytes.byte(unit.rawValue)
+            text(to)
         }
     }
 }
@@ -177,6 +190,15 @@ extension RecordReader {
         case 3:
             let component = try component()
             return .count(component: component, by: try text())
+        case 4:
+            let component = try component()
+            return .minimum(component: component, quantity: try bytes.signed())
+        case 5:
+            let component = try component()
+            return .minimumCost(component: component, amount: try text())
+        case 6:
+            let (component, unit) = (try component(), try unit())
+            return .rounding(component: component, unit: unit, to: try text())
         case let other: throw .damaged("a modifier of kind \(other) is unknown")
         }
     }

@@ -2,6 +2,9 @@ import Tariff
 
 /// What a term asks of a text workload, as numbers of one size.
 ///
+/// A question of text says nothing of images, sound or video, so that the keys about these fit or not
+/// whatever is asked.
+///
 /// A question holds every term against its situation; ``Conditions`` are large and counted by
 /// reference, these are not. It says the same as ``Conditions/fit(_:of:)`` for a question that names no
 /// region, and the random tests hold one against the other.
@@ -91,13 +94,11 @@ struct PlainTerm: BitwiseCopyable {
     /// Makes the numbers of a term whose windows are known by that number.
     init(_ term: Term, window: Int?) {
         let conditions = term.conditions
+        let media = conditions.fit(.open, lasting: nil)
         isNever =
-            conditions.region != nil || conditions.fineTuned != nil || conditions.dataSharing != nil
-            || conditions.inputHasVideo != nil || conditions.resolution != nil || conditions.pixels != nil
-            || conditions.duration != nil || conditions.interval != nil
-        isOpen =
-            conditions.mode != nil || conditions.quality != nil || conditions.size != nil || conditions.supply != nil
-            || conditions.withAudio != nil || conditions.plan != nil || conditions.searchContext != nil
+            media == .no || conditions.region != nil || conditions.fineTuned != nil || conditions.dataSharing != nil
+            || conditions.inputHasVideo != nil
+        isOpen = media == .unstated
         isPromotion = conditions.promotion ?? false
         keys = UInt8(conditions.count)
         tier = conditions.serviceTier.map(Self.number) ?? 0

@@ -2,6 +2,9 @@ package import Tariff
 
 extension Question {
     /// Adds the question as it is understood, every word with its default, in the order of the contract.
+    ///
+    /// A size, quality, resolution or sound that is not stated is null: an offer without the default may then
+    /// be priced by another, which a stated one never is.
     package func write(to json: inout JSONWriter) {
         json.object { json in
             writeWorkload(to: &json)
@@ -17,6 +20,17 @@ extension Question {
         json.member("cache_ttl", workload.cacheTTL.description)
         json.member("output_tokens", workload.outputTokens)
         json.member("reasoning_tokens", workload.reasoningTokens)
+        json.member("images_in", workload.imagesIn)
+        json.member("images_out", workload.imagesOut)
+        json.member("image_size", workload.media.size?.description)
+        json.member("image_quality", workload.media.quality)
+        json.member("audio_in_seconds", workload.audioInSeconds)
+        json.member("audio_out_seconds", workload.audioOutSeconds)
+        json.member("video_out_seconds", workload.videoOutSeconds)
+        json.member("video_resolution", workload.media.resolution?.description)
+        json.member("video_audio", workload.media.hasAudio)
+        json.member("characters_in", workload.charactersIn)
+        json.member("pages_in", workload.pagesIn)
         json.member("searches", workload.searches)
         json.member("requests", workload.requests)
         json.member("service_tier", workload.serviceTier.rawValue)

@@ -30,7 +30,7 @@ package struct Question: Sendable, Hashable {
         let stated = parser.stated
         workload = Self.workload(stated, now: now)
         requirement = stated.requirement
-        requirement.produces = stated.produces ?? [.text]
+        requirement.produces = stated.produces ?? stated.usualProducts
         requirement.status = stated.requirement.status ?? [.active, .preview]
         policy = Policy(stated)
         statedAt = stated.at
@@ -39,16 +39,16 @@ package struct Question: Sendable, Hashable {
     }
 
     private static func workload(_ stated: StatedWords, now: Timestamp) -> Workload {
-        let quantities = [
-            stated.inputTokens, stated.cachedTokens, stated.cacheWriteTokens, stated.outputTokens,
-            stated.reasoningTokens, stated.searches,
-        ]
-        let saysNothing = quantities.allSatisfy { $0 == nil }
+        let saysNothing = stated.quantities.allSatisfy { $0 == nil }
         return Workload(
             inputTokens: stated.inputTokens ?? (saysNothing ? 1000 : 0), cachedTokens: stated.cachedTokens ?? 0,
             cacheWriteTokens: stated.cacheWriteTokens ?? 0, cacheTTL: stated.cacheTTL ?? .fiveMinutes,
             outputTokens: stated.outputTokens ?? (saysNothing ? 500 : 0),
-            reasoningTokens: stated.reasoningTokens ?? 0, searches: stated.searches ?? 0,
+            reasoningTokens: stated.reasoningTokens ?? 0, imagesIn: stated.imagesIn ?? 0,
+            imagesOut: stated.imagesOut ?? 0, audioInSeconds: stated.audioInSeconds ?? 0,
+            audioOutSeconds: stated.audioOutSeconds ?? 0, videoOutSeconds: stated.videoOutSeconds ?? 0,
+            charactersIn: stated.charactersIn ?? 0, pagesIn: stated.pagesIn ?? 0, media: stated.media,
+            searches: stated.searches ?? 0,
             requests: stated.requests ?? 1, statesRequests: stated.requests != nil,
             serviceTier: stated.serviceTier ?? .standard, region: stated.region == "global" ? nil : stated.region,
             at: stated.at ?? now, countsPromotions: stated.includesPromotions ?? true,
@@ -67,15 +67,14 @@ package struct Question: Sendable, Hashable {
                     + "\(workload.inputTokens); raise it to \(cached + written) or more.")
             return
         }
-        let perRequest =
-            workload.inputTokens + written + workload.outputTokens + workload.reasoningTokens + workload.searches
+        let perRequest = unitsPerRequest(workload)
         if perRequest == 0, !workload.statesRequests {
             parser.refuse(
-                .inputTokens, "0", "The question states no quantity above 0; give input_tokens or output_tokens.")
+                .inputTokens, "0",
+                "The question states no quantity above 0; give input_tokens, output_tokens or what else is used.")
             return
         }
-        let (most, tooMany) = (perRequest + 1).multipliedReportingOverflow(by: workload.requests)
-        if tooMany || most > 9_000_000_000_000_000_000 {
+        if (perRequest + 1) * Int128(workload.requests) > 9_000_000_000_000_000_000 {
             parser.refuse(
                 .requests, String(workload.requests),
                 "“requests=\(workload.requests)” times \(perRequest) units each is more than can be counted; ask for fewer."
@@ -89,6 +88,20 @@ package struct Question: Sendable, Hashable {
                 "“cache_ttl=\(workload.cacheTTL)” for \(written) tokens and \(workload.requests) requests is more than "
                     + "can be counted; ask for less.")
         }
+    }
+}
+
+extension Question {
+    /// An upper bound of what one request can be charged for; images are counted by their pixels.
+    private static func unitsPerRequest(_ workload: Workload) -> Int128 {
+        let pixels = Int128((workload.media.size ?? .usual).pixels)
+        let images = (Int128(workload.imagesIn) + Int128(workload.imagesOut)) * pixels
+        let text =
+            workload.inputTokens + workload.cacheWriteTokens + workload.outputTokens + workload.reasoningTokens
+        let others =
+            workload.audioInSeconds + workload.audioOutSeconds + workload.videoOutSeconds + workload.charactersIn
+            + workload.pagesIn + workload.searches
+        return images + Int128(text) + Int128(others)
     }
 }
 

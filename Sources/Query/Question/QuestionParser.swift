@@ -69,6 +69,21 @@ struct QuestionParser {
         case .cacheWriteTokens: stated.cacheWriteTokens = count(word, value)
         case .outputTokens: stated.outputTokens = count(word, value)
         case .reasoningTokens: stated.reasoningTokens = count(word, value)
+        case .imagesIn: stated.imagesIn = count(word, value)
+        case .imagesOut: stated.imagesOut = count(word, value)
+        case .imageSize:
+            stated.media.size =
+                ImageSize(value) ?? bad(word, value, "a size in pixels such as 1024x1536, 512 or 2k")
+        case .imageQuality: stated.media.quality = qualityName(word, value)
+        case .audioInSeconds: stated.audioInSeconds = count(word, value)
+        case .audioOutSeconds: stated.audioOutSeconds = count(word, value)
+        case .videoOutSeconds: stated.videoOutSeconds = count(word, value)
+        case .videoResolution:
+            stated.media.resolution =
+                VideoResolution(value) ?? bad(word, value, "the shorter side such as 480p, 720p, 1080p or 4k")
+        case .videoAudio: stated.media.hasAudio = flag(word, value)
+        case .charactersIn: stated.charactersIn = count(word, value)
+        case .pagesIn: stated.pagesIn = count(word, value)
         case .searches: stated.searches = count(word, value)
         case .requests: stated.requests = count(word, value, in: 1...1_000_000_000)
         case .cacheTTL: stated.cacheTTL = CacheLifetime(value) ?? bad(word, value, "a time such as 5m or 1h")
@@ -206,6 +221,13 @@ extension QuestionParser {
             refuse(word, value, "“\(word.rawValue)” names nothing; give at least one name or leave it out.")
         }
         return items
+    }
+
+    private mutating func qualityName(_ word: QuestionWord, _ value: String) -> String? {
+        let isName =
+            !value.isEmpty && value.utf8.count <= 40
+            && value.utf8.allSatisfy { Self.isNameByte($0) || $0 == UInt8(ascii: "_") }
+        return isName ? value : bad(word, value, "a word that sellers use such as low, medium, high, standard or hd")
     }
 
     private mutating func quality(_ word: QuestionWord, _ value: String) {

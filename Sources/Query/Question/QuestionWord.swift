@@ -67,11 +67,6 @@ package enum QuestionWord: String, Sendable, Hashable, CaseIterable {
     /// Why a question with this word cannot be answered yet; nil when it can.
     var notYet: String? {
         switch self {
-        case .imagesIn, .imagesOut, .imageSize, .imageQuality: "prices of images cannot be answered yet"
-        case .audioInSeconds, .audioOutSeconds: "prices of audio cannot be answered yet"
-        case .videoOutSeconds, .videoResolution, .videoAudio: "prices of video cannot be answered yet"
-        case .charactersIn: "prices by the character cannot be answered yet"
-        case .pagesIn: "prices by the page cannot be answered yet"
         case .quantization: "a requirement on the quantization cannot be answered yet"
         case .api: "a requirement on the API's dialect cannot be answered yet"
         default: nil

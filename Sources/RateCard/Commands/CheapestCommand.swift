@@ -13,6 +13,12 @@ struct CheapestCommand: ParsableCommand {
               ratecard cheapest --models 'anthropic/claude-*' --per offer --limit 10
               ratecard cheapest --produces embedding --input-tokens 1000000
               ratecard cheapest --service-tier batch --explain --format json
+              ratecard cheapest --images-out 4 --image-size 1024x1536 --image-quality high
+              ratecard cheapest --video-out-seconds 10 --video-resolution 1080p --video-audio true
+              ratecard cheapest --characters-in 1500
+              ratecard cheapest --audio-in-seconds 600
+              ratecard cheapest --pages-in 100 --service-tier batch
+              ratecard cheapest --produces rerank --input-tokens 0 --requests 1000
             """)
 
     @OptionGroup var global: GlobalOptions

@@ -11,6 +11,7 @@ struct CostCommand: ParsableCommand {
               ratecard cost openai:gpt-4o --input-tokens 20000 --output-tokens 1000
               ratecard cost anthropic/claude-sonnet-4.5 --input-tokens 10000 --cached-tokens 8000
               ratecard cost deepseek:deepseek-flash --input-tokens 100000 --at 2026-11-23T12:00:00Z
+              ratecard cost openai:gpt-image-1 --images-out 4 --image-quality medium
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -40,7 +41,7 @@ struct CostCommand: ParsableCommand {
         guard let answer = known else { throw AskedQuestion.unknown(id, in: index) }
         switch global.format {
         case .json: Terminal.write(answer.json + [UInt8(ascii: "\n")])
-        case .csv: Terminal.write(QuoteTable.table(answer.results).csv())
+        case .csv: Terminal.write(QuoteTable.table(answer.results, of: answer.question.workload).csv())
         case .table: Terminal.write(text(answer))
         }
         if answer.results.isEmpty { throw ExitCode(2) }
@@ -51,7 +52,7 @@ struct CostCommand: ParsableCommand {
         if answer.results.count == 1, let result = answer.results.first {
             text += Self.lines(result)
         } else if !answer.results.isEmpty {
-            text += QuoteTable.table(answer.results).text()
+            text += QuoteTable.table(answer.results, of: answer.question.workload).text()
         }
         for excluded in answer.excluded { text += "\(excluded.offer) cannot be quoted: \(excluded.reason.name)\n" }
         return text

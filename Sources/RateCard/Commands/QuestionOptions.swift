@@ -21,6 +21,31 @@ struct WorkloadOptions: ParsableArguments {
     var outputTokens: String?
     @Option(parsing: .unconditional, help: "Further output tokens that are thinking.")
     var reasoningTokens: String?
+    @Option(parsing: .unconditional, help: "Images in the prompt.")
+    var imagesIn: String?
+    @Option(parsing: .unconditional, help: "Images made.")
+    var imagesOut: String?
+    @Option(
+        parsing: .unconditional, help: "The size of each image: 1024x1536, 512, 2k (1024x1024 where it is sold).")
+    var imageSize: String?
+    @Option(
+        parsing: .unconditional,
+        help: "The quality as sellers name it: low, medium, high, standard, hd (medium or standard where it is sold).")
+    var imageQuality: String?
+    @Option(parsing: .unconditional, help: "Seconds of audio in the prompt, or to be transcribed.")
+    var audioInSeconds: String?
+    @Option(parsing: .unconditional, help: "Seconds of speech, music or sound made.")
+    var audioOutSeconds: String?
+    @Option(parsing: .unconditional, help: "Seconds of video made.")
+    var videoOutSeconds: String?
+    @Option(parsing: .unconditional, help: "The shorter side of the video: 480p, 1080p, 4k (default 720p).")
+    var videoResolution: String?
+    @Option(parsing: .unconditional, help: "true: the video has sound; false: it has none.")
+    var videoAudio: String?
+    @Option(parsing: .unconditional, help: "Characters of text to be spoken or embedded.")
+    var charactersIn: String?
+    @Option(parsing: .unconditional, help: "Pages of documents to be read.")
+    var pagesIn: String?
     @Option(parsing: .unconditional, help: "Web searches of one request.")
     var searches: String?
     @Option(parsing: .unconditional, help: "How many such requests (default 1); costs are for all of them.")
@@ -32,28 +57,16 @@ struct WorkloadOptions: ParsableArguments {
     @Option(parsing: .unconditional, help: "When the tokens are used, for windows and dated prices (default now).")
     var at: String?
 
-    @Option(help: .hidden) var imagesIn: String?
-    @Option(help: .hidden) var imagesOut: String?
-    @Option(help: .hidden) var imageSize: String?
-    @Option(help: .hidden) var imageQuality: String?
-    @Option(help: .hidden) var audioInSeconds: String?
-    @Option(help: .hidden) var audioOutSeconds: String?
-    @Option(help: .hidden) var videoOutSeconds: String?
-    @Option(help: .hidden) var videoResolution: String?
-    @Option(help: .hidden) var videoAudio: String?
-    @Option(help: .hidden) var charactersIn: String?
-    @Option(help: .hidden) var pagesIn: String?
-
     /// The words that were stated.
     var words: [(name: String, value: String)] {
         stated([
             (.inputTokens, inputTokens), (.cachedTokens, cachedTokens), (.cacheWriteTokens, cacheWriteTokens),
             (.cacheTTL, cacheTTL), (.outputTokens, outputTokens), (.reasoningTokens, reasoningTokens),
-            (.searches, searches), (.requests, requests), (.serviceTier, serviceTier), (.region, region), (.at, at),
             (.imagesIn, imagesIn), (.imagesOut, imagesOut), (.imageSize, imageSize), (.imageQuality, imageQuality),
             (.audioInSeconds, audioInSeconds), (.audioOutSeconds, audioOutSeconds),
             (.videoOutSeconds, videoOutSeconds), (.videoResolution, videoResolution), (.videoAudio, videoAudio),
-            (.charactersIn, charactersIn), (.pagesIn, pagesIn),
+            (.charactersIn, charactersIn), (.pagesIn, pagesIn), (.searches, searches), (.requests, requests),
+            (.serviceTier, serviceTier), (.region, region), (.at, at),
         ])
     }
 }
@@ -68,7 +81,10 @@ struct RequirementOptions: ParsableArguments {
     var accepts: String?
     @Option(
         parsing: .unconditional,
-        help: "Output modalities (default text): text, image, audio, video, embedding, rerank, transcription.")
+        help: """
+            Output modalities: text, image, audio, video, embedding, rerank, transcription (default what the \
+            quantities are of: --images-out makes image; else text).
+            """)
     var produces: String?
     @Option(parsing: .unconditional, help: "The least context in tokens.")
     var context: String?

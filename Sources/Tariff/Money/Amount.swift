@@ -13,6 +13,9 @@ package struct Amount: Sendable, Hashable, Comparable {
     /// Nothing to pay.
     package static let zero = Amount(femto: 0)
 
+    /// The femto of one currency unit.
+    package static let one: Int128 = 1_000_000_000_000_000
+
     /// Divides a printed number by its unit exactly and rounds once, half to even.
     ///
     /// - Parameters:

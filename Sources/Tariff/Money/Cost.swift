@@ -37,6 +37,14 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
         return text
     }
 
+    /// The part of this cost that one of `parts` bears, rounded once to 10^-15, half to even.
+    package func divided(by parts: Int64) -> Cost {
+        guard parts != 1 else { return self }
+        let (quotient, remainder) = femto.quotientAndRemainder(dividingBy: Int128(parts))
+        let isUp = remainder * 2 > parts || (remainder * 2 == parts && quotient % 2 == 1)
+        return Cost(femto: isUp ? quotient + 1 : quotient)
+    }
+
     /// Rounds to `decimals` places, half to even: only after an exchange rate or a percentage.
     package func rounded(to decimals: Int) -> Cost {
         guard decimals < 15 else { return self }

@@ -1,12 +1,15 @@
 extension Conditions {
-    /// How conditions stand to a situation.
-    package enum Fit: Sendable, Hashable {
+    /// How conditions stand to a situation, worst first.
+    package enum Fit: Int, Sendable, Hashable, Comparable {
         /// A key does not hold.
         case no
         /// Only keys that the question left open do not hold: the rate may serve as a fallback.
         case unstated
         /// Every key holds.
         case yes
+
+        /// Less means that less holds.
+        package static func < (left: Fit, right: Fit) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// Holds every key against the situation (`docs/prices-and-units.md`, section 3).
@@ -35,13 +38,42 @@ extension Conditions {
         if let results, !results.contains(situation.results) { return .no }
         if promotion == true, !situation.countsPromotions { return .no }
         guard fineTuned == nil, dataSharing == nil, inputHasVideo == nil else { return .no }
-        // No question of text states media, so a rate that depends on them cannot answer it.
-        guard resolution == nil, pixels == nil, duration == nil, interval == nil else { return .no }
-        let isOpen =
-            mode != nil || quality != nil || size != nil || supply != nil || withAudio != nil || plan != nil
-            || searchContext != nil
+        return fit(situation.media, lasting: situation.duration)
+    }
+
+    /// Holds the keys that say how something is to be made, in which way and under which plan.
+    ///
+    /// - Parameters:
+    ///   - asked: what the question says of images and video.
+    ///   - duration: the length of the clip in seconds; nil where none is made or read.
+    /// - Returns: whether all of these keys hold, or all but those that the question left open.
+    package func fit(_ asked: MediaSettings, lasting duration: Int64?) -> Fit {
+        if let resolution, VideoResolution(resolution) != asked.resolution ?? .usual { return .no }
+        let size = asked.size ?? .usual
+        if let pixels, !pixels.contains(size.pixels) { return .no }
+        if let bounds = self.duration, !(duration.map { bounds.contains($0) } ?? false) { return .no }
+        if let interval, !interval.contains(Self.usualInterval) { return .no }
+        // No word of a question asks for any of these.
+        var isOpen = mode != nil || supply != nil || plan != nil || searchContext != nil
+        if let label = self.size, SizeLabel(label).distance(from: size) == nil {
+            guard asked.size == nil else { return .no }
+            isOpen = true
+        }
+        if let quality, !(asked.quality.map { [$0] } ?? Self.usualQualities).contains(quality) {
+            guard asked.quality == nil else { return .no }
+            isOpen = true
+        }
+        if let withAudio, withAudio != asked.hasAudio ?? false {
+            guard asked.hasAudio == nil else { return .no }
+            isOpen = true
+        }
         return isOpen ? .unstated : .yes
     }
+
+    /// The qualities that a question means that does not say, the better choice first.
+    static let usualQualities = ["medium", "standard"]
+    /// The seconds of video that one embedding covers unless a question says otherwise.
+    private static let usualInterval: Int64 = 8
 
     private func fitsRegion(_ situation: Situation) -> Bool {
         switch (region, situation.region) {

@@ -26,11 +26,10 @@ struct QuoteDraft {
         note: String? = nil
     ) throws(Exclusion) {
         guard quantity > 0 else { return }
-        guard
-            let choice = RateChoice.choose(
-                component, unit, currency: currency, in: offer.ladders, situation: situation)
-        else { throw exclusion(component, unit) }
-        append(choice, quantity, as: stoodInFor ?? component, note: note)
+        guard let choice = choose(component, unit, in: situation) else {
+            throw exclusion(component, [unit], situation)
+        }
+        try append(choice, quantity, as: stoodInFor ?? component, note: note)
     }
 
     /// Adds a line when a rate of the component applies, and tells whether one does.
@@ -38,34 +37,41 @@ struct QuoteDraft {
     /// A `cacheTTL` is asked for instead of the question's own lifetime.
     mutating func addIfPriced(
         _ component: Component, _ quantity: Int64, cacheTTL: CacheLifetime? = nil, note: String? = nil
-    ) -> Bool {
+    ) throws(Exclusion) -> Bool {
         var asked = situation
         if let cacheTTL { asked.cacheTTL = cacheTTL }
-        guard
-            let choice = RateChoice.choose(component, .token, currency: currency, in: offer.ladders, situation: asked)
-        else { return false }
-        append(choice, quantity, as: component, note: note)
+        guard let choice = choose(component, .token, in: asked) else { return false }
+        try append(choice, quantity, as: component, note: note)
         return true
     }
 
+    /// Adds a line in the first unit that has a rate; one that holds as asked goes before any fallback.
+    mutating func add(_ quantity: MediaQuantity) throws(Exclusion) {
+        var asked = situation
+        asked.duration = quantity.duration
+        var best: RateChoice?
+        for unit in quantity.units where best?.isFallback ?? true {
+            guard let choice = choose(quantity.component, unit, in: asked) else { continue }
+            if best == nil || !choice.isFallback { best = choice }
+        }
+        guard let best else { throw exclusion(quantity.component, quantity.units, asked) }
+        try append(best, quantity.count, as: quantity.component, note: nil)
+    }
+
     /// Adds what keeping written tokens costs, where the seller charges for it.
-    mutating func addStorage(tokens: Int64, lifetime: CacheLifetime) {
+    mutating func addStorage(tokens: Int64, lifetime: CacheLifetime) throws(Exclusion) {
         let component = Component.inputTextCacheStorage
-        if let choice = RateChoice.choose(
-            component, .token, currency: currency, in: offer.ladders, situation: situation)
-        {
-            append(choice, tokens, as: component, note: "kept for \(lifetime)")
-        } else if let choice = RateChoice.choose(
-            component, .tokenHour, currency: currency, in: offer.ladders, situation: situation)
-        {
+        if let choice = choose(component, .token, in: situation) {
+            try append(choice, tokens, as: component, note: "kept for \(lifetime)")
+        } else if let choice = choose(component, .tokenHour, in: situation) {
             let amount = factors.apply(to: choice.rate)
-            let seconds = Int128(tokens) * Int128(lifetime.seconds) * Int128(requests)
+            // A question's lifetime and tokens are bounded so that this can be counted.
+            let seconds = tokens * lifetime.seconds * requests
             lines.append(
                 QuoteLine(
                     component: component, unit: .tokenHour,
-                    quantity: Cost(femto: Self.divide(seconds * 1_000_000, by: 3600) * 1_000_000_000),
-                    amount: amount, currency: currency,
-                    cost: Cost(femto: Self.divide(seconds * Int128(amount.femto), by: 3600)),
+                    quantity: Self.hours(seconds), amount: amount,
+                    currency: currency, cost: (amount * seconds).divided(by: 3600),
                     conditions: choice.rate.conditions, note: Self.join(choice.note, "kept for \(lifetime)"),
                     ladder: choice.ladder))
         }
@@ -79,38 +85,52 @@ struct QuoteDraft {
                 currency: currency, cost: .zero, note: note))
     }
 
-    private mutating func append(_ choice: RateChoice, _ quantity: Int64, as component: Component, note: String?) {
+    private mutating func append(
+        _ choice: RateChoice, _ quantity: Int64, as component: Component, note: String?
+    ) throws(Exclusion) {
+        let unit = choice.rate.unit
         let amount = factors.apply(to: choice.rate)
+        guard
+            let billed = BilledQuantity(
+                quantity, of: component, in: unit, size: situation.media.size ?? .usual, offer.modifiers),
+            let cost = billed.cost(at: amount, requests: requests)
+        else { throw .rate(component) }
         lines.append(
             QuoteLine(
-                component: component, unit: choice.rate.unit, quantity: Self.quantity(quantity * requests),
-                amount: amount, currency: currency, cost: amount * quantity * requests,
-                conditions: choice.rate.conditions,
-                note: Self.join(note, choice.note, factors.note(for: choice.rate)), ladder: choice.ladder))
+                component: component, unit: unit,
+                quantity: Self.quantity(billed.count * requests).divided(by: billed.parts), amount: amount,
+                currency: currency, cost: cost, conditions: choice.rate.conditions,
+                note: Self.join(note, billed.note, choice.note, factors.note(for: choice.rate)),
+                ladder: choice.ladder))
+    }
+
+    private func choose(_ component: Component, _ unit: PriceUnit, in situation: Situation) -> RateChoice? {
+        RateChoice.choose(component, unit, currency: currency, in: offer.ladders, situation: situation)
     }
 
     /// Why no rate applies: there is none, or it is in another currency.
-    private func exclusion(_ component: Component, _ unit: PriceUnit) -> Exclusion {
+    private func exclusion(_ component: Component, _ units: [PriceUnit], _ situation: Situation) -> Exclusion {
         let others = Set(
-            offer.ladders.filter { $0.key.component == component && $0.key.unit == unit }.map(\.key.currency))
+            offer.ladders.filter { $0.key.component == component && units.contains($0.key.unit) }.map(\.key.currency))
         for other in others.sorted() where other != currency {
-            let choice = RateChoice.choose(component, unit, currency: other, in: offer.ladders, situation: situation)
-            if choice != nil { return .currency(other) }
+            for unit in units {
+                let choice = RateChoice.choose(
+                    component, unit, currency: other, in: offer.ladders, situation: situation)
+                if choice != nil { return .currency(other) }
+            }
         }
         return .rate(component)
     }
 
     private static func quantity(_ count: Int64) -> Cost { Cost(femto: Int128(count) * 1_000_000_000_000_000) }
 
+    /// Token seconds as token hours, to a millionth.
+    private static func hours(_ seconds: Int64) -> Cost {
+        Cost(femto: Cost(femto: Int128(seconds) * 1_000_000).divided(by: 3600).femto * 1_000_000_000)
+    }
+
     private static func join(_ notes: String?...) -> String? {
         let said = notes.compactMap { $0 }
         return said.isEmpty ? nil : said.joined(separator: "; ")
-    }
-
-    /// Divides and rounds half to even.
-    private static func divide(_ value: Int128, by divisor: Int128) -> Int128 {
-        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
-        let isUp = remainder * 2 > divisor || (remainder * 2 == divisor && quotient % 2 == 1)
-        return isUp ? quotient + 1 : quotient
     }
 }

@@ -4,11 +4,13 @@ package struct Quoter: Sendable {
     package let workload: Workload
     /// The currency in which costs are told; a rate in another one excludes the offer.
     package let currency: Currency
+    private let media: [MediaQuantity]
 
     /// Makes a quoter for one workload.
     package init(_ workload: Workload, currency: Currency = .usd) {
         self.workload = workload
         self.currency = currency
+        media = workload.mediaQuantities
     }
 
     /// Quotes the workload on an offer.
@@ -19,6 +21,7 @@ package struct Quoter: Sendable {
     package func quote(_ offer: Offer) throws(Exclusion) -> Quote {
         try checkRegion(offer)
         try checkTier(offer)
+        try checkUnits(offer)
         guard let asked = workload.region, RegionName.areas.contains(asked) else {
             return try quote(offer, region: workload.region)
         }
@@ -47,6 +50,7 @@ package struct Quoter: Sendable {
         var draft = QuoteDraft(
             offer: offer, situation: situation, factors: factors, currency: currency, requests: workload.requests)
         try addText(to: &draft)
+        for quantity in media { try draft.add(quantity) }
         try addRequests(to: &draft)
         guard !draft.lines.isEmpty else { throw .rate(.outputText) }
         return Quote(
@@ -60,6 +64,11 @@ package struct Quoter: Sendable {
 
     private func checkTier(_ offer: Offer) throws(Exclusion) {
         guard offer.isSold(in: workload.serviceTier) else { throw .tier(workload.serviceTier) }
+    }
+
+    /// What is not sold in any unit that the question can be counted in comes before all other missing rates.
+    private func checkUnits(_ offer: Offer) throws(Exclusion) {
+        for quantity in media where !quantity.isSold(by: offer) { throw .rate(quantity.component) }
     }
 
     private func addText(to draft: inout QuoteDraft) throws(Exclusion) {
@@ -81,7 +90,7 @@ package struct Quoter: Sendable {
         try draft.add(.inputText, workload.freshTokens)
         try addCache(to: &draft)
         try draft.add(.outputText, answers)
-        if thoughts > 0, !draft.addIfPriced(.outputTextReasoning, thoughts) {
+        if thoughts > 0, try !draft.addIfPriced(.outputTextReasoning, thoughts) {
             try standIn(
                 for: .outputTextReasoning, from: .outputText, thoughts,
                 note: "reasoning tokens at the output rate", to: &draft)
@@ -90,16 +99,16 @@ package struct Quoter: Sendable {
 
     private func addCache(to draft: inout QuoteDraft) throws(Exclusion) {
         let (read, written) = (workload.cachedTokens, workload.cacheWriteTokens)
-        if read > 0, !draft.addIfPriced(.inputTextCacheRead, read) {
+        if read > 0, try !draft.addIfPriced(.inputTextCacheRead, read) {
             try standIn(
                 for: .inputTextCacheRead, from: .inputText, read,
                 note: "cache reads at the input rate: no cache rate is published", to: &draft)
         }
         guard written > 0 else { return }
-        if !draft.addIfPriced(.inputTextCacheWrite, written) {
+        if try !draft.addIfPriced(.inputTextCacheWrite, written) {
             let note = "the price of \(workload.cacheTTL) is not published: the default lifetime's is used"
             if workload.substitutesMissing,
-                draft.addIfPriced(.inputTextCacheWrite, written, cacheTTL: .fiveMinutes, note: note)
+                try draft.addIfPriced(.inputTextCacheWrite, written, cacheTTL: .fiveMinutes, note: note)
             {
                 // The default lifetime's rate stands in.
             } else {
@@ -108,20 +117,14 @@ package struct Quoter: Sendable {
                     note: "cache writes at the input rate: no cache rate is published", to: &draft)
             }
         }
-        draft.addStorage(tokens: written, lifetime: workload.cacheTTL)
+        try draft.addStorage(tokens: written, lifetime: workload.cacheTTL)
     }
 
     private func addRequests(to draft: inout QuoteDraft) throws(Exclusion) {
         if draft.offer.ladders.contains(where: { $0.key.component == .request }) {
             try draft.add(.request, 1, unit: .request)
         }
-        guard workload.searches > 0 else { return }
-        let isCountedOnce = draft.offer.modifiers.contains {
-            if case .count(.requestWebSearch, _) = $0 { true } else { false }
-        }
-        try draft.add(
-            .requestWebSearch, isCountedOnce ? 1 : workload.searches, unit: .request,
-            note: isCountedOnce && workload.searches > 1 ? "at most one search is charged per request" : nil)
+        try draft.add(.requestWebSearch, workload.searches, unit: .request)
     }
 
     private func standIn(
@@ -133,9 +136,10 @@ package struct Quoter: Sendable {
 
     /// Whether the question states a quantity in a unit other than the token that the offer sells.
     private func sellsWhatIsStated(_ offer: Offer) -> Bool {
-        offer.ladders.contains { ladder in
-            (workload.statesRequests && ladder.key.component == .request)
-                || (workload.searches > 0 && ladder.key.component == .requestWebSearch)
-        }
+        !media.isEmpty
+            || offer.ladders.contains { ladder in
+                (workload.statesRequests && ladder.key.component == .request)
+                    || (workload.searches > 0 && ladder.key.component == .requestWebSearch)
+            }
     }
 }

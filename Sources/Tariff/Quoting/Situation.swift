@@ -22,13 +22,17 @@ package struct Situation: Sendable, Hashable {
     package var countsPromotions: Bool
     /// How many results a search is asked for.
     package var results: Int64
+    /// What is said of images and video.
+    package var media: MediaSettings
+    /// The length in seconds of the clip that is made or read; nil where there is none.
+    package var duration: Int64?
 
     /// Makes a situation; what is not said has the default of a question.
     package init(
         serviceTier: ServiceTier = .standard, promptTokens: Int64 = 0, outputTokens: Int64 = 0,
         region: String? = nil, isRegionCovered: Bool = false, cacheTTL: CacheLifetime = .fiveMinutes,
         cache: CacheKind = .implicit, isThinking: Bool = false, at: Timestamp, countsPromotions: Bool = true,
-        results: Int64 = 10
+        results: Int64 = 10, media: MediaSettings = .open, duration: Int64? = nil
     ) {
         self.serviceTier = serviceTier
         self.promptTokens = promptTokens
@@ -41,5 +45,7 @@ package struct Situation: Sendable, Hashable {
         self.at = at
         self.countsPromotions = countsPromotions
         self.results = results
+        self.media = media
+        self.duration = duration
     }
 }

@@ -45,6 +45,16 @@ package enum Component: UInt8, Sendable, Hashable, Comparable, CaseIterable, Cus
         }
     }
 
+    /// Whether this is about images or video, which have a size.
+    package var isPicture: Bool {
+        switch self {
+        case .inputImage, .inputImageCacheRead, .inputImageCacheWrite, .inputVideo, .inputVideoCacheRead,
+            .inputVideoCacheWrite, .outputImage, .outputImageStep, .outputVideo:
+            true
+        default: false
+        }
+    }
+
     /// Whether a zero beside a real price says that there is no rate of its own, not that it is free.
     ///
     /// So for cached, reasoning and citation tokens and for requests (section 5).

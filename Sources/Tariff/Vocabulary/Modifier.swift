@@ -8,6 +8,12 @@ package enum Modifier: Sendable, Hashable {
     case allowance(component: Component, quantity: Int64, period: String, group: String?)
     /// At most one of the component is charged per request, however many are made.
     case count(component: Component, by: String)
+    /// A request is billed as at least that many units of the component.
+    case minimum(component: Component, quantity: Int64)
+    /// A request is billed at least that much money (a decimal text, in the rate's currency) for the component.
+    case minimumCost(component: Component, amount: String)
+    /// Each image or clip is rounded up to a multiple of `to` (a decimal text) of the unit.
+    case rounding(component: Component, unit: PriceUnit, to: String)
 
     /// The word that names this kind, which is also the reason under which it is listed as skipped.
     package var kind: SkipReason {
@@ -16,6 +22,18 @@ package enum Modifier: Sendable, Hashable {
         case .discount: .discount
         case .allowance: .allowance
         case .count: .count
+        case .minimum, .minimumCost: .minimum
+        case .rounding: .rounding
+        }
+    }
+
+    /// The component whose quantity it changes; nil for what changes a rate.
+    package var component: Component? {
+        switch self {
+        case .multiplier, .discount: nil
+        case .allowance(let component, _, _, _), .count(let component, _), .minimum(let component, _),
+            .minimumCost(let component, _), .rounding(let component, _, _):
+            component
         }
     }
 
@@ -41,6 +59,19 @@ package enum Modifier: Sendable, Hashable {
             case .count(let component, let by):
                 json.member("component", component.name)
                 json.member("by", by)
+            case .minimum(let component, let quantity):
+                json.member("component", component.name)
+                json.member("quantity", String(quantity))
+                json.member("per", "request")
+            case .minimumCost(let component, let amount):
+                json.member("component", component.name)
+                json.member("amount", amount)
+                json.member("per", "request")
+            case .rounding(let component, let unit, let to):
+                json.member("component", component.name)
+                json.member("unit", unit.name)
+                json.member("to", to)
+                json.member("mode", "up")
             }
         }
         return json.text

@@ -1,0 +1,33 @@
+import Tariff
+
+/// A workload in words, for tables; JSON has it whole.
+enum WorkloadText {
+    static func text(_ workload: Workload) -> String {
+        let media = workload.media
+        let size = media.size.map { " of \($0)" } ?? ""
+        let quality = media.quality.map { " in quality \($0)" } ?? ""
+        let resolution = media.resolution.map { " at \($0)" } ?? ""
+        let sound = media.hasAudio.map { $0 ? " with sound" : " without sound" } ?? ""
+        // What one is called, and what many are called where that is not an s more.
+        let quantities: [(count: Int64, one: String, many: String?, rest: String)] = [
+            (workload.cachedTokens, "cached", "cached", ""),
+            (workload.cacheWriteTokens, "written to the cache", "written to the cache", ""),
+            (workload.reasoningTokens, "reasoning token", nil, ""), (workload.imagesIn, "image", nil, " in"),
+            (workload.imagesOut, "image", nil, " out" + size + quality),
+            (workload.audioInSeconds, "second", nil, " of audio in"),
+            (workload.audioOutSeconds, "second", nil, " of audio out"),
+            (workload.videoOutSeconds, "second", nil, " of video out" + resolution + sound),
+            (workload.charactersIn, "character", nil, " in"), (workload.pagesIn, "page", nil, " in"),
+            (workload.searches, "search", "searches", ""),
+        ]
+        var parts = quantities.filter { $0.count > 0 }.map { quantity in
+            "\(quantity.count) \(quantity.count == 1 ? quantity.one : quantity.many ?? quantity.one + "s")\(quantity.rest)"
+        }
+        // Tokens are named even where they are none, unless something else is asked for.
+        if workload.inputTokens + workload.outputTokens > 0 || workload.mediaQuantities.isEmpty {
+            parts.insert("\(workload.inputTokens) input and \(workload.outputTokens) output tokens", at: 0)
+        }
+        parts.append(workload.requests > 1 ? "\(workload.requests) requests" : "one request")
+        return parts.joined(separator: ", ")
+    }
+}

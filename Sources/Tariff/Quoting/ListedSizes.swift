@@ -1,0 +1,31 @@
+/// The largest size and resolution that an offer lists for images or video.
+///
+/// A rate that names none, beside rates that do, is the price of those not listed, up to the largest listed:
+/// what is larger is not sold at it (`docs/prices-and-units.md`, section 3).
+struct ListedSizes {
+    private var pixels: Int64?
+    private var lines: Int64?
+
+    /// Looks at the rates of a component in one unit and currency; nil for what has no size.
+    init?(_ component: Component, _ unit: PriceUnit, _ currency: Currency, in ladders: [Ladder], at moment: Timestamp) {
+        guard component.isPicture else { return nil }
+        for ladder in ladders where ladder.isOf(component, unit, currency) {
+            for step in ladder.steps where step.effective.contains(moment) {
+                let conditions = step.rate.conditions
+                if let size = conditions.size.flatMap({ SizeLabel($0).pixels }) { pixels = max(pixels ?? 0, size) }
+                if let resolution = conditions.resolution.flatMap(VideoResolution.init) {
+                    lines = max(lines ?? 0, resolution.lines)
+                }
+            }
+        }
+    }
+
+    /// Whether a rate with these conditions may be used for what is asked.
+    func fit(_ conditions: Conditions, _ asked: MediaSettings) -> Conditions.Fit {
+        if conditions.resolution == nil, let lines, (asked.resolution ?? .usual).lines > lines { return .no }
+        if conditions.size == nil, conditions.pixels == nil, let pixels, (asked.size ?? .usual).pixels > pixels {
+            return asked.size == nil ? .unstated : .no
+        }
+        return .yes
+    }
+}

@@ -1,0 +1,27 @@
+/// How images and video are asked for; nil is what a question leaves open.
+///
+/// What is left open has a default, and where nothing is sold at the default a rate of other settings may
+/// answer. What is stated is never overridden, so that the difference is part of the question.
+package struct MediaSettings: Sendable, Hashable {
+    /// The size of each image; left open it is 1024x1024.
+    package var size: ImageSize?
+    /// The quality as sellers name it; left open it is `medium`, else `standard`.
+    package var quality: String?
+    /// The resolution of video; left open it is 720p.
+    package var resolution: VideoResolution?
+    /// Whether video has sound; left open it has none.
+    package var hasAudio: Bool?
+
+    /// Makes settings; nil leaves a matter open.
+    package init(
+        size: ImageSize? = nil, quality: String? = nil, resolution: VideoResolution? = nil, hasAudio: Bool? = nil
+    ) {
+        self.size = size
+        self.quality = quality
+        self.resolution = resolution
+        self.hasAudio = hasAudio
+    }
+
+    /// Nothing is said.
+    package static let open = MediaSettings()
+}
