@@ -74,14 +74,14 @@ struct Oracle {
             return .failure(Reason(text: "status:\(status.rawValue)"))
         }
         if let reason = lasting(offer) { return .failure(Reason(text: reason)) }
-        let quote: Quote
-        do throws(Exclusion) {
-            quote = try self.quote(offer)
+        let lines: [PlainQuote.Line]
+        do throws(PlainQuote.Missing) {
+            lines = try self.lines(offer)
         } catch {
             return .failure(Reason(text: error.reason))
         }
         if let reason = scoreOrWeights(offer) { return .failure(Reason(text: reason)) }
-        let used = Set(quote.lines.compactMap(\.ladder)).map { offer.ladders[$0] }
+        let used = Set(lines.compactMap(\.ladder)).map { offer.ladders[$0] }
         if !question.policy.includesDisputed, used.contains(where: { $0.confidence == .disputed }) {
             return .failure(Reason(text: "policy:disputed"))
         }
@@ -93,16 +93,20 @@ struct Oracle {
                 }
             }
         }
-        return .success(quote.list)
+        return .success(Cost(femto: PlainQuote.total(lines)))
     }
 
-    private func quote(_ offer: Offer) throws(Exclusion) -> Quote {
-        guard offer.state == .included, offer.ladders.isEmpty else { return try Quoter(question.workload).quote(offer) }
-        if question.workload.searches > 0 { throw .rate(.requestWebSearch) }
-        let tokens =
-            question.workload.inputTokens + question.workload.outputTokens + question.workload.reasoningTokens
-        if tokens == 0 { throw .rate(.outputText) }
-        return Quote(offer: offer.id, lines: [])
+    private func lines(_ offer: Offer) throws(PlainQuote.Missing) -> [PlainQuote.Line] {
+        let work = question.workload
+        guard offer.state == .included, offer.ladders.isEmpty else { return try PlainQuote.lines(offer, work) }
+        if let media = PlainQuote.wanted(work).first {
+            throw PlainQuote.Missing(reason: "rate:\(media.component.name)")
+        }
+        if work.searches > 0 { throw PlainQuote.Missing(reason: "rate:request.web_search") }
+        if work.inputTokens + work.outputTokens + work.reasoningTokens == 0 {
+            throw PlainQuote.Missing(reason: "rate:output.text")
+        }
+        return []
     }
 
     /// The reasons that time does not change and that come before the price.
@@ -168,7 +172,13 @@ struct Oracle {
         guard wanted.contains(status) else { return changes }
         let price = PriceCalendar.nextChange(of: offer, after: at) { component in
             switch component {
-            case .inputText: work.inputTokens > 0
+            case .inputText: work.inputTokens + work.charactersIn > 0
+            case .inputImage: work.imagesIn > 0
+            case .inputAudio: work.audioInSeconds > 0
+            case .inputDocument: work.pagesIn > 0
+            case .outputImage: work.imagesOut > 0
+            case .outputAudio: work.audioOutSeconds > 0
+            case .outputVideo: work.videoOutSeconds > 0
             case .inputTextCacheRead: work.cachedTokens > 0
             case .inputTextCacheWrite, .inputTextCacheStorage: work.cacheWriteTokens > 0
             case .outputText: work.outputTokens + work.reasoningTokens > 0

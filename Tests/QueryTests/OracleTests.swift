@@ -4,13 +4,13 @@ import Testing
 @testable import Query
 
 @Suite struct `The index against a plain loop` {
-    @Test(arguments: 0..<40)
+    @Test(arguments: 0..<32)
     func `says the same for random catalogs and questions`(seed: Int) throws {
         var random = RandomCatalog(seed: UInt64(seed) &* 7919 &+ 1)
-        let catalog = random.catalog(offers: 130)
+        let catalog = random.catalog(offers: 150)
         let built = CatalogIndex(catalog, version: "v", sequence: 1, generatedAt: RandomCatalog.now)
         let index = try CatalogIndex(decoding: built.encoded())
-        var answered = 0
+        var (answered, answeredMedia) = (0, 0)
         for _ in 0..<100 {
             let words = random.words()
             guard let question = try? Question(words: words, now: RandomCatalog.now) else { continue }
@@ -26,8 +26,11 @@ import Testing
             for result in answer.results {
                 if let until = result.validUntil, let whole = answer.validUntil { #expect(whole <= until) }
             }
-            if !answer.results.isEmpty { answered += 1 }
+            if !answer.results.isEmpty {
+                answered += 1
+                answeredMedia += question.workload.mediaQuantities.isEmpty ? 0 : 1
+            }
         }
-        #expect(answered > 15, "the random questions must not all be empty")
+        #expect(answered > 15 && answeredMedia > 2, "the random questions must not all be empty")
     }
 }

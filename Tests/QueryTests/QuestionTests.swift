@@ -24,7 +24,10 @@ import Testing
         #expect(
             json.text == """
                 {"input_tokens":1000,"cached_tokens":0,"cache_write_tokens":0,"cache_ttl":"5m","output_tokens":500,\
-                "reasoning_tokens":0,"searches":0,"requests":1,"service_tier":"standard","region":"global","at":null,\
+                "reasoning_tokens":0,"images_in":0,"images_out":0,"image_size":null,"image_quality":null,\
+                "audio_in_seconds":0,"audio_out_seconds":0,"video_out_seconds":0,"video_resolution":null,\
+                "video_audio":null,"characters_in":0,"pages_in":0,"searches":0,"requests":1,\
+                "service_tier":"standard","region":"global","at":null,\
                 "needs":[],"accepts":[],"produces":["text"],"context":null,"max_output":null,"min_quality":[],\
                 "models":[],"labs":[],"providers":[],"exclude_providers":[],"via":"any","open_weights":null,\
                 "data_policy":"any","status":["active","preview"],"free":"exclude","included":"exclude",\
@@ -43,6 +46,41 @@ import Testing
         let workload = try question(words).workload
         #expect(workload.inputTokens == input)
         #expect(workload.outputTokens == output)
+    }
+
+    @Test func `reads the words of images, sound, video, characters and pages`() throws {
+        let workload = try question(
+            "images_in=1 images_out=2 image_size=1024x1536 image_quality=50_steps audio_in_seconds=3 "
+                + "audio_out_seconds=4 video_out_seconds=5 video_resolution=4k video_audio=false characters_in=6 "
+                + "pages_in=7"
+        ).workload
+        #expect(workload.inputTokens == 0 && workload.outputTokens == 0)
+        #expect(
+            [workload.imagesIn, workload.imagesOut, workload.audioInSeconds, workload.audioOutSeconds] == [1, 2, 3, 4])
+        #expect([workload.videoOutSeconds, workload.charactersIn, workload.pagesIn] == [5, 6, 7])
+        #expect(workload.media.size?.description == "1024x1536")
+        #expect(workload.media.quality == "50_steps")
+        #expect(workload.media.resolution?.description == "2160p")
+        #expect(workload.media.hasAudio == false)
+        #expect(try question("images_out=1 image_size=1024x1024").workload != question("images_out=1").workload)
+        #expect(try question("images_out=1 image_size=2k").workload.media.size?.description == "2048x2048")
+        #expect(try question("image_size=512").workload.media.size?.pixels == 262_144)
+        #expect(try question("image_size=512").workload.inputTokens == 1000)
+    }
+
+    @Test(
+        arguments: [
+            ("", [.text]), ("images_out=1", [.image]), ("video_out_seconds=5 images_in=1", [.video]),
+            ("audio_out_seconds=5", [.audio]), ("characters_in=5", [.audio]), ("audio_in_seconds=5", [.transcription]),
+            ("audio_in_seconds=5 output_tokens=9", [.text]), ("images_in=2", [.text]), ("pages_in=2", [.text]),
+            ("images_out=1 output_tokens=9", [.text, .image]), ("images_out=1 produces=text", [.text]),
+            ("characters_in=9 produces=embedding", [.embedding]), ("searches=1", [.text]), ("requests=5", [.text]),
+            ("images_out=0 input_tokens=5", [.text]), ("characters_in=5 audio_out_seconds=0", [.audio]),
+        ] as [(String, [Modality])])
+    func `means what its quantities are of where it does not say what comes out`(
+        words: String, products: [Modality]
+    ) throws {
+        #expect(try question(words).requirement.produces == products)
     }
 
     @Test func `reads every word`() throws {
@@ -116,12 +154,14 @@ import Testing
         ("input_tokens=0 output_tokens=0", "no quantity"),
         ("input_tokens=1000000000000 requests=1000000000", "more than can be counted"),
         ("input_tokens=1000000000 cache_write_tokens=1000000000 requests=10000000 cache_ttl=1h", "cache_ttl=1h"),
-        ("images_in=1", "cannot be answered yet"), ("images_out=1", "cannot be answered yet"),
-        ("image_size=1k", "cannot be answered yet"), ("image_quality=hd", "cannot be answered yet"),
-        ("audio_in_seconds=1", "cannot be answered yet"), ("audio_out_seconds=1", "cannot be answered yet"),
-        ("video_out_seconds=1", "cannot be answered yet"), ("video_resolution=720p", "cannot be answered yet"),
-        ("video_audio=true", "cannot be answered yet"), ("characters_in=1", "cannot be answered yet"),
-        ("pages_in=1", "cannot be answered yet"), ("quantization=8", "cannot be answered yet"),
+        ("images_in=-1", "“-1”"), ("images_out=two", "whole number"), ("image_size=big", "1024x1536"),
+        ("image_size=0x5", "“0x5”"), ("image_size=1024x", "“1024x”"), ("image_size=1x2x3", "“1x2x3”"),
+        ("image_size=999999x9", "“999999x9”"), ("image_size=4K", "“4K”"), ("image_quality=High", "“High”"),
+        ("image_quality=", "medium"), ("audio_in_seconds=2.5", "whole number"), ("audio_out_seconds=1m", "“1m”"),
+        ("video_resolution=720", "720p"), ("video_resolution=0p", "“0p”"), ("video_audio=yes", "true or false"),
+        ("images_out=1000000000000 image_size=99999x99999", "more than can be counted"),
+        ("images_out=0", "no quantity"), ("characters_in=", "whole number"), ("pages_in=1e9", "“1e9”"),
+        ("quantization=8", "cannot be answered yet"),
         ("data_policy=zdr", "cannot be answered yet"), ("data_policy=some", "any, no_training or zdr"),
         ("api=gemini", "cannot be answered yet"), ("currency=EUR", "cannot be answered yet"),
     ])

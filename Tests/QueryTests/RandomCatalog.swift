@@ -48,7 +48,7 @@ struct RandomCatalog {
             offer.limits[limit] = random.pick([500, 1000, 1500, 8000, 100_000])
         }
         offer.accepts = Modality.inputs.filter { _ in random.chance(60) }
-        offer.produces = random.chance(85) ? [random.pick([.text, .text, .text, .image, .embedding])] : nil
+        offer.produces = random.chance(85) ? random.pick(Self.products) : nil
         for capability in Capability.allCases where random.chance(60) {
             offer.capabilities[capability] = random.chance(70)
         }
@@ -68,12 +68,21 @@ struct RandomCatalog {
     }
 
     private mutating func ladders() -> [Ladder] {
-        let wanted: [(Component, PriceUnit, Int)] = [
+        let text: [(Component, PriceUnit, Int)] = [
             (.inputText, .token, 90), (.outputText, .token, 90), (.inputTextCacheRead, .token, 50),
             (.inputTextCacheWrite, .token, 40), (.inputTextCacheStorage, .token, 8),
             (.inputTextCacheStorage, .tokenHour, 8), (.outputTextReasoning, .token, 30), (.request, .request, 10),
-            (.requestWebSearch, .request, 30), (.inputImage, .image, 20), (.inputText, .character, 5),
+            (.requestWebSearch, .request, 30),
         ]
+        let media: [(Component, PriceUnit, Int)] = [
+            (.inputImage, .image, 40), (.inputImage, .megapixel, 20), (.inputImage, .token, 15),
+            (.outputImage, .image, 70), (.outputImage, .megapixel, 40), (.outputImage, .token, 15),
+            (.inputAudio, .audioSecond, 50), (.outputAudio, .audioSecond, 40), (.outputAudio, .request, 40),
+            (.outputVideo, .videoSecond, 60), (.outputVideo, .request, 40), (.inputText, .character, 50),
+            (.inputDocument, .page, 50),
+        ]
+        // Text, media, or both are sold.
+        let wanted = random.pick([text, text, text + media, text + media, media])
         var rates: [Ladder.Key: [Ladder.Step]] = [:]
         let foreign = random.chance(8)
         for (component, unit, percent) in wanted where random.chance(percent) {
@@ -120,9 +129,29 @@ struct RandomCatalog {
         if random.chance(8) { conditions.mode = random.pick(["fast", "pro"]) }
         if random.chance(6) { conditions.searchContext = .high }
         if random.chance(6) { conditions.promotion = true }
-        if random.chance(4) { conditions.resolution = "720p" }
+        let isMedia = component != .request && component > .inputTextRouting && !component.name.hasPrefix("output.text")
+        let often = isMedia ? 30 : 3
+        if random.chance(often) { conditions.resolution = random.pick(["480p", "720p", "1080p"]) }
+        if random.chance(often) { conditions.size = random.pick(Self.sizes) }
+        if random.chance(often) { conditions.quality = random.pick(["low", "medium", "standard", "hd"]) }
+        if random.chance(often / 3) { conditions.withAudio = true }
+        if random.chance(often / 3) { conditions.duration = random.pick([.upTo(10), .above(10)]) }
+        if random.chance(often / 3) { conditions.pixels = random.pick([.upTo(1_048_576), .above(1_048_576)]) }
+        if random.chance(often / 3) { conditions.interval = random.pick([.upTo(8), .above(8)]) }
         return conditions
     }
+
+    private static let products: [[Modality]] = [
+        [.text], [.text], [.text], [.image], [.embedding], [.audio], [.video], [.transcription], [.text, .image],
+    ]
+    private static let mediaWords: [(String, [String])] = [
+        ("images_in", ["1", "7"]), ("images_out", ["1", "4"]), ("images_out", ["2"]), ("audio_in_seconds", ["600"]),
+        ("audio_out_seconds", ["9", "61"]), ("video_out_seconds", ["5", "12"]), ("video_out_seconds", ["8"]),
+        ("characters_in", ["1500"]), ("pages_in", ["3"]),
+    ]
+    private static let sizes = [
+        "1024x1024", "1024x1536", "1536x1024", "512", "512x512", "0.5k", "1k", "2k", "4k", "max",
+    ]
 
     private mutating func modifiers() -> [Modifier] {
         var modifiers: [Modifier] = []
@@ -141,6 +170,26 @@ struct RandomCatalog {
         if random.chance(5) {
             modifiers.append(.allowance(component: .requestWebSearch, quantity: 9, period: "day", group: "g"))
         }
+        let billed: [Component] = [
+            .inputText, .requestWebSearch, .inputImage, .outputImage, .inputAudio, .outputVideo, .inputDocument,
+        ]
+        if random.chance(10) {
+            modifiers.append(
+                .allowance(
+                    component: random.pick(billed), quantity: random.pick([1, 2, 5]), period: "request", group: nil))
+        }
+        if random.chance(10) {
+            modifiers.append(.minimum(component: random.pick(billed), quantity: random.pick([1, 5, 2000])))
+        }
+        if random.chance(5) { modifiers.append(.minimumCost(component: random.pick(billed), amount: "0.000002")) }
+        if random.chance(10) {
+            modifiers.append(
+                .rounding(
+                    component: random.pick(billed), unit: random.pick([.megapixel, .audioSecond, .videoSecond]),
+                    to: random.pick(["1", "2", "60"])))
+        }
+        if random.chance(5) { modifiers.append(.count(component: .outputImage, by: "prompt")) }
+        modifiers.shuffle(using: &self.random)
         return modifiers
     }
 
@@ -158,7 +207,7 @@ struct RandomCatalog {
         func say(_ name: String, _ percent: Int, _ values: [String], _ random: inout SeededGenerator) {
             if random.chance(percent) { words.append((name, random.pick(values))) }
         }
-        if random.chance(60) {
+        if random.chance(50) {
             say("input_tokens", 90, ["1000", "1001", "7000", "500"], &random)
             if words.last?.name == "input_tokens" {
                 say("cached_tokens", 40, ["0", "250", "400"], &random)
@@ -168,6 +217,16 @@ struct RandomCatalog {
             say("reasoning_tokens", 30, ["100"], &random)
             say("searches", 20, ["1", "3"], &random)
         }
+        if random.chance(40) {
+            for _ in 0..<random.pick([1, 1, 1, 2]) {
+                let (name, values) = random.pick(Self.mediaWords)
+                if !words.contains(where: { $0.name == name }) { say(name, 100, values, &random) }
+            }
+        }
+        say("image_size", 15, ["1024x1024", "1536x1024", "512x512", "2048x1000", "2k", "3000x3000"], &random)
+        say("image_quality", 10, ["low", "standard", "hd", "ultra"], &random)
+        say("video_resolution", 10, ["480p", "720p", "1080p", "4k"], &random)
+        say("video_audio", 10, ["true", "false"], &random)
         say("cache_ttl", 20, ["1h", "5m"], &random)
         say("requests", 25, ["1", "7", "1000000"], &random)
         say("service_tier", 25, ["batch", "flex", "priority", "fast", "standard"], &random)
@@ -177,7 +236,7 @@ struct RandomCatalog {
         if random.chance(33) { return words }
         say("needs", 40, ["tools", "tools,reasoning", "seed", "json_mode,tools"], &random)
         say("accepts", 25, ["text", "image", "text,image"], &random)
-        say("produces", 20, ["text", "image", "embedding"], &random)
+        say("produces", 20, ["text", "image", "embedding", "audio", "video", "text,image"], &random)
         say("context", 20, ["1500", "8000", "0"], &random)
         say("max_output", 15, ["500", "1000"], &random)
         say("min_quality", 15, ["bench:40", "bench:80.25", "other:1"], &random)

@@ -55,6 +55,9 @@ import Testing
         .modifier(.discount(off: "0.25")),
         .modifier(.allowance(component: .requestWebSearch, quantity: 1500, period: "day", group: "gemini-3")),
         .modifier(.allowance(component: .inputImage, quantity: 5, period: "request", group: nil)),
+        .modifier(.minimum(component: .outputVideo, quantity: 5)),
+        .modifier(.minimumCost(component: .outputImage, amount: "0.25")),
+        .modifier(.rounding(component: .outputImage, unit: .megapixel, to: "0.5")),
         .modifier(.count(component: .requestWebSearch, by: "prompt")),
     ]
 

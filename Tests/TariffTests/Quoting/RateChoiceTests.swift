@@ -55,7 +55,7 @@ struct RateChoiceTests {
     }
 
     @Test(arguments: [
-        Conditions.when { $0.mode = "pro" }, .when { $0.quality = "hd" }, .when { $0.size = "1024x1024" },
+        Conditions.when { $0.mode = "pro" }, .when { $0.quality = "hd" }, .when { $0.size = "512x512" },
         .when { $0.supply = "vendor" }, .when { $0.withAudio = true }, .when { $0.plan = "monthly" },
         .when { $0.searchContext = .high },
     ])
@@ -76,7 +76,7 @@ struct RateChoiceTests {
     @Test(arguments: [
         Conditions.when { $0.serviceTier = .batch }, .when { $0.region = "eu" },
         .when { $0.promptTokens = .above(1000) },
-        .when { $0.fineTuned = true }, .when { $0.resolution = "720p" }, .when { $0.thinking = true },
+        .when { $0.fineTuned = true }, .when { $0.resolution = "480p" }, .when { $0.thinking = true },
         .when { $0.cache = .explicit }, .when { $0.cacheTTL = .oneHour }, .when { $0.results = .above(10) },
     ])
     func `no other key is fallen back on`(conditions: Conditions) throws {

@@ -124,4 +124,92 @@ struct WorkedExampleTests {
         #expect(quote.lines.map(\.component) == [.inputTextCacheWrite, .inputTextCacheStorage])
         #expect(quote.lines.map(\.cost.description) == ["0.0625", "0.01875"])
     }
+
+    // MARK: Images, video, sound, pages
+
+    private func quote(_ offer: Offer, _ set: (inout Workload) -> Void) throws(Exclusion) -> Quote {
+        var workload = Workload(at: Self.now)
+        set(&workload)
+        return try Quoter(workload).quote(offer)
+    }
+
+    @Test func `7: an image at its size and quality`() throws {
+        let offer = Offer.selling(
+            try [("low", "0.011"), ("medium", "0.042"), ("high", "0.167")].flatMap { quality, price in
+                [
+                    try Rate.stated(price, .outputImage, .image) { ($0.size, $0.quality) = ("1024x1024", quality) },
+                    try Rate.stated("4.0054321e-08", .outputImage, .megapixel, factor: .perPixel) {
+                        ($0.size, $0.quality) = ("1024x1024", quality)
+                    },
+                ]
+            } + [try .stated("4e-05", .outputImage), try .stated("5e-06", .inputText)])
+        #expect(try quote(offer) { $0.imagesOut = 4 }.list.description == "0.168")
+        #expect(
+            try quote(offer) { ($0.imagesOut, $0.media.quality) = (4, "medium") }.lines.map(\.unit) == [.image])
+    }
+
+    @Test func `8: a resolution that is not listed costs the plain price up to the largest listed`() throws {
+        let wan = Offer.selling([
+            try .stated("0.2", .outputVideo, .videoSecond),
+            try .stated("0.05", .outputVideo, .videoSecond) { $0.resolution = "480p" },
+            try .stated("0.1", .outputVideo, .videoSecond) { $0.resolution = "720p" },
+            try .stated("0.2", .outputVideo, .videoSecond) { $0.resolution = "1080p" },
+        ])
+        #expect(try quote(wan) { $0.videoOutSeconds = 10 }.list.description == "1")
+        let tall = VideoResolution("1080p")
+        #expect(try quote(wan) { ($0.videoOutSeconds, $0.media.resolution) = (10, tall) }.list.description == "2")
+        #expect(throws: Exclusion.rate(.outputVideo)) {
+            try quote(wan) { ($0.videoOutSeconds, $0.media.resolution) = (10, VideoResolution("2160p")) }
+        }
+        let gen = Offer.selling([try .stated("0.12", .outputVideo, .videoSecond)])
+        for resolution in [nil, "480p", "4k"] {
+            let asked = resolution.flatMap { VideoResolution($0) }
+            #expect(
+                try quote(gen) { ($0.videoOutSeconds, $0.media.resolution) = (10, asked) }.list.description == "1.2")
+        }
+    }
+
+    @Test func `10: some input images are free in each request`() throws {
+        let offer = Offer.selling(
+            [
+                try .stated("0.08", .outputVideo, .videoSecond),
+                try .stated("0.08", .outputVideo, .videoSecond) { $0.resolution = "768p" },
+                try .stated("0.13", .outputVideo, .videoSecond) { $0.resolution = "1440p" },
+                try .stated("0.04", .inputImage, .image),
+            ], modifiers: [.allowance(component: .inputImage, quantity: 5, period: "request", group: nil)])
+        let set: (inout Workload) -> Void = {
+            ($0.videoOutSeconds, $0.media.resolution, $0.imagesIn) = (6, VideoResolution("768p"), 7)
+        }
+        let made = try quote(offer, set)
+        #expect(made.list.description == "0.56")
+        #expect(made.lines.first?.note == "5 of 7 free in each request")
+    }
+
+    @Test func `11: speech is sold by the second and by the character`() throws {
+        let whisper = Offer.selling([try .stated("0.0001", .inputAudio, .audioSecond)])
+        #expect(try quote(whisper) { $0.audioInSeconds = 600 }.list.description == "0.06")
+        let eleven = Offer.selling([try .stated("8e-05", .inputText, .character)])
+        #expect(try quote(eleven) { $0.charactersIn = 1500 }.list.description == "0.12")
+        let mini = Offer.selling([
+            try .stated("0.00025", .outputAudio, .audioSecond), try .stated("1e-05", .outputAudio),
+            try .stated("2.5e-06", .inputText),
+        ])
+        #expect(try quote(mini) { $0.audioOutSeconds = 60 }.list.description == "0.015")
+    }
+
+    @Test func `12: pages in the batch tier, reranking, and searches that may all be charged`() throws {
+        let ocr = Offer.selling([
+            try .stated("0.004", .inputDocument, .page),
+            try .stated("0.002", .inputDocument, .page) { $0.serviceTier = .batch },
+            try .stated("0.005", .inputDocumentAnnotation, .page),
+        ])
+        #expect(try quote(ocr) { ($0.pagesIn, $0.serviceTier) = (100, .batch) }.list.description == "0.2")
+        #expect(try quote(ocr) { $0.pagesIn = 100 }.list.description == "0.4")
+        let rerank = Offer.selling([try .stated("0.002", .request, .request)])
+        #expect(try quote(rerank) { ($0.requests, $0.statesRequests) = (1000, true) }.list.description == "2")
+        let searching = Offer.selling(
+            [try .stated("0.035", .requestWebSearch, .request), try .stated("1.25e-06", .inputText)],
+            modifiers: [.allowance(component: .requestWebSearch, quantity: 1500, period: "day", group: nil)])
+        #expect(try quote(searching) { $0.searches = 3 }.list.description == "0.105")
+    }
 }

@@ -83,7 +83,7 @@ struct ConditionsFitTests {
     }
 
     @Test(arguments: [
-        Conditions.when { $0.mode = "pro" }, .when { $0.quality = "hd" }, .when { $0.size = "2k" },
+        Conditions.when { $0.mode = "pro" }, .when { $0.quality = "hd" }, .when { $0.size = "512x512" },
         .when { $0.supply = "vendor" }, .when { $0.withAudio = true }, .when { $0.plan = "1-month-commitment" },
         .when { $0.searchContext = .high },
     ])
@@ -96,10 +96,50 @@ struct ConditionsFitTests {
 
     @Test(arguments: [
         Conditions.when { $0.fineTuned = true }, .when { $0.dataSharing = true }, .when { $0.inputHasVideo = true },
-        .when { $0.resolution = "720p" }, .when { $0.pixels = .upTo(10) }, .when { $0.duration = .upTo(10) },
-        .when { $0.interval = .upTo(10) },
+        .when { $0.resolution = "480p" }, .when { $0.pixels = .upTo(10) }, .when { $0.duration = .upTo(10) },
+        .when { $0.interval = .above(8) },
     ])
     func `other keys that do not hold exclude the rate`(conditions: Conditions) {
         #expect(fit(conditions) == .no)
+    }
+
+    @Test(arguments: [
+        Conditions.when { $0.resolution = "720p" }, .when { $0.size = "1024x1024" }, .when { $0.size = "1024" },
+        .when { $0.size = "1k" }, .when { $0.size = "4k" }, .when { $0.pixels = .above(1_000_000) },
+        .when { $0.quality = "medium" }, .when { $0.quality = "standard" }, .when { $0.interval = .upTo(8) },
+    ])
+    func `the defaults of images and video hold`(conditions: Conditions) {
+        #expect(fit(conditions, .outputImage) == .yes)
+    }
+
+    @Test(arguments: [
+        ("1024x1536", "1024x1536", Conditions.Fit.yes), ("1024x1536", "1536x1024", .yes),
+        ("1024x1536", "1024x1024", .no),
+        ("512", "512x512", .yes), ("512x512", "512", .yes), ("1k", "1024x1024", .yes), ("1k", "1100x1000", .yes),
+        ("1k", "1102x1000", .no), ("2k", "2048x2048", .yes), ("2k", "1024x1024", .yes), ("2k", "2k", .yes),
+        ("0.5k", "512", .yes), ("0.5k", "1024x1024", .no), ("max", "1024x1024", .no), ("4gb", "512", .no),
+        ("9999999999k", "512", .no), ("x", "512", .no), ("", "512", .no),
+    ])
+    func `a size that is stated is never overridden`(label: String, asked: String, expected: Conditions.Fit) throws {
+        let size = try #require(ImageSize(asked))
+        let conditions = Conditions.when { $0.size = label }
+        #expect(fit(conditions, .outputImage) { $0.media.size = size } == expected)
+    }
+
+    @Test func `a stated quality, resolution and sound are never overridden`() {
+        let high = Conditions.when { $0.quality = "high" }
+        #expect(fit(high, .outputImage) { $0.media.quality = "high" } == .yes)
+        #expect(fit(high, .outputImage) { $0.media.quality = "medium" } == .no)
+        #expect(fit(.when { $0.quality = "standard" }, .outputImage) { $0.media.quality = "medium" } == .no)
+        let sound = Conditions.when { $0.withAudio = true }
+        #expect(fit(sound, .outputVideo) { $0.media.hasAudio = true } == .yes)
+        #expect(fit(sound, .outputVideo) { $0.media.hasAudio = false } == .no)
+        let tall = Conditions.when { $0.resolution = "1080p" }
+        #expect(fit(tall, .outputVideo) { $0.media.resolution = VideoResolution("1080p") } == .yes)
+        #expect(fit(tall, .outputVideo) { $0.media.resolution = VideoResolution("4k") } == .no)
+        #expect(fit(.none, .outputVideo) { $0.media.hasAudio = true } == .yes)
+        let clip = Conditions.when { $0.duration = .upTo(10) }
+        #expect(fit(clip, .outputVideo) { $0.duration = 10 } == .yes)
+        #expect(fit(clip, .outputVideo) { $0.duration = 11 } == .no)
     }
 }
