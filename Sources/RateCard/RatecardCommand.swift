@@ -1,5 +1,6 @@
 import ArgumentParser
 import Query
+import Tariff
 
 /// The root of the command line.
 struct RatecardCommand: ParsableCommand {

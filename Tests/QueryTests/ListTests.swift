@@ -48,6 +48,14 @@ import Testing
             index.models(try ListQuestion(words: [], search: "X/"), now: Self.now).items.map(\.id.lab) == ["x", "x"])
     }
 
+    @Test func `every word of a search must be found, in any order`() throws {
+        let (catalog, index) = Self.index()
+        let found = index.offers(try ListQuestion(words: [], search: " 7  OPEN "), now: Self.now).items
+        let expected = catalog.offers.filter { $0.id.rawValue.contains("open") && $0.id.rawValue.contains("7") }
+        #expect(!expected.isEmpty)
+        #expect(found.map(\.id) == expected.map(\.id))
+    }
+
     @Test func `a model shows its offers with the cheapest first`() throws {
         let (_, index) = Self.index()
         guard case .model(let detail) = index.show("x/a", now: Self.now) else {

@@ -106,8 +106,17 @@ struct RandomCatalog {
             }
             return Ladder(
                 key: key, source: sources[0], steps: steps, evidence: random.chance(95) ? evidence : [],
-                agree: random.pick([1, 2]), confidence: random.pick([.confirmed, .single, .single, .disputed]))
+                agree: random.pick([1, 2]), confidence: random.pick([.confirmed, .single, .single, .disputed]),
+                statements: sources.dropFirst().map { statement(by: $0, steps) })
         }
+    }
+
+    private mutating func statement(by source: SourceID, _ steps: [Ladder.Step]) -> Ladder.Statement {
+        Ladder.Statement(
+            source: source, steps: random.chance(50) ? steps : [],
+            verdict: random.pick(Ladder.Statement.Verdict.allCases),
+            difference: random.pick([nil, 0, -2500, 10_000, .max]),
+            reason: random.pick(Ladder.Statement.Reason.allCases))
     }
 
     private mutating func conditions(of component: Component) -> Conditions {

@@ -77,8 +77,10 @@ struct CuratedFile {
     mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, as type: Word.Type) -> Word? {
         guard let text = text(key) else { return nil }
         if let word = Word(rawValue: text) { return word }
-        let words = Word.allCases.map(\.rawValue).joined(separator: ", ")
-        report(key, "is “\(text)”, which is not one of \(words)")
+        let words = Word.allCases.map(\.rawValue)
+        report(
+            key,
+            "is “\(text)”, which is not one of \(words.joined(separator: ", "))" + (Self.near(text, in: words) ?? ""))
         return nil
     }
 
@@ -138,11 +140,17 @@ struct CuratedFile {
 
     /// Notes every key that was never asked for, and gives all problems in the order of lines.
     mutating func finish() -> [Diagnostic] {
-        let known = asked.sorted().joined(separator: ", ")
+        let known = asked.sorted()
         for (key, _) in entries where !asked.contains(key) {
-            report(key, "is not a key of this kind of file. Its keys are \(known)")
+            let near = Self.near(key, in: known) ?? ". Its keys are " + known.joined(separator: ", ")
+            report(key, "is not a key of this kind of file" + near)
         }
         return problems
+    }
+
+    /// The end of a complaint that names what was meant; nil when nothing is near.
+    static func near(_ word: String, in words: [String]) -> String? {
+        NearestWords.nearest(to: word, in: words).map { "; did you mean “\($0)”?" }
     }
 
     private mutating func take(_ key: String) -> Node? {
@@ -172,7 +180,9 @@ struct CuratedFile {
     private static func problem(_ path: String, _ line: Int?, _ key: String?, _ complaint: String) -> Diagnostic {
         let place = line.map { "\(path):\($0)" } ?? path
         let subject = key.map { "“\($0)” " } ?? "the file "
-        return Diagnostic(code: "curation", "\(place): \(subject)\(complaint).", key: place)
+        return Diagnostic(
+            code: "curation", "\(place): \(subject)\(complaint)\(complaint.hasSuffix("?") ? "" : ".")", key: place,
+            place: .init(file: path, line: line, key: key))
     }
 
     private static func line(of error: YamlError) -> Int? {

@@ -22,10 +22,14 @@ package enum CuratedFolder {
     /// What is wrong with a file never stops the reading: every problem comes back as a diagnostic
     /// that names file, line and key, in the order of files, and a thing that has one is left out.
     ///
-    /// - Parameter path: the folder, as `--catalog` names it.
+    /// - Parameters:
+    ///   - path: the folder, as `--catalog` names it.
+    ///   - parsers: the parsers that exist, when sources without one are to be reported too.
     /// - Returns: what could be read, and every problem.
     /// - Throws: ``CurationError`` when there is no such folder, or no curated data in it.
-    package static func load(_ path: String) throws(CurationError) -> (Curation, [Diagnostic]) {
+    package static func load(
+        _ path: String, parsers: Set<SourceID>? = nil
+    ) throws(CurationError) -> (Curation, [Diagnostic]) {
         let names = try list(path)
         guard names.contains(where: isData) else { throw .noData(path) }
         var problems: [Diagnostic] = []
@@ -34,7 +38,10 @@ package enum CuratedFolder {
             guard let bytes = FileManager.default.contents(atPath: "\(path)/\(name)"),
                 let text = String(validating: bytes, as: UTF8.self)
             else {
-                problems.append(.init(code: "curation", "\(name): the file cannot be read as UTF-8 text.", key: name))
+                problems.append(
+                    .init(
+                        code: "curation", "\(name): the file cannot be read as UTF-8 text.", key: name,
+                        place: .init(file: name)))
                 continue
             }
             guard var file = CuratedFile(path: name, text: text, problems: &problems) else { continue }
@@ -48,9 +55,9 @@ package enum CuratedFolder {
                     """
                     \(name): the file is in no known place. Curated data is in providers/, labs/ and sources/, \
                     and in models/offers.yaml.
-                    """, key: name))
+                    """, key: name, place: .init(file: name)))
         }
-        problems += things.conflicts()
+        problems += things.conflicts(parsers: parsers)
         return (things.curation, problems)
     }
 
@@ -93,7 +100,10 @@ package enum CuratedFolder {
         return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     }
 
-    /// Whether a file is one that ``load(_:)`` reads.
+    /// The files that are read, in order.
+    static func files(_ path: String) throws(CurationError) -> [String] { try list(path).filter(isData) }
+
+    /// Whether a file is one that ``load(_:parsers:)`` reads.
     private static func isData(_ name: String) -> Bool {
         let parts = name.split(separator: "/")
         guard parts.count == 2, let file = parts.last, !file.hasPrefix("."), file.hasSuffix(suffix) else {

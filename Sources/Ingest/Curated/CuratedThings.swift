@@ -32,8 +32,16 @@ struct CuratedThings {
     }
 
     /// The problems that only show when all files are seen together.
-    func conflicts() -> [Diagnostic] {
-        labConflicts() + modelConflicts() + providerConflicts() + sourceConflicts()
+    ///
+    /// - Parameter parsers: the parsers that exist; nil does not ask whether a source has one.
+    /// - Returns: the problems, each with file, line and key.
+    func conflicts(parsers: Set<SourceID>?) -> [Diagnostic] {
+        labConflicts() + modelConflicts() + providerConflicts() + sourceConflicts(parsers: parsers)
+    }
+
+    /// The end of a complaint about an id that no file has: what may have been meant.
+    private static func near<ID: Identifier>(_ id: ID, in ids: Set<ID>) -> String {
+        CuratedFile.near(id.rawValue, in: ids.map(\.rawValue).sorted()) ?? ""
     }
 
     /// Whether a text can be the id of a lab, provider or source: lower case, digits, hyphens, dots.
@@ -88,12 +96,16 @@ struct CuratedThings {
         return models.flatMap { offer, model, file in
             var file = file.withoutProblems
             if !known.contains(model.lab) {
-                file.report(offer.rawValue, "names the lab “\(model.lab)”, and there is no labs/\(model.lab).yaml")
+                file.report(
+                    offer.rawValue,
+                    "names the lab “\(model.lab)”, and there is no labs/\(model.lab).yaml"
+                        + Self.near(model.lab, in: known))
             }
             if !sellers.contains(offer.provider) {
                 file.report(
                     offer.rawValue,
-                    "names the provider “\(offer.provider)”, and there is no providers/\(offer.provider).yaml")
+                    "names the provider “\(offer.provider)”, and there is no providers/\(offer.provider).yaml"
+                        + Self.near(offer.provider, in: sellers))
             }
             return file.problems
         }
@@ -106,11 +118,14 @@ struct CuratedThings {
         return providers.flatMap { provider, file in
             var file = file.withoutProblems
             if let lab = provider.lab, !known.contains(lab) {
-                file.report("lab", "is “\(lab)”, and there is no labs/\(lab).yaml")
+                file.report("lab", "is “\(lab)”, and there is no labs/\(lab).yaml" + Self.near(lab, in: known))
             }
             for (source, names) in provider.names.sorted(by: { $0.key < $1.key }) {
                 if !documents.contains(source) {
-                    file.report("names.\(source)", "names a source that does not exist: no sources/\(source).yaml")
+                    file.report(
+                        "names.\(source)",
+                        "names a source that does not exist: no sources/\(source).yaml"
+                            + Self.near(source, in: documents))
                 }
                 for (index, name) in names.enumerated() {
                     if let owner = owners[source]?[name] {
@@ -126,16 +141,26 @@ struct CuratedThings {
         }
     }
 
-    private func sourceConflicts() -> [Diagnostic] {
+    private func sourceConflicts(parsers: Set<SourceID>?) -> [Diagnostic] {
         let sellers = Set(providers.map(\.value.id))
         let documents = Set(sources.map(\.value.id))
         return sources.flatMap { source, file in
             var file = file.withoutProblems
             for (index, owned) in source.owns.enumerated() where !sellers.contains(owned) {
-                file.report("owns[\(index)]", "is “\(owned)”, and there is no providers/\(owned).yaml")
+                file.report(
+                    "owns[\(index)]",
+                    "is “\(owned)”, and there is no providers/\(owned).yaml" + Self.near(owned, in: sellers))
             }
             for (index, copied) in source.copies.enumerated() where !documents.contains(copied) || copied == source.id {
-                file.report("copies[\(index)]", "is “\(copied)”, which is not another source in sources/")
+                file.report(
+                    "copies[\(index)]",
+                    "is “\(copied)”, which is not another source in sources/"
+                        + Self.near(copied, in: documents.subtracting([source.id])))
+            }
+            if let parsers, !parsers.contains(source.id) {
+                file.report(
+                    "parser", "is “\(source.id)”, and no parser of that name exists" + Self.near(source.id, in: parsers)
+                )
             }
             return file.problems
         }

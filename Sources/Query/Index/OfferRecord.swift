@@ -37,17 +37,7 @@ extension RecordWriter {
 
     private mutating func ladder(_ ladder: Ladder) {
         text(ladder.source.rawValue)
-        list(ladder.steps) { writer, step in
-            writer.bytes.byte(step.rate.component.rawValue)
-            writer.bytes.byte(step.rate.unit.rawValue)
-            writer.bytes.signed(step.rate.amount.femto)
-            writer.text(step.rate.currency.rawValue)
-            let term = Term(conditions: step.rate.conditions, effective: step.effective)
-            writer.bytes.varint(UInt64(writer.id(of: term)))
-            writer.text(step.key)
-            writer.text(step.field)
-            writer.text(step.raw)
-        }
+        list(ladder.steps) { $0.step($1) }
         key(ladder.key)
         list(ladder.evidence) {
             $0.text($1.source.rawValue)
@@ -57,6 +47,26 @@ extension RecordWriter {
         }
         bytes.count(ladder.agree)
         bytes.byte(ladder.confidence.rawValue)
+        list(ladder.statements) { $0.statement($1) }
+    }
+
+    private mutating func step(_ step: Ladder.Step) {
+        bytes.byte(step.rate.component.rawValue)
+        bytes.byte(step.rate.unit.rawValue)
+        bytes.signed(step.rate.amount.femto)
+        text(step.rate.currency.rawValue)
+        bytes.varint(UInt64(id(of: Term(conditions: step.rate.conditions, effective: step.effective))))
+        text(step.key)
+        text(step.field)
+        text(step.raw)
+    }
+
+    private mutating func statement(_ statement: Ladder.Statement) {
+        text(statement.source.rawValue)
+        list(statement.steps) { $0.step($1) }
+        word(statement.verdict)
+        optional(statement.difference) { $0.bytes.signed($1) }
+        word(statement.reason)
     }
 
     private mutating func key(_ key: Ladder.Key) {
@@ -146,15 +156,7 @@ extension RecordReader {
 
     private mutating func ladder() throws(IndexError) -> Ladder {
         let source = SourceID(rawValue: try text())
-        let steps: [Ladder.Step] = try list { reader throws(IndexError) in
-            let (component, unit) = (try reader.component(), try reader.unit())
-            let amount = Amount(femto: try reader.bytes.signed())
-            let currency = try reader.currency()
-            let term = try reader.term()
-            let rate = Rate(component, unit, amount, currency: currency, conditions: term.conditions)
-            let (key, field) = (try reader.text(), try reader.text())
-            return Ladder.Step(rate: rate, effective: term.effective, key: key, field: field, raw: try reader.text())
-        }
+        let steps: [Ladder.Step] = try list { reader throws(IndexError) in try reader.step() }
         let key = try key()
         let evidence: [Evidence] = try list { reader throws(IndexError) in
             let (source, url, observed) = (try reader.text(), try reader.text(), try reader.moment())
@@ -164,7 +166,27 @@ extension RecordReader {
         let agree = try bytes.count()
         guard let confidence = Confidence(rawValue: try bytes.byte()) else { throw .damaged("a confidence is unknown") }
         return Ladder(
-            key: key, source: source, steps: steps, evidence: evidence, agree: agree, confidence: confidence)
+            key: key, source: source, steps: steps, evidence: evidence, agree: agree, confidence: confidence,
+            statements: try list { reader throws(IndexError) in try reader.statement() })
+    }
+
+    private mutating func step() throws(IndexError) -> Ladder.Step {
+        let (component, unit) = (try component(), try unit())
+        let amount = Amount(femto: try bytes.signed())
+        let currency = try currency()
+        let term = try term()
+        let rate = Rate(component, unit, amount, currency: currency, conditions: term.conditions)
+        let (key, field) = (try text(), try text())
+        return Ladder.Step(rate: rate, effective: term.effective, key: key, field: field, raw: try text())
+    }
+
+    private mutating func statement() throws(IndexError) -> Ladder.Statement {
+        let source = SourceID(rawValue: try text())
+        let steps = try list { reader throws(IndexError) in try reader.step() }
+        let verdict: Ladder.Statement.Verdict = try word()
+        let difference = try optional { reader throws(IndexError) in try reader.bytes.signed() }
+        return Ladder.Statement(
+            source: source, steps: steps, verdict: verdict, difference: difference, reason: try word())
     }
 
     private mutating func key() throws(IndexError) -> Ladder.Key {

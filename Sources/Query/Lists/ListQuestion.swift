@@ -4,8 +4,8 @@ import Tariff
 package struct ListQuestion: Sendable, Hashable {
     /// What an entry must meet; nothing is asked for by default.
     package var requirement: Requirement
-    /// Text that the id or the name must hold, in any case.
-    package var search: String?
+    /// Texts that the id and the name together must hold, each of them, in lower case.
+    package var search: [String]
     /// The most entries of a page; nil is all.
     package var limit: Int?
     /// The id after which the page begins.
@@ -20,7 +20,7 @@ package struct ListQuestion: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - words: as in the query of an address or as flags of a command, without dashes.
-    ///   - search: text that the id or the name must hold.
+    ///   - search: words that the id or the name must hold, separated by blanks, in any case.
     ///   - allowsAll: whether a limit of 0 stands for all.
     /// - Throws: every problem at once.
     package init(
@@ -31,7 +31,7 @@ package struct ListQuestion: Sendable, Hashable {
         let stated = parser.stated
         requirement = stated.requirement
         requirement.produces = stated.produces ?? []
-        self.search = search.flatMap { $0.isEmpty ? nil : $0.lowercased() }
+        self.search = (search ?? "").lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
         limit = stated.limit == 0 ? nil : stated.limit ?? 100
         after = stated.cursor
         free = stated.free
@@ -39,5 +39,14 @@ package struct ListQuestion: Sendable, Hashable {
         includesUnknown = stated.includesUnknown ?? false
         includesDisputed = stated.includesDisputed ?? true
         maxAge = stated.maxAge
+    }
+
+    /// Whether an entry with that id and name holds every word of the search; the name is made only when it is needed.
+    func finds(_ id: String, name: @autoclosure () -> String) -> Bool {
+        let id = id.lowercased()
+        let rest = search.filter { !id.contains($0) }
+        guard !rest.isEmpty else { return true }
+        let name = name().lowercased()
+        return rest.allSatisfy { name.contains($0) }
     }
 }

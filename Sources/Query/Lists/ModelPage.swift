@@ -41,9 +41,7 @@ extension CatalogIndex {
             ListFilter(self, list, now: now).offers(of: self, now: now).map { columns.model[$0] })
         sold.remove(OfferColumns.none)
         let places = sold.sorted().map { Int($0) }.filter { place in
-            guard let search = list.search else { return true }
-            return modelID(at: place).rawValue.lowercased().contains(search)
-                || texts[tables.modelName[place]].lowercased().contains(search)
+            list.finds(modelID(at: place).rawValue, name: texts[tables.modelName[place]])
         }
         let page = Page(places, list) { modelID(at: $0).rawValue }
         return ModelPage(page: page.map { model(at: $0) })

@@ -54,14 +54,7 @@ package struct OfferDetail: Sendable {
             json.member("confidence", ladder.confidence.name)
             json.member("agree", Int64(ladder.agree))
             json.key("steps")
-            json.array(ladder.steps) { json, step in
-                json.object { json in
-                    step.writePrice(to: &json)
-                    json.member("source_key", step.key)
-                    json.member("source_field", step.field)
-                    json.member("raw", step.raw)
-                }
-            }
+            json.array(ladder.steps) { write($1, to: &$0) }
             json.key("evidence")
             json.array(ladder.evidence) { json, evidence in
                 json.object { json in
@@ -71,6 +64,29 @@ package struct OfferDetail: Sendable {
                     json.member("confirmed_at", evidence.confirmedAt)
                 }
             }
+            json.key("statements")
+            json.array(ladder.statements) { write($1, to: &$0) }
+        }
+    }
+
+    private static func write(_ step: Ladder.Step, to json: inout JSONWriter) {
+        json.object { json in
+            step.writePrice(to: &json)
+            json.member("source_key", step.key)
+            json.member("source_field", step.field)
+            json.member("raw", step.raw)
+        }
+    }
+
+    /// What another source states, and why it is not published.
+    private static func write(_ statement: Ladder.Statement, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("source", statement.source.rawValue)
+            json.member("verdict", statement.verdict.rawValue)
+            json.member("difference_percent", statement.percent)
+            json.member("outranked_by", statement.reason.rawValue)
+            json.key("steps")
+            json.array(statement.steps) { write($1, to: &$0) }
         }
     }
 }

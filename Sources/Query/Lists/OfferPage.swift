@@ -24,13 +24,9 @@ package struct OfferPage: Sendable {
 extension CatalogIndex {
     /// Lists the offers that meet the list's words, by id.
     package func offers(_ list: ListQuestion, now: Timestamp) -> OfferPage {
-        var places = ListFilter(self, list, now: now).offers(of: self, now: now)
-        if let search = list.search {
-            places = places.filter { place in
-                let id = offerID(at: place).rawValue
-                // The name stands in the record, which is read only when the id does not say it.
-                return id.lowercased().contains(search) || offer(at: place).name.lowercased().contains(search)
-            }
+        // The name stands in the record, which is read only when the id does not hold every word.
+        let places = ListFilter(self, list, now: now).offers(of: self, now: now).filter { place in
+            list.finds(offerID(at: place).rawValue, name: offer(at: place).name)
         }
         let page = Page(places, list) { offerID(at: $0).rawValue }
         return OfferPage(page: page.map { offer(at: $0) }, now: now)

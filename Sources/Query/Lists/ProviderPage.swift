@@ -50,11 +50,7 @@ extension CatalogIndex {
         }
         let entries = providers.indices.filter { offers[$0] > 0 }.map { place in
             ProviderPage.Entry(provider: providers[place], offers: offers[place], priced: priced[place])
-        }.filter { entry in
-            guard let search = list.search else { return true }
-            return entry.provider.id.rawValue.lowercased().contains(search)
-                || entry.provider.name.lowercased().contains(search)
-        }
+        }.filter { list.finds($0.provider.id.rawValue, name: $0.provider.name) }
         return ProviderPage(page: Page(entries, list) { $0.provider.id.rawValue })
     }
 }

@@ -75,11 +75,13 @@ package struct Ladder: Sendable, Hashable {
     package var agree: Int
     /// How far the ladder can be trusted.
     package var confidence: Confidence
+    /// What the other sources state, by the ids of the sources.
+    package var statements: [Statement]
 
     /// Makes a ladder.
     package init(
         key: Key, source: SourceID, steps: [Step], evidence: [Evidence] = [], agree: Int = 1,
-        confidence: Confidence = .single
+        confidence: Confidence = .single, statements: [Statement] = []
     ) {
         self.key = key
         self.source = source
@@ -87,6 +89,7 @@ package struct Ladder: Sendable, Hashable {
         self.evidence = evidence
         self.agree = agree
         self.confidence = confidence
+        self.statements = statements
     }
 
     /// Whether this is a ladder of the component, in the unit and currency.

@@ -8,12 +8,34 @@ package struct Diagnostic: Sendable, Hashable {
     package var source: SourceID?
     /// The entry that it is about, as the document spells it.
     package var key: String?
+    /// Where in the curated data it is, when it is about that.
+    package var place: Place?
+
+    /// A place in the curated data.
+    package struct Place: Sendable, Hashable {
+        /// The file below the folder: `providers/openai.yaml`.
+        package var file: String
+        /// The line, from 1; nil for the file as a whole.
+        package var line: Int?
+        /// The key, with what it is below: `names.litellm[0]`.
+        package var key: String?
+
+        /// Makes a place.
+        package init(file: String, line: Int? = nil, key: String? = nil) {
+            self.file = file
+            self.line = line
+            self.key = key
+        }
+    }
 
     /// Makes a diagnostic.
-    package init(code: String, _ message: String, source: SourceID? = nil, key: String? = nil) {
+    package init(
+        code: String, _ message: String, source: SourceID? = nil, key: String? = nil, place: Place? = nil
+    ) {
         self.code = code
         self.message = message
         self.source = source
         self.key = key
+        self.place = place
     }
 }

@@ -4,22 +4,51 @@ struct LadderComparison {
     let agrees: Bool
     /// Whether they are more than one percent apart anywhere where both have a price.
     let differsByMoreThanOnePercent: Bool
+    /// Whether there is any situation in which both have a price under the same conditions.
+    let isComparable: Bool
+    /// How far the right one is from the left where it is farthest, in hundredths of a percent of the left amount.
+    ///
+    /// Nil where no two amounts can be compared, or the left one is zero.
+    let difference: Int64?
 
     init(_ left: Ladder, _ right: Ladder) {
         var agrees = true
         var differs = false
+        var isComparable = false
+        var difference: Int64?
         for situation in Self.situations(left, right) {
             let (first, second) = (Self.amounts(of: left, in: situation), Self.amounts(of: right, in: situation))
-            if first == second { continue }
+            if first == second {
+                isComparable = isComparable || !first.isEmpty
+                continue
+            }
             agrees = false
             for (conditions, amount) in first {
                 guard let other = second[conditions] else { continue }
+                isComparable = true
+                if let distance = Self.distance(from: amount, to: other),
+                    distance.magnitude > difference?.magnitude ?? 0
+                        || (distance.magnitude == difference?.magnitude && distance > 0)
+                {
+                    difference = distance
+                }
                 let (low, high) = (min(amount, other), max(amount, other))
                 if Int128(high.femto - low.femto) * 100 > Int128(low.femto) { differs = true }
             }
         }
         self.agrees = agrees
         differsByMoreThanOnePercent = differs
+        self.isComparable = agrees || isComparable
+        self.difference = difference ?? (agrees || isComparable && !differs ? 0 : nil)
+    }
+
+    /// How far an amount is from a published one, in hundredths of a percent; nil from nothing to something.
+    ///
+    /// What is left of a hundredth is dropped.
+    private static func distance(from published: Amount, to other: Amount) -> Int64? {
+        guard published.femto > 0 else { return other == published ? 0 : nil }
+        let difference = Int128(other.femto) - Int128(published.femto)
+        return Int64(clamping: difference * 10_000 / Int128(published.femto))
     }
 
     /// What a ladder charges in a situation, by the conditions that a situation does not decide.

@@ -78,20 +78,37 @@ struct LadderReconciler: Sendable {
     private func publish(_ stated: [Ladder], sold provider: ProviderID) -> Ladder {
         let ranked = stated.map { ladder in
             (ladder: ladder, rank: rank(ladder, sold: provider, among: stated))
+        }.sorted { $0.rank < $1.rank }
+        let best = ranked[0]
+        let others = ranked.dropFirst().sorted { $0.ladder.source < $1.ladder.source }
+        var published = best.ladder
+        published.evidence += others.flatMap(\.ladder.evidence)
+        published.statements = others.map { other in
+            statement(other.ladder, comparedWith: best.ladder, reason: best.rank.reason(before: other.rank))
         }
-        let best = ranked.min { $0.rank < $1.rank }?.ladder ?? stated[0]
-        let others = stated.filter { $0.source != best.source }.sorted { $0.source < $1.source }
-        let agreeing = others.filter { LadderComparison(best, $0).agrees }
-        let isDisputed = others.contains { other in
-            isFresh(other.source) && LadderComparison(best, other).differsByMoreThanOnePercent
-        }
-        var published = best
-        published.evidence = best.evidence + others.flatMap(\.evidence)
+        let agreeing = published.statements.filter { $0.verdict == .agrees }
         published.agree = 1 + agreeing.count
-        let independent = independentCount([best.source] + agreeing.map(\.source))
+        let independent = independentCount([best.ladder.source] + agreeing.map(\.source))
         let isConfirmed = independent >= 2 && others.count == agreeing.count
+        let isDisputed = published.statements.contains { $0.verdict == .differs }
         published.confidence = isDisputed ? .disputed : isConfirmed ? .confirmed : .single
         return published
+    }
+
+    /// What a source that is not published states, and how that stands to what is.
+    private func statement(
+        _ ladder: Ladder, comparedWith published: Ladder, reason: Ladder.Statement.Reason
+    ) -> Ladder.Statement {
+        let comparison = LadderComparison(published, ladder)
+        let verdict: Ladder.Statement.Verdict =
+            if comparison.agrees { .agrees } else if !comparison.isComparable {
+                .incomparable
+            } else if !comparison.differsByMoreThanOnePercent { .near } else {
+                isFresh(ladder.source) ? .differs : .differsStale
+            }
+        return Ladder.Statement(
+            source: ladder.source, steps: ladder.steps, verdict: verdict, difference: comparison.difference,
+            reason: reason)
     }
 
     /// What decides between ladders, in this order; smaller wins.
@@ -106,6 +123,14 @@ struct LadderReconciler: Sendable {
             if left.sourceClass != right.sourceClass { return left.sourceClass < right.sourceClass }
             return (left.fewerStateIt, left.older, left.lowerPriority, left.source)
                 < (right.fewerStateIt, right.older, right.lowerPriority, right.source)
+        }
+
+        /// What decides that a ladder of this rank goes before one of another.
+        func reason(before other: Rank) -> Ladder.Statement.Reason {
+            if sourceClass != other.sourceClass { return .sourceClass }
+            if fewerStateIt != other.fewerStateIt { return .agreement }
+            if older != other.older { return .date }
+            return lowerPriority != other.lowerPriority ? .priority : .id
         }
     }
 

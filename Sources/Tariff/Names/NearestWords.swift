@@ -15,7 +15,7 @@ package enum NearestWords {
     /// How many letters must be put in, left out, changed or swapped with their neighbour.
     ///
     /// - Returns: `limit + 1` when it is more than `limit`.
-    static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int {
+    package static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int {
         guard abs(left.count - right.count) <= limit else { return limit + 1 }
         guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
         var before = [Int](repeating: 0, count: right.count + 1)

@@ -1,0 +1,65 @@
+extension Ladder {
+    /// What another source states of a published ladder, held against it.
+    package struct Statement: Sendable, Hashable {
+        /// How what it states stands to what is published.
+        package enum Verdict: String, Sendable, Hashable, CaseIterable {
+            /// The same amounts everywhere.
+            case agrees
+            /// Never more than one percent away.
+            case near = "within_one_percent"
+            /// More than one percent away, in a document that is fresh enough to dispute the price.
+            case differs
+            /// More than one percent away, in a document that is too old to dispute the price.
+            case differsStale = "differs_stale"
+            /// Prices under other conditions only, so that no two amounts can be compared.
+            case incomparable = "not_comparable"
+        }
+
+        /// What decided that the published ladder goes before this one.
+        package enum Reason: String, Sendable, Hashable, CaseIterable {
+            /// The published source is the seller's own, and this one is not.
+            case sourceClass = "class"
+            /// More independent sources state what is published.
+            case agreement
+            /// The published source's document is later.
+            case date
+            /// The published source has the higher priority.
+            case priority
+            /// Nothing but the order of the sources' ids.
+            case id
+        }
+
+        /// Who states it.
+        package var source: SourceID
+        /// What it states, in a fixed order.
+        package var steps: [Step]
+        /// How that stands to what is published.
+        package var verdict: Verdict
+        /// How far it is away where it is farthest, in hundredths of a percent of the published amount.
+        ///
+        /// Above zero it is dearer. Nil where no two amounts can be compared, or the published one is zero.
+        package var difference: Int64?
+        /// Why it is not the one that is published.
+        package var reason: Reason
+
+        /// Makes a statement.
+        package init(
+            source: SourceID, steps: [Step], verdict: Verdict, difference: Int64? = nil, reason: Reason = .id
+        ) {
+            self.source = source
+            self.steps = steps
+            self.verdict = verdict
+            self.difference = difference
+            self.reason = reason
+        }
+
+        /// The difference as a percentage with its sign: `+25`, `-3.25`, `0`; nil where there is none.
+        package var percent: String? {
+            guard let difference else { return nil }
+            let size = difference.magnitude
+            let (whole, rest) = (size / 100, size % 100)
+            let digits = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
+            return (difference == 0 ? "" : difference > 0 ? "+" : "-") + "\(whole)" + (rest == 0 ? "" : "." + digits)
+        }
+    }
+}
