@@ -2,14 +2,29 @@ import ArgumentParser
 
 /// The options that every command has.
 struct GlobalOptions: ParsableArguments {
-    @Option(help: "The database (default: $RATECARD_DB, else ratecard/catalog.sqlite in the user's data folder).")
+    @Option(
+        help: .init(
+            "The database (default: $RATECARD_DB, else ratecard/catalog.sqlite in the user's data folder).",
+            valueName: "file"),
+        completion: .file())
     var db: String?
 
-    @Option(help: "The folder of curated data (default: $RATECARD_CATALOG, else the nearest catalog/).")
+    @Option(
+        help: .init(
+            "The folder of curated data (default: $RATECARD_CATALOG, else the nearest catalog/).", valueName: "dir"),
+        completion: .directory)
     var catalog: String?
 
-    @Option(help: "How to print: table, json or csv.")
+    @Option(
+        help: "How to print: table, json or csv.", completion: .list(OutputFormat.allCases.map(\.rawValue)),
+        transform: OutputFormat.init(word:))
     var format: OutputFormat = .table
+
+    /// Refuses `--format json` and `csv` where there is only one way to print.
+    func refuseFormats(because reason: String) throws {
+        guard format != .table else { return }
+        throw CommandFailure.usage("--format \(format.rawValue) has no meaning here, for \(reason): leave it out.")
+    }
 
     /// Puts options that stand before the command behind it, so that both places work.
     static func movedBehindCommand(_ arguments: [String]) -> [String] {

@@ -12,13 +12,19 @@ enum Ratecard {
             var command = try RatecardCommand.parseAsRoot(arguments)
             try command.run()
         } catch let failure as CommandFailure {
-            Terminal.error(failure.message)
-            exit(failure.code.rawValue)
+            end(failure)
         } catch let error as StoreError {
-            Terminal.error(error.description)
-            exit(1)
+            end(.failed(error.description))
         } catch {
-            RatecardCommand.exit(withError: error)
+            guard RatecardCommand.exitCode(for: error) == .validationFailure else {
+                RatecardCommand.exit(withError: error)
+            }
+            end(RatecardCommand.usageFailure(error, in: arguments))
         }
+    }
+
+    private static func end(_ failure: CommandFailure) -> Never {
+        Terminal.error(failure.message)
+        exit(failure.code.rawValue)
     }
 }

@@ -76,7 +76,7 @@ import Testing
         #expect(table.contains("left out:"))
         let lines = csv.split(separator: "\r\n")
         #expect(lines.count == 4)
-        #expect(lines.first?.hasPrefix("#,offer,model,cost_usd,") == true)
+        #expect(lines.first?.hasPrefix("rank,offer,provider,model,status,state,list,landed,currency,") == true)
     }
 
     @Test func `free and included offers are there when they are asked for`() throws {

@@ -92,6 +92,18 @@ import Testing
         ("models --needs telepathy", ["“telepathy”"]),
         ("providers --via carrier", ["“carrier”"]),
         ("claims --state ajar", ["“ajar”", "open"]),
+        ("claims --state opne", ["did you mean open?"]),
+        ("compare", ["two or more"]),
+        ("compare openai:gpt-4o", ["“openai:gpt-4o”", "ratecard cost"]),
+        ("compare openai:gpt-4o openai:gpt-4o", ["“openai:gpt-4o”"]),
+        ("offers --format cvs", ["“cvs”", "did you mean csv?", "ratecard offers --help"]),
+        ("cheapest --needz tools", ["--needz", "--needs", "ratecard cheapest --help"]),
+        ("provders", ["“provders”", "did you mean providers?"]),
+        ("help provders", ["did you mean providers?"]),
+        ("completions bahs", ["“bahs”", "did you mean bash?"]),
+        ("completions bash --format json", ["--format json"]),
+        ("man --format csv", ["--format csv"]),
+        ("refresh --from . --source litelm", ["“litelm”", "did you mean litellm?"]),
     ])
     func `a question that cannot be is refused`(question: String, words: [String]) throws {
         let run = try Workbench().run(question)
@@ -125,6 +137,9 @@ import Testing
         ("cost openrouter:deepseek/deepseek-chatt", ["openrouter:deepseek/deepseek-chat"]),
         ("cost nobody:has-this", ["“nobody:has-this”"]),
         ("show :", ["“:”"]),
+        ("show gpt4o", ["openai/gpt-4o"]),
+        ("compare openai:gpt4o anthropic/claude-sonnet-4.5", ["“openai:gpt4o”", "openai:gpt-4o"]),
+        ("compare nobody:this openai:gpt4o", ["“nobody:this”", "“openai:gpt4o”"]),
     ])
     func `an unknown id is empty and the nearest are named`(question: String, words: [String]) throws {
         let run = try Workbench.filled().run(question)

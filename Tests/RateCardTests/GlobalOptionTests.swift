@@ -64,7 +64,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "cheapest", "cost", "show", "models", "offers", "providers", "claims", "sources", "refresh", "doctor",
+        "cheapest", "compare", "cost", "show", "models", "offers", "providers", "claims", "sources", "refresh",
+        "validate", "doctor", "completions", "man",
     ])
     func `the help of a command shows an example`(command: String) throws {
         for arguments in [[command, "--help"], ["help", command]] {

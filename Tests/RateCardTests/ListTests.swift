@@ -74,7 +74,7 @@ import Testing
         let table = try bench.run("\(command) nothing-has-this-name")
         #expect(table.code == 2)
         #expect(table.out.isEmpty)
-        #expect(table.err.contains("Nothing matches."))
+        #expect(table.err.contains("Nothing matches"))
     }
 
     @Test func `sources tell how reading went`() throws {

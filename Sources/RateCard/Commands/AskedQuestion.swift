@@ -8,30 +8,34 @@ enum AskedQuestion {
         do throws(QuestionError) {
             return try Question(words: words, now: now)
         } catch {
-            throw CommandFailure.usage(sentences(error))
+            throw CommandFailure.usage(error.description)
         }
     }
 
-    static func list(_ words: [(name: String, value: String)], search: String?) throws -> ListQuestion {
+    static func list(_ words: [(name: String, value: String)], search: [String]) throws -> ListQuestion {
         do throws(QuestionError) {
-            return try ListQuestion(words: words, search: search, allowsAll: true)
+            return try ListQuestion(words: words, search: search.joined(separator: " "), allowsAll: true)
         } catch {
-            throw CommandFailure.usage(sentences(error))
+            throw CommandFailure.usage(error.description)
         }
     }
 
-    /// An id without its percent encoding, as it may stand in an address.
-    static func decoded(_ id: String) -> String { id.removingPercentEncoding ?? id }
-
-    /// What to say of an id that nothing has: the nearest ones.
-    static func unknown(_ id: String, in index: CatalogIndex) -> CommandFailure {
-        let near = index.suggestions(for: id)
-        let hint =
-            near.isEmpty
-            ? "search with `ratecard models` or `ratecard offers`"
-            : "did you mean " + near.joined(separator: ", ") + "?"
-        return .empty("There is no model or offer “\(id)”: \(hint)")
+    /// What an id stands for, as it is written or without the percent encoding that it has in an address.
+    static func known<Found>(_ id: String, _ find: (String) -> Found?) -> Found? {
+        find(id) ?? id.removingPercentEncoding.flatMap { $0 == id ? nil : find($0) }
     }
 
-    private static func sentences(_ error: QuestionError) -> String { error.description }
+    /// What to say of ids that nothing has: the nearest ones.
+    static func unknown(_ ids: [String], in index: CatalogIndex) -> CommandFailure {
+        let sentences = ids.map { id in
+            let near = index.suggestions(for: id)
+            let shown = id.count > 60 ? id.prefix(60) + "…" : id[...]
+            let hint =
+                near.isEmpty
+                ? "search with `ratecard models` or `ratecard offers`."
+                : "did you mean " + near.joined(separator: ", ") + "?"
+            return "There is no model or offer “\(shown)”: \(hint)"
+        }
+        return .empty(sentences.joined(separator: "\n"))
+    }
 }

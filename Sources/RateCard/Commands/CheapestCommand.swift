@@ -9,7 +9,7 @@ struct CheapestCommand: ParsableCommand {
         abstract: "The cheapest offers that can do a job, what they cost, and why others are left out.",
         discussion: """
               ratecard cheapest --needs tools --context 128000
-              ratecard cheapest --input-tokens 20000 --cached-tokens 15000 --output-tokens 800 --requests 1000
+              ratecard cheapest --input-tokens 20000 --cached-tokens 15000 --requests 1000
               ratecard cheapest --models 'anthropic/claude-*' --per offer --limit 10
               ratecard cheapest --produces embedding --input-tokens 1000000
               ratecard cheapest --service-tier batch --explain --format json
@@ -31,12 +31,12 @@ struct CheapestCommand: ParsableCommand {
         let question = try AskedQuestion.question(workload.words + requirement.words + policy.words, now: now)
         let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
         let answer = index.cheapest(question, now: question.policy.asOf ?? now)
-        UnknownNames.note(in: question.requirement, index)
-        switch global.format {
-        case .json: Terminal.write(answer.json + [UInt8(ascii: "\n")])
-        case .csv: Terminal.write(CheapestTable(answer).table.csv())
-        case .table: Terminal.write(CheapestTable(answer).text)
-        }
-        if answer.results.isEmpty { throw ExitCode(2) }
+        UnknownNames.note(in: question, index)
+        let table = CheapestTable(answer)
+        Terminal.print(
+            as: global.format, json: answer.json, csv: QuoteTable.sheet(answer.results), text: table.text)
+        guard answer.results.isEmpty else { return }
+        Terminal.error(table.advice)
+        throw ExitCode(2)
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Query
 import Store
 import Tariff
 
@@ -17,18 +18,22 @@ struct ClaimsCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(name: .customLong("source"), help: "Only this source; may be repeated.")
+    @Option(name: .customLong("source"), help: "Only this source; may be repeated.", completion: .sources)
     var sources: [String] = []
 
-    @Option(name: .customLong("offer"), help: "Only this offer; may be repeated.")
+    @Option(name: .customLong("offer"), help: "Only this offer; may be repeated.", completion: .ids)
     var offers: [String] = []
 
-    @Option(help: "open, closed, quarantined or skipped.")
+    @Option(help: "open, closed, quarantined or skipped.", completion: .list(states))
     var state: String = "open"
+
+    private static let states = ["open", "closed", "quarantined", "skipped"]
 
     func run() throws {
         guard let wanted = ClaimFilter.State(rawValue: state) else {
-            throw CommandFailure.usage("--state “\(state)” is none of open, closed, quarantined and skipped.")
+            throw CommandFailure.usage(
+                "--state “\(state)” is none of open, closed, quarantined and skipped"
+                    + (NearestWords.nearest(to: state, in: Self.states).map { ": did you mean \($0)?" } ?? "."))
         }
         let store = try OpenCatalog.store(global)
         defer { store.close() }
@@ -49,9 +54,10 @@ struct ClaimsCommand: ParsableCommand {
     private func checkNames(in store: CatalogStore) throws {
         let known = try store.sourceStates().map(\.source.rawValue)
         for name in sources where !known.contains(name) {
+            let near = NearestWords.nearest(to: name, in: known).map { "did you mean \($0)? There" } ?? "there"
             throw CommandFailure.usage(
-                "No document of a source “\(name)” was read yet: there are " + known.sorted().joined(separator: ", ")
-                    + ".")
+                "No document of a source “\(name)” was read yet: \(near) are "
+                    + known.sorted().joined(separator: ", ") + ".")
         }
     }
 
@@ -68,10 +74,25 @@ struct ClaimsCommand: ParsableCommand {
         Terminal.write(json.bytes)
     }
 
+    /// Says that there are none, and which offers may have been meant.
+    private func noteNothing(in store: CatalogStore) throws {
+        Terminal.error("There are no \(state) claims of that kind.")
+        guard !offers.isEmpty, let published = try store.readIndex(),
+            let index = try? CatalogIndex(decoding: published.bytes)
+        else { return }
+        for offer in offers where index.place(ofOffer: offer) == nil {
+            let near = index.suggestions(for: offer).filter { $0.contains(":") }
+            Terminal.error(
+                "There is no offer “\(offer)”: "
+                    + (near.isEmpty
+                        ? "search with `ratecard offers`." : "did you mean \(near.joined(separator: ", "))?"))
+        }
+    }
+
     private func writeTable(_ store: CatalogStore, _ filter: ClaimFilter) throws {
         var table = TextTable([
-            .init(title: "SOURCE"), .init(title: "OFFER"), .init(title: "COMPONENT"),
-            .init(title: "AMOUNT", alignment: .right), .init(title: "PER"), .init(title: "CONDITIONS"),
+            .init(title: "SOURCE"), .init(title: "OFFER", isKey: true), .init(title: "COMPONENT", isKey: true),
+            .init(title: "AMOUNT", alignment: .right, isKey: true), .init(title: "PER"), .init(title: "CONDITIONS"),
             .init(title: "FIELD", isQuiet: true), .init(title: "RAW", alignment: .right, isQuiet: true),
         ])
         try store.listClaims(filter) { stored in
@@ -96,7 +117,8 @@ struct ClaimsCommand: ParsableCommand {
             }
         }
         guard !table.rows.isEmpty else {
-            Terminal.note("There are no \(state) claims of that kind.")
+            try noteNothing(in: store)
+            if global.format == .csv { Terminal.write(table.csv()) }
             return
         }
         Terminal.write(global.format == .csv ? table.csv() : table.text())

@@ -9,41 +9,28 @@ struct CostCommand: ParsableCommand {
         abstract: "What a workload costs on an offer, line by line, or on every offer of a model.",
         discussion: """
               ratecard cost openai:gpt-4o --input-tokens 20000 --output-tokens 1000
-              ratecard cost anthropic/claude-sonnet-4.5 --input-tokens 10000 --cached-tokens 8000
-              ratecard cost deepseek:deepseek-flash --input-tokens 100000 --at 2026-11-23T12:00:00Z
+              ratecard cost x-ai/grok-4 --input-tokens 10000 --cached-tokens 8000
+              ratecard cost deepseek:deepseek-chat --at 2026-11-23T12:00:00Z
               ratecard cost openai:gpt-image-1 --images-out 4 --image-quality medium
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: "An offer (provider:id) or a model (lab/name).")
+    @Argument(help: "An offer (provider:id) or a model (lab/name).", completion: .ids)
     var id: String
 
-    @OptionGroup(title: "Workload, of one request") var workload: WorkloadOptions
-
-    @Option(help: "Missing cache and reasoning rates: substitute or exclude (default substitute).")
-    var missing: String?
-    @Option(help: "Promotional prices: include or exclude (default include).")
-    var promotions: String?
-    @Option(help: "Answer from what was known then.")
-    var asOf: String?
+    @OptionGroup var quote: QuoteOptions
 
     func run() throws {
         let now = Timestamp.now
-        var words = workload.words
-        for (name, value) in [("missing", missing), ("promotions", promotions), ("as_of", asOf)] {
-            if let value { words.append((name, value)) }
-        }
-        let question = try AskedQuestion.question(words, now: now)
+        let question = try quote.question(now: now)
         let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
-        let known =
-            index.cost(of: id, question, now: now) ?? index.cost(of: AskedQuestion.decoded(id), question, now: now)
-        guard let answer = known else { throw AskedQuestion.unknown(id, in: index) }
-        switch global.format {
-        case .json: Terminal.write(answer.json + [UInt8(ascii: "\n")])
-        case .csv: Terminal.write(QuoteTable.table(answer.results, of: answer.question.workload).csv())
-        case .table: Terminal.write(text(answer))
+        UnknownNames.note(in: question, index)
+        guard let answer = AskedQuestion.known(id, { index.cost(of: $0, question, now: now) }) else {
+            throw AskedQuestion.unknown([id], in: index)
         }
+        Terminal.print(
+            as: global.format, json: answer.json, csv: QuoteTable.sheet(answer.results), text: text(answer))
         if answer.results.isEmpty { throw ExitCode(2) }
     }
 
@@ -61,8 +48,9 @@ struct CostCommand: ParsableCommand {
     /// One quote, line by line.
     private static func lines(_ result: CheapestAnswer.Result) -> String {
         var table = TextTable([
-            .init(title: "COMPONENT"), .init(title: "QUANTITY", alignment: .right),
-            .init(title: "RATE", alignment: .right), .init(title: "PER"), .init(title: "COST", alignment: .right),
+            .init(title: "COMPONENT", isKey: true), .init(title: "QUANTITY", alignment: .right),
+            .init(title: "RATE", alignment: .right), .init(title: "PER"),
+            .init(title: "COST", alignment: .right, isKey: true),
             .init(title: "CONDITIONS", isQuiet: true), .init(title: "NOTE", isQuiet: true),
         ])
         for line in result.quote.lines {

@@ -12,6 +12,7 @@ struct DoctorCommand: ParsableCommand {
         abstract: "What is wrong with this installation, in sentences, and what it holds.",
         discussion: """
               ratecard doctor
+              ratecard doctor --format json
 
             Exit code 1 when something is wrong that a person must mend.
             """)
@@ -22,14 +23,7 @@ struct DoctorCommand: ParsableCommand {
         var report = Report()
         checkCuration(&report)
         checkDatabase(&report)
-        switch global.format {
-        case .json: Terminal.write(report.json + "\n")
-        case .table, .csv:
-            for (name, value) in report.facts { Terminal.write("\(name): \(value)\n") }
-            for problem in report.problems { Terminal.write("problem: \(problem)\n") }
-            for warning in report.warnings { Terminal.write("note: \(warning)\n") }
-            if report.problems.isEmpty { Terminal.write("Nothing is wrong.\n") }
-        }
+        Terminal.print(as: global.format, json: Array(report.json.utf8), csv: report.table, text: report.text)
         if !report.problems.isEmpty { throw ExitCode(1) }
     }
 
@@ -38,6 +32,21 @@ struct DoctorCommand: ParsableCommand {
         var facts: [(name: String, value: String)] = []
         var problems: [String] = []
         var warnings: [String] = []
+
+        var text: String {
+            let lines =
+                facts.map { "\($0.name): \($0.value)\n" } + problems.map { "problem: \($0)\n" }
+                + warnings.map { "note: \($0)\n" }
+            return lines.joined() + (problems.isEmpty ? "Nothing is wrong.\n" : "")
+        }
+
+        var table: TextTable {
+            var table = TextTable([.init(title: "KIND"), .init(title: "NAME"), .init(title: "TEXT")])
+            for (name, value) in facts { table.add(["fact", name, value]) }
+            for problem in problems { table.add(["problem", "", problem]) }
+            for warning in warnings { table.add(["note", "", warning]) }
+            return table
+        }
 
         var json: String {
             var json = JSONWriter()
@@ -54,13 +63,9 @@ struct DoctorCommand: ParsableCommand {
         do {
             let path = try Places.catalog(global)
             report.facts.append(("curated data", path))
-            let (curation, problems) = try CuratedFolder.load(path)
-            report.facts.append(("providers described", "\(curation.providers.count)"))
-            report.facts.append(("labs described", "\(curation.labs.count)"))
-            report.problems += problems.map(\.message)
-            for parser in SourceRegistry.all where curation.sources[parser.id] == nil {
-                report.problems.append("The source \(parser.id) has a parser and no sources/\(parser.id).yaml.")
-            }
+            let check = try CuratedCheck(path)
+            report.facts += check.counts.map { ("curated \($0.name)", "\($0.count)") }
+            report.problems += check.problems.map(\.message)
         } catch let failure as CommandFailure {
             report.problems.append(failure.message)
         } catch {

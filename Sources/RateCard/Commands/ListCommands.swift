@@ -8,7 +8,8 @@ struct ModelsCommand: ParsableCommand {
         commandName: "models", abstract: "List and search models.",
         discussion: """
               ratecard models claude
-              ratecard models --labs qwen --needs tools --limit 0
+              ratecard models gemini flash --needs tools
+              ratecard models --labs qwen --limit 0 --format csv
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -16,9 +17,10 @@ struct ModelsCommand: ParsableCommand {
 
     func run() throws {
         let question = try AskedQuestion.list(list.words, search: list.query)
-        let page = try OpenCatalog.index(global).models(question, now: .now)
+        let index = try OpenCatalog.index(global)
+        let page = index.models(question, now: .now)
         var table = TextTable([
-            .init(title: "MODEL"), .init(title: "NAME"), .init(title: "OFFERS", alignment: .right),
+            .init(title: "MODEL", isKey: true), .init(title: "NAME"), .init(title: "OFFERS", alignment: .right),
             .init(title: "RELEASED", isQuiet: true),
         ])
         for model in page.items {
@@ -27,7 +29,8 @@ struct ModelsCommand: ParsableCommand {
                 model.releasedAt.map { String($0.description.prefix(10)) } ?? "-",
             ])
         }
-        try ListPrinter.print(table, json: page.json, next: page.next, format: global.format)
+        UnknownNames.note(in: question.requirement, index)
+        try ListPrinter.print(table, json: page.json, next: page.next, format: global.format, list.near(in: index))
     }
 }
 
@@ -36,8 +39,9 @@ struct OffersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "offers", abstract: "List and search offers.",
         discussion: """
-              ratecard offers deepseek-chat
-              ratecard offers --providers 'openrouter' --needs tools,reasoning --limit 20
+              ratecard offers deepseek chat
+              ratecard offers --providers openrouter --needs tools,reasoning --limit 20
+              ratecard offers --produces embedding --format json
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -45,10 +49,13 @@ struct OffersCommand: ParsableCommand {
 
     func run() throws {
         let question = try AskedQuestion.list(list.words, search: list.query)
-        let page = try OpenCatalog.index(global).offers(question, now: .now)
+        let index = try OpenCatalog.index(global)
+        let page = index.offers(question, now: .now)
         var table = TextTable([
-            .init(title: "OFFER"), .init(title: "MODEL"), .init(title: "STATUS"), .init(title: "STATE"),
-            .init(title: "IN/1M", alignment: .right), .init(title: "OUT/1M", alignment: .right),
+            .init(title: "OFFER", isKey: true), .init(title: "MODEL", isQuiet: true),
+            .init(title: "STATUS", isQuiet: true), .init(title: "STATE"),
+            .init(title: "IN/1M", alignment: .right, isKey: true),
+            .init(title: "OUT/1M", alignment: .right, isKey: true),
             .init(title: "CONTEXT", alignment: .right),
         ])
         for offer in page.items {
@@ -58,7 +65,8 @@ struct OffersCommand: ParsableCommand {
                 offer.plainRate(.inputText), offer.plainRate(.outputText), context.map { "\($0)" } ?? "-",
             ])
         }
-        try ListPrinter.print(table, json: page.json, next: page.next, format: global.format)
+        UnknownNames.note(in: question.requirement, index)
+        try ListPrinter.print(table, json: page.json, next: page.next, format: global.format, list.near(in: index))
     }
 }
 
@@ -69,6 +77,7 @@ struct ProvidersCommand: ParsableCommand {
         discussion: """
               ratecard providers
               ratecard providers --via gateway
+              ratecard providers --models 'anthropic/claude-*' --format csv
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -76,9 +85,10 @@ struct ProvidersCommand: ParsableCommand {
 
     func run() throws {
         let question = try AskedQuestion.list(list.words, search: list.query)
-        let page = try OpenCatalog.index(global).providers(question, now: .now)
+        let index = try OpenCatalog.index(global)
+        let page = index.providers(question, now: .now)
         var table = TextTable([
-            .init(title: "PROVIDER"), .init(title: "NAME"), .init(title: "KIND"),
+            .init(title: "PROVIDER", isKey: true), .init(title: "NAME"), .init(title: "KIND"),
             .init(title: "OFFERS", alignment: .right), .init(title: "PRICED", alignment: .right),
         ])
         for entry in page.items {
@@ -87,24 +97,35 @@ struct ProvidersCommand: ParsableCommand {
                 "\(entry.priced)",
             ])
         }
-        try ListPrinter.print(table, json: page.json, next: page.next, format: global.format)
+        UnknownNames.note(in: question.requirement, index)
+        try ListPrinter.print(table, json: page.json, next: page.next, format: global.format, list.near(in: index))
     }
 }
 
 /// Prints a page of a list.
 private enum ListPrinter {
-    static func print(_ table: TextTable, json: [UInt8], next: String?, format: OutputFormat) throws {
-        switch format {
-        case .json: Terminal.write(json + [UInt8(ascii: "\n")])
-        case .csv: Terminal.write(table.csv())
-        case .table:
-            guard !table.rows.isEmpty else { break }
-            Terminal.write(table.text())
-            if let next { Terminal.note("There are more: add --cursor \(next), or --limit 0 for all.") }
+    static func print(
+        _ table: TextTable, json: [UInt8], next: String?, format: OutputFormat, _ near: @autoclosure () -> String
+    ) throws {
+        guard table.rows.isEmpty else {
+            Terminal.print(as: format, json: json, csv: table, text: table.text())
+            if format != .json, let next {
+                Terminal.note("There are more: add --cursor \(next), or --limit 0 for all.")
+            }
+            return
         }
-        guard table.rows.isEmpty else { return }
-        if format == .table { Terminal.note("Nothing matches.") }
-        throw ExitCode(2)
+        if format != .table { Terminal.print(as: format, json: json, csv: table, text: "") }
+        throw CommandFailure.empty("Nothing matches: " + near())
+    }
+}
+
+extension ListOptions {
+    /// What to do about a list that is empty.
+    fileprivate func near(in index: CatalogIndex) -> String {
+        let near = query.isEmpty ? [] : index.suggestions(for: query.joined(separator: "-"))
+        if !near.isEmpty { return "did you mean " + near.joined(separator: ", ") + "?" }
+        return query.isEmpty
+            ? "leave out some of the options." : "search for fewer words, or leave out some of the options."
     }
 }
 

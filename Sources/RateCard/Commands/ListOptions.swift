@@ -2,14 +2,15 @@ import ArgumentParser
 
 /// What the listing commands share: a search, requirements without defaults, pages.
 struct ListOptions: ParsableArguments {
-    @Argument(help: "Part of an id or a name.")
-    var query: String?
+    @Argument(help: "Words that the id or the name must hold, in any case.")
+    var query: [String] = []
 
     @OptionGroup(title: "Requirement") var requirement: RequirementOptions
 
-    @Option(help: "Free offers: exclude, include or only.")
+    @Option(help: "Free offers: exclude, include or only.", completion: .list(["exclude", "include", "only"]))
     var free: String?
-    @Option(help: "Offers of which a need is not known: exclude or include.")
+    @Option(
+        help: "Offers of which a need is not known: exclude or include.", completion: .list(["exclude", "include"]))
     var unknown: String?
     @Option(help: "How many to list (default 100, 0 for all).")
     var limit: String?

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Query
+import Tariff
 
 /// The words of a question that describe the requests to be priced.
 ///
@@ -50,9 +51,13 @@ struct WorkloadOptions: ParsableArguments {
     var searches: String?
     @Option(parsing: .unconditional, help: "How many such requests (default 1); costs are for all of them.")
     var requests: String?
-    @Option(parsing: .unconditional, help: "standard, batch, flex, priority or fast.")
+    @Option(
+        parsing: .unconditional, help: "standard, batch, flex, priority or fast.",
+        completion: .list(ServiceTier.askable.map(\.rawValue)))
     var serviceTier: String?
-    @Option(parsing: .unconditional, help: "global, an area (us, eu, apac, cn) or a seller's region id.")
+    @Option(
+        parsing: .unconditional, help: "global, an area (us, eu, apac, cn) or a seller's region id.",
+        completion: .list(["global", "us", "eu", "apac", "cn"]))
     var region: String?
     @Option(parsing: .unconditional, help: "When the tokens are used, for windows and dated prices (default now).")
     var at: String?
@@ -75,16 +80,19 @@ struct WorkloadOptions: ParsableArguments {
 struct RequirementOptions: ParsableArguments {
     @Option(
         parsing: .unconditional,
-        help: "Capabilities, separated by commas: tools, reasoning, structured_output, prompt_caching, …")
+        help: "Capabilities, separated by commas: tools, reasoning, structured_output, prompt_caching, …",
+        completion: .words(Capability.allCases.map(\.rawValue)))
     var needs: String?
-    @Option(parsing: .unconditional, help: "Input modalities: text, image, pdf, audio, video.")
+    @Option(
+        parsing: .unconditional, help: "Input modalities: text, image, pdf, audio, video.",
+        completion: .words(Modality.inputs.map(\.rawValue)))
     var accepts: String?
     @Option(
         parsing: .unconditional,
         help: """
             Output modalities: text, image, audio, video, embedding, rerank, transcription (default what the \
             quantities are of: --images-out makes image; else text).
-            """)
+            """, completion: .words(Modality.outputs.map(\.rawValue)))
     var produces: String?
     @Option(parsing: .unconditional, help: "The least context in tokens.")
     var context: String?
@@ -92,19 +100,33 @@ struct RequirementOptions: ParsableArguments {
     var maxOutput: String?
     @Option(parsing: .unconditionalSingleValue, help: "A least score, BENCHMARK:SCORE; may be repeated.")
     var minQuality: [String] = []
-    @Option(parsing: .unconditional, help: "Only models whose id matches, with * and ?: anthropic/claude-*")
+    @Option(
+        parsing: .unconditional, help: "Only models whose id matches, with * and ?: anthropic/claude-*",
+        completion: .models)
     var models: String?
-    @Option(parsing: .unconditional, help: "Only models of these labs.")
+    @Option(
+        parsing: .unconditional, help: "Only models of these labs.",
+        completion: .labs)
     var labs: String?
-    @Option(parsing: .unconditional, help: "Only these providers.")
+    @Option(
+        parsing: .unconditional, help: "Only these providers.",
+        completion: .providers)
     var providers: String?
-    @Option(parsing: .unconditional, help: "None of these providers.")
+    @Option(
+        parsing: .unconditional, help: "None of these providers.",
+        completion: .providers)
     var excludeProviders: String?
-    @Option(parsing: .unconditional, help: "any, direct, gateway, plan or local.")
+    @Option(
+        parsing: .unconditional, help: "any, direct, gateway, plan or local.",
+        completion: .list(Requirement.Via.allCases.map(\.rawValue)))
     var via: String?
-    @Option(parsing: .unconditional, help: "true: the weights are published; false: they are not.")
+    @Option(
+        parsing: .unconditional, help: "true: the weights are published; false: they are not.",
+        completion: .list(["true", "false"]))
     var openWeights: String?
-    @Option(parsing: .unconditional, help: "Where the offer stands (default active,preview).")
+    @Option(
+        parsing: .unconditional, help: "Where the offer stands (default active,preview).",
+        completion: .words(OfferStatus.allCases.map(\.rawValue)))
     var status: String?
 
     @Option(help: .hidden) var quantization: String?
@@ -126,38 +148,55 @@ struct RequirementOptions: ParsableArguments {
 
 /// The words of a question that say how to decide.
 struct PolicyOptions: ParsableArguments {
-    @Option(parsing: .unconditional, help: "Free offers: exclude, include or only (default exclude).")
+    @Option(
+        parsing: .unconditional, help: "Free offers: exclude, include or only (default exclude).",
+        completion: .list(Policy.Free.allCases.map(\.rawValue)))
     var free: String?
     @Option(
-        parsing: .unconditional, help: "Offers of plans that you already pay for: exclude or include (default exclude)."
-    )
+        parsing: .unconditional,
+        help: "Offers of plans that you already pay for: exclude or include (default exclude).",
+        completion: .list(["exclude", "include"]))
     var included: String?
-    @Option(parsing: .unconditional, help: "Promotional prices: include or exclude (default include).")
+    @Option(
+        parsing: .unconditional, help: "Promotional prices: include or exclude (default include).",
+        completion: .list(["exclude", "include"]))
     var promotions: String?
     @Option(
         parsing: .unconditional,
-        help: "Offers of which a need or limit is not known: exclude or include (default exclude).")
+        help: "Offers of which a need or limit is not known: exclude or include (default exclude).",
+        completion: .list(["exclude", "include"]))
     var unknown: String?
     @Option(
-        parsing: .unconditional, help: "Missing cache and reasoning rates: substitute or exclude (default substitute).")
+        parsing: .unconditional, help: "Missing cache and reasoning rates: substitute or exclude (default substitute).",
+        completion: .list(["substitute", "exclude"]))
     var missing: String?
-    @Option(parsing: .unconditional, help: "Offers whose price is disputed: include or exclude (default include).")
+    @Option(
+        parsing: .unconditional, help: "Offers whose price is disputed: include or exclude (default include).",
+        completion: .list(["exclude", "include"]))
     var disputed: String?
     @Option(parsing: .unconditional, help: "The oldest evidence that counts: 36h, 7d.")
     var maxAge: String?
-    @Option(parsing: .unconditional, help: "Rank by landed or list cost (default landed).")
+    @Option(
+        parsing: .unconditional, help: "Rank by landed or list cost (default landed).",
+        completion: .list(Policy.Basis.allCases.map(\.rawValue)))
     var basis: String?
     @Option(parsing: .unconditional, help: "How credit is paid: card (fees are not held yet).")
     var payment: String?
     @Option(parsing: .unconditional, help: "How much credit is bought at once (default 100).")
     var topUp: String?
-    @Option(parsing: .unconditional, help: "true: your own keys at gateways.")
+    @Option(
+        parsing: .unconditional, help: "true: your own keys at gateways.",
+        completion: .list(["true", "false"]))
     var byok: String?
     @Option(parsing: .unconditional, help: "What you spend in a month (default 0).")
     var monthlySpend: String?
-    @Option(parsing: .unconditional, help: "The currency of costs: USD.")
+    @Option(
+        parsing: .unconditional, help: "The currency of costs: USD.",
+        completion: .list(["USD"]))
     var currency: String?
-    @Option(parsing: .unconditional, help: "Keep the cheapest of each offer, model, provider or lab (default model).")
+    @Option(
+        parsing: .unconditional, help: "Keep the cheapest of each offer, model, provider or lab (default model).",
+        completion: .list(Policy.Group.allCases.map(\.rawValue)))
     var per: String?
     @Option(parsing: .unconditional, help: "How many results (default 5).")
     var limit: String?

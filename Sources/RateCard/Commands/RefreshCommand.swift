@@ -21,10 +21,10 @@ struct RefreshCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(name: .customLong("source"), help: "Read only this source; may be repeated.")
+    @Option(name: .customLong("source"), help: "Read only this source; may be repeated.", completion: .sources)
     var sources: [String] = []
 
-    @Option(help: "Read documents from this folder instead of the network.")
+    @Option(help: "Read documents from this folder instead of the network.", completion: .directory)
     var from: String?
 
     @Option(help: "When the documents were fetched (default: DIR/fetched.json, else now).")
@@ -107,10 +107,9 @@ struct RefreshCommand: ParsableCommand {
     }
 
     private func report(_ summary: RefreshSummary) {
-        switch global.format {
-        case .json: Terminal.write(summary.json(run: summary.run) + "\n")
-        case .table, .csv: Terminal.write(summary.text())
-        }
+        Terminal.print(
+            as: global.format, json: Array(summary.json(run: summary.run).utf8), csv: summary.table,
+            text: summary.text())
         for outcome in summary.outcomes {
             if let error = outcome.error { Terminal.error("\(outcome.source): \(error)") }
         }

@@ -16,7 +16,7 @@ struct SourcesCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Flag(help: "Print every diagnostic of the last documents.")
+    @Flag(help: "Print every diagnostic of the last documents instead.")
     var diagnostics = false
 
     func run() throws {
@@ -30,24 +30,39 @@ struct SourcesCommand: ParsableCommand {
             throw CommandFailure.failed(error.description)
         }
         let sources = curation.sources.values.sorted { $0.id < $1.id }
-        switch global.format {
-        case .json: Terminal.write(json(sources, states) + "\n")
-        case .table: Terminal.write(table(sources, states).text())
-        case .csv: Terminal.write(table(sources, states).csv())
+        if diagnostics, global.format != .json {
+            let told = told(states)
+            Terminal.print(as: global.format, json: [], csv: told, text: told.text())
+        } else {
+            let table = table(sources, states)
+            Terminal.print(
+                as: global.format, json: Array(json(sources, states).utf8), csv: table, text: table.text())
         }
-        guard diagnostics, global.format == .table else { return }
+    }
+
+    /// Every diagnostic of the last documents.
+    private func told(_ states: [SourceID: SourceState]) -> TextTable {
+        var table = TextTable([
+            .init(title: "SOURCE"), .init(title: "CODE"), .init(title: "KEY", isQuiet: true),
+            .init(title: "MESSAGE", isKey: true),
+        ])
         for state in states.values.sorted(by: { $0.source < $1.source }) {
             guard let node = try? JSONReader.read(Array(state.diagnostics.utf8)) else { continue }
             for row in node.elements {
-                Terminal.write("\(state.source): [\(row["code"]?.string ?? "")] \(row["message"]?.string ?? "")\n")
+                table.add([
+                    state.source.rawValue, row["code"]?.string ?? "", row["key"]?.string ?? "",
+                    row["message"]?.string ?? "",
+                ])
             }
         }
+        return table
     }
 
     private func table(_ sources: [Source], _ states: [SourceID: SourceState]) -> TextTable {
         var table = TextTable([
-            .init(title: "SOURCE"), .init(title: "CLASS"), .init(title: "STATUS"), .init(title: "LAST GOOD"),
-            .init(title: "AGE", alignment: .right), .init(title: "ROWS", alignment: .right),
+            .init(title: "SOURCE", isKey: true), .init(title: "CLASS"), .init(title: "STATUS", isKey: true),
+            .init(title: "LAST GOOD", isQuiet: true), .init(title: "AGE", alignment: .right, isKey: true),
+            .init(title: "ROWS", alignment: .right),
             .init(title: "DIAGNOSTICS", alignment: .right), .init(title: "LICENCE", isQuiet: true),
         ])
         for source in sources {

@@ -3,17 +3,27 @@ import Tariff
 
 /// Says which names of a question nothing has: a mistyped provider would otherwise just narrow the answer in silence.
 enum UnknownNames {
+    static func note(in question: Question, _ index: CatalogIndex) {
+        note(in: question.requirement, index)
+        guard let region = question.workload.region, !index.knows(region: region) else { return }
+        let near = NearestWords.nearest(to: region, in: index.regions).map { "did you mean \($0)?" }
+        Terminal.error("No price or offer names the region “\(region)”: " + (near ?? "areas are us, eu, apac and cn."))
+    }
+
     static func note(in requirement: Requirement, _ index: CatalogIndex) {
         let providers = index.providers.map(\.id.rawValue)
         note(requirement.providers + requirement.excludeProviders, "provider", among: providers)
-        let labs = Set((0..<index.modelCount).map { index.modelID(at: $0).lab.rawValue })
-        note(requirement.labs, "lab", among: labs.sorted())
+        let models = (0..<index.modelCount).map { index.modelID(at: $0) }
+        note(requirement.labs, "lab", among: Set(models.map(\.lab.rawValue)).sorted())
+        note(requirement.models, "model", among: models.map(\.rawValue))
     }
 
     private static func note(_ globs: [Glob], _ kind: String, among names: [String]) {
         for glob in globs where !names.contains(where: glob.matches) {
-            let near = NearestWords.nearest(to: glob.pattern, in: names).map { "; did you mean \($0)?" } ?? "."
-            Terminal.note("ratecard: There is no \(kind) “\(glob.pattern)”\(near)")
+            let near = NearestWords.nearest(to: glob.pattern, in: names).map { "did you mean \($0)?" }
+            Terminal.error(
+                "There is no \(kind) “\(glob.pattern)”: "
+                    + (near ?? "see `ratecard \(kind == "lab" ? "model" : kind)s`."))
         }
     }
 }

@@ -1,4 +1,4 @@
-/// A table for people: columns align, headings are bold and notes grey on a terminal.
+/// A table for people: columns align, words are coloured on a terminal, and a narrow terminal loses columns first.
 struct TextTable {
     /// How the cells of a column are aligned.
     enum Alignment {
@@ -9,8 +9,19 @@ struct TextTable {
     struct Column {
         var title: String
         var alignment: Alignment = .left
-        /// The cells are of lesser interest.
+        /// The cells are of lesser interest: shown grey, and the first to go where there is no room.
         var isQuiet = false
+        /// The column stays where there is no room, and is shortened instead.
+        var isKey = false
+    }
+
+    /// What colour says of a word.
+    private enum Tone: String {
+        case heading = "\u{1B}[1m"
+        case quiet = "\u{1B}[2m"
+        case good = "\u{1B}[32m"
+        case doubtful = "\u{1B}[33m"
+        case bad = "\u{1B}[31m"
     }
 
     let columns: [Column]
@@ -26,37 +37,112 @@ struct TextTable {
         rows.append(cells)
     }
 
+    // MARK: For people
+
     /// The table as text, a line for the headings and one for each row.
-    func text(colour: Bool = Terminal.hasColour) -> String {
-        let widths = columns.indices.map { index in
-            ([columns[index].title] + rows.map { $0[index] }).map(\.count).max() ?? 0
+    ///
+    /// - Parameters:
+    ///   - colour: whether words are coloured.
+    ///   - width: how many cells a line may take; nil is any number.
+    ///   - leavesOut: is told the titles of the columns for which there is no room.
+    /// - Returns: the lines, each with its end.
+    func text(
+        colour: Bool = Terminal.hasColour, width: Int? = Terminal.width,
+        leavesOut: ([String]) -> Void = Terminal.noteLeftOut
+    ) -> String {
+        let cells = ([columns.map(\.title)] + rows).map { $0.map(DisplayWidth.printable) }
+        var widths = columns.indices.map { column in cells.map { DisplayWidth.of($0[column]) }.max() ?? 0 }
+        var shown = Array(columns.indices)
+        if let width {
+            shown = fitting(width, widths)
+            shorten(&widths, of: shown, to: width)
+            let missing = columns.indices.filter { !shown.contains($0) && !cells.dropFirst().allSatisfy(\.isEmpty) }
+            if !missing.isEmpty { leavesOut(missing.map { columns[$0].title }) }
         }
-        var lines = [line(columns.map(\.title), widths, colour ? { _ in "\u{1B}[1m" } : nil)]
-        for row in rows {
-            lines.append(line(row, widths, colour ? { columns[$0].isQuiet ? "\u{1B}[2m" : "" } : nil))
+        let lines = cells.enumerated().map { number, row in
+            line(
+                shown.map { column in
+                    let text = DisplayWidth.shortened(row[column], to: widths[column])
+                    let tone = number == 0 ? Tone.heading : tone(of: row[column], in: columns[column])
+                    return (text, widths[column], columns[column].alignment, colour ? tone : nil)
+                })
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// The table as CSV (RFC 4180), headings first.
-    func csv() -> String {
-        func quoted(_ cell: String) -> String {
-            guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
-            return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    /// Whether every column has its room in that many cells; any number is nil.
+    func fits(_ width: Int?) -> Bool {
+        guard let width else { return true }
+        let cells = [columns.map(\.title)] + rows
+        let widths = columns.indices.map { column in
+            cells.map { DisplayWidth.of(DisplayWidth.printable($0[column])) }.max() ?? 0
         }
-        let names = columns.map { column in String(column.title.lowercased().map { $0 == " " ? "_" : $0 }) }
-        return ([names] + rows).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+        return Self.total(columns.indices, widths) <= width
     }
 
-    private func line(_ cells: [String], _ widths: [Int], _ style: ((Int) -> String)?) -> String {
+    /// The columns for which there is room: the quiet ones go first, then all but the key ones, from the right.
+    private func fitting(_ width: Int, _ widths: [Int]) -> [Int] {
+        let quiet = columns.indices.reversed().filter { columns[$0].isQuiet && !columns[$0].isKey }
+        let others = columns.indices.reversed().filter { !columns[$0].isQuiet && !columns[$0].isKey }
+        var shown = Set(columns.indices)
+        var gone: [Int] = []
+        for column in quiet + others where Self.total(shown, widths) > width {
+            shown.remove(column)
+            gone.append(column)
+        }
+        // What went last is worth most, and narrow columns may find room where a wide one was.
+        for column in gone.reversed() where Self.total(shown.union([column]), widths) <= width { shown.insert(column) }
+        return shown.sorted()
+    }
+
+    /// Shortens the widest columns until a line fits; none below a few cells.
+    private func shorten(_ widths: inout [Int], of shown: [Int], to width: Int) {
+        while Self.total(shown, widths) > width,
+            let widest = shown.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8
+        {
+            widths[widest] -= 1
+        }
+    }
+
+    private static func total(_ shown: some Collection<Int>, _ widths: [Int]) -> Int {
+        shown.reduce(0) { $0 + widths[$1] } + 2 * max(0, shown.count - 1)
+    }
+
+    private func line(_ cells: [(text: String, width: Int, alignment: Alignment, tone: Tone?)]) -> String {
         var text = ""
-        for (index, cell) in cells.enumerated() {
-            let padding = String(repeating: " ", count: max(0, widths[index] - cell.count))
-            let padded = columns[index].alignment == .right ? padding + cell : cell + padding
-            let code = style?(index) ?? ""
-            text += (index > 0 ? "  " : "") + code + padded + (code.isEmpty ? "" : "\u{1B}[0m")
+        for (place, cell) in cells.enumerated() {
+            let padding = String(repeating: " ", count: max(0, cell.width - DisplayWidth.of(cell.text)))
+            let coloured = cell.tone.map { cell.text.isEmpty ? "" : $0.rawValue + cell.text + "\u{1B}[0m" } ?? cell.text
+            text += place > 0 ? "  " : ""
+            text += cell.alignment == .right ? padding + coloured : coloured + padding
         }
         while text.last == " " { text.removeLast() }
         return text
+    }
+
+    private func tone(of cell: String, in column: Column) -> Tone? {
+        switch cell {
+        case "confirmed", "agrees", "ok", "yes": .good
+        case "disputed", "differs", "failed", "held": .bad
+        case "no", "deprecated", "missing", "retired", "stale": .doubtful
+        case "-", "unknown": .quiet
+        default: column.isQuiet ? .quiet : nil
+        }
+    }
+
+    // MARK: For spreadsheets
+
+    /// The table as CSV (RFC 4180), headings first; a dash, which tells people that there is nothing, is left out.
+    func csv() -> String {
+        func quoted(_ cell: String) -> String {
+            guard cell != "-" else { return "" }
+            guard cell.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return cell }
+            return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+        }
+        let names = columns.map { column in
+            column.title == "#"
+                ? "rank" : column.title.lowercased().replacing("/", with: "_per_").replacing(" ", with: "_")
+        }
+        return ([names] + rows).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }
 }

@@ -77,10 +77,11 @@ struct RefreshSummary {
         }
     }
 
-    /// The summary as a table with a closing line.
-    func text() -> String {
+    /// The sources as rows.
+    var table: TextTable {
         var table = TextTable([
-            .init(title: "SOURCE"), .init(title: "STATUS"), .init(title: "CLAIMS", alignment: .right),
+            .init(title: "SOURCE", isKey: true), .init(title: "STATUS", isKey: true),
+            .init(title: "CLAIMS", alignment: .right),
             .init(title: "NEW", alignment: .right), .init(title: "CHANGED", alignment: .right),
             .init(title: "CLOSED", alignment: .right), .init(title: "SKIPPED", alignment: .right),
             .init(title: "MS", alignment: .right, isQuiet: true), .init(title: "NOTES", isQuiet: true),
@@ -92,6 +93,11 @@ struct RefreshSummary {
                 "\(outcome.changed)", "\(outcome.closed)", "\(outcome.skipped)", "\(outcome.milliseconds)", counts,
             ])
         }
+        return table
+    }
+
+    /// The summary as a table with a closing line.
+    func text() -> String {
         guard let catalog else { return table.text() }
         return table.text()
             + "\ncatalog \(catalog.version.prefix(12)) (sequence \(catalog.sequence)): \(catalog.offers) offers of "

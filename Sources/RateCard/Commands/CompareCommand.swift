@@ -1,0 +1,53 @@
+import ArgumentParser
+import Query
+import Tariff
+
+/// Models and offers side by side on one workload.
+struct CompareCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "compare",
+        abstract: "Models and offers side by side on one workload: cost, limits, abilities, trust.",
+        discussion: """
+              ratecard compare openai/gpt-4o anthropic/claude-sonnet-4.5
+              ratecard compare openai:gpt-4o azure:gpt-4o --input-tokens 20000
+              ratecard compare openai/gpt-4o x-ai/grok-4 --requests 1000 --format csv
+
+            Of a model its cheapest offer counts that `cheapest` would give by its defaults.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Argument(help: "Two or more offers (provider:id) or models (lab/name).", completion: .ids)
+    var ids: [String] = []
+
+    @OptionGroup var quote: QuoteOptions
+
+    func run() throws {
+        let now = Timestamp.now
+        let question = try quote.question(now: now)
+        var wanted: [String] = []
+        for id in ids where !wanted.contains(id) { wanted.append(id) }
+        guard wanted.count > 1 else {
+            throw CommandFailure.usage(
+                wanted.first.map {
+                    "Only “\($0)” is named: name one more id to compare it with, or use `ratecard cost`."
+                }
+                    ?? "Nothing is named: name two or more models or offers to compare.")
+        }
+        let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
+        UnknownNames.note(in: question, index)
+        let known = wanted.map { id in
+            AskedQuestion.known(id) { index.place(ofOffer: $0) == nil && index.place(ofModel: $0) == nil ? nil : $0 }
+        }
+        let unknown = zip(wanted, known).filter { $0.1 == nil }.map(\.0)
+        guard let answer = index.compare(known.compactMap { $0 }, question, now: now), unknown.isEmpty else {
+            throw AskedQuestion.unknown(unknown, in: index)
+        }
+        let table = CompareTable(answer)
+        Terminal.print(as: global.format, json: answer.json, csv: table.sheet, text: table.text())
+        if answer.cheapest == nil {
+            throw CommandFailure.empty(
+                "None of these can be priced for this workload: the reasons stand in the answer.")
+        }
+    }
+}
