@@ -36,7 +36,10 @@ let package = Package(
         ),
         .target(
             name: "Store",
-            dependencies: ["Tariff", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Tariff", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: settings
         ),
         .target(name: "Query", dependencies: ["Tariff"], swiftSettings: settings),

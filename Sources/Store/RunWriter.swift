@@ -6,7 +6,7 @@ internal import Tariff
 struct RunWriter {
     private let db: Database
     private let path: String
-    private let insertClaim: Statement
+    private var claims: RowInsert
     private var offers: Interning
     private var conditions: Interning
     private var conditionIDs: [Conditions: Int64] = [:]
@@ -16,29 +16,33 @@ struct RunWriter {
         self.path = path
         offers = try Interning(db, table: "offer", column: "offer_id")
         conditions = try Interning(db, table: "condition", column: "json")
-        insertClaim = try db.makeStatement(
-            sql: """
-                INSERT INTO claim (document, source, source_key, source_field, raw, offer, kind, component, unit,
-                    amount, currency, condition, fact_key, fact_value, modifier, reason, effective_from, effective_to,
-                    observed_from, observed_to, confirmed_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
+        claims = try RowInsert(
+            db, into: "claim",
+            [
+                "document", "source", "source_key", "source_field", "raw", "offer", "kind", "component", "unit",
+                "amount", "currency", "condition", "fact_key", "fact_value", "modifier", "reason", "effective_from",
+                "effective_to", "observed_from", "observed_to", "confirmed_at",
+            ])
     }
 
     /// Writes everything; the order is that of the references between the tables.
-    mutating func write(_ run: RunWrite) throws -> WrittenRun {
+    ///
+    /// What is decided from the claims may be added by `completing` when they are written.
+    mutating func write(_ run: RunWrite, completing: (inout RunWrite) throws -> Void) throws -> WrittenRun {
+        var run = run
         let id = try add(run)
         let documents = try run.documents.map { try add($0, run: id) }
         for insert in run.inserts { try add(insert, documents: documents) }
         try close(run.closes)
         try extend(run.extensions)
+        try completing(&run)
         for state in run.states { try put(state) }
         if let catalog = run.catalog { try publish(catalog) }
         let published = try Row.fetchOne(db, sql: "SELECT sequence, version FROM catalog")
         let written = WrittenRun(run: id, sequence: published?[0] ?? 0, version: published?[1], documents: documents)
         try db.execute(
-            sql: "UPDATE run SET sequence = ?, summary = ? WHERE id = ?",
-            arguments: [written.sequence, run.summary(written), id])
+            sql: "UPDATE run SET finished_at = ?, sequence = ?, summary = ? WHERE id = ?",
+            arguments: [run.finishedAt.seconds, written.sequence, run.summary(written), id])
         return written
     }
 
@@ -95,14 +99,28 @@ struct RunWriter {
             row.kind = "skip"
             row.reason = reason.rawValue
         }
-        insertClaim.setUncheckedArguments([
-            document, claim.source.rawValue, claim.key, claim.field, claim.raw,
-            try offers.id(of: claim.offer.rawValue), row.kind, row.component, row.unit, row.amount, row.currency,
-            row.condition, row.factKey, row.factValue, row.modifier, row.reason, claim.effective.from?.seconds,
-            claim.effective.to?.seconds, held.observedFrom.seconds, held.observedTo?.seconds,
-            held.isOpen ? nil : held.confirmedAt.seconds,
-        ])
-        try insertClaim.execute()
+        claims.add(document)
+        claims.add(claim.source.rawValue)
+        claims.add(claim.key)
+        claims.add(claim.field)
+        claims.add(claim.raw)
+        claims.add(try offers.id(of: claim.offer.rawValue))
+        claims.add(row.kind)
+        claims.add(row.component)
+        claims.add(row.unit)
+        claims.add(row.amount)
+        claims.add(row.currency)
+        claims.add(row.condition)
+        claims.add(row.factKey)
+        claims.add(row.factValue)
+        claims.add(row.modifier)
+        claims.add(row.reason)
+        claims.add(claim.effective.from?.seconds)
+        claims.add(claim.effective.to?.seconds)
+        claims.add(held.observedFrom.seconds)
+        claims.add(held.observedTo?.seconds)
+        claims.add(held.isOpen ? nil : held.confirmedAt.seconds)
+        try claims.insert()
     }
 
     private mutating func id(of value: Conditions) throws -> Int64 {

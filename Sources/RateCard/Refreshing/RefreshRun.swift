@@ -35,13 +35,17 @@ struct RefreshRun {
         let states = Dictionary(
             uniqueKeysWithValues: try (store?.sourceStates() ?? []).map { ($0.source, $0) })
         let documents = try store?.documents() ?? []
-        var outcomes: [SourceOutcome] = []
-        for (source, entries, fetchedAt) in entries {
-            Terminal.progress("reading \(source) …")
-            outcomes.append(
+        let readings = entries.map { source, entries, fetchedAt in
+            Meanwhile {
                 try read(
                     source, entries, fetchedAt: fetchedAt, held: documents.filter { $0.content.source == source },
-                    state: states[source]))
+                    state: states[source])
+            }
+        }
+        var outcomes: [SourceOutcome] = []
+        for (reading, entry) in zip(readings, entries) {
+            Terminal.progress("reading \(entry.source) …")
+            outcomes.append(try reading.value())
         }
         Terminal.progress("publishing …")
         defer { Terminal.endProgress() }
@@ -202,26 +206,32 @@ struct RefreshRun {
         }
         let claims = try StandingClaims(store: store, documents: documents).after(outcomes.flatMap(\.read))
         let readings = self.readings(outcomes, documents: documents, states: states, newStates: newStates)
-        let (catalog, diagnostics) = Reconciler(curation: curation, readings: readings).catalog(of: claims)
-        let told = outcomes.map { $0.adding(diagnostics) }
-        summary = RefreshSummary(at: at, outcomes: told)
-        let version = CatalogVersion.version(of: catalog)
-        let sequence = (published?.sequence ?? 0) + (published?.version == version ? 0 : 1)
-        let index = CatalogIndex(catalog, version: version, sequence: sequence, generatedAt: .now)
-        // Where nothing was ever read well there is nothing to publish yet.
-        let isWorthPublishing = published != nil || !catalog.offers.isEmpty
-        if isWorthPublishing { summary.catalog = .init(index) }
-        guard let store, !isDry else { return summary }
-        var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
-        for document in outcomes.flatMap(\.read) { write.add(document) }
-        write.states = told.map { state(of: $0, before: states[$0.source]) }
-        if isWorthPublishing {
-            // The right to write is held since the published sequence was read, so that the store counts on to the same.
-            write.catalog = RunWrite.Publication(
-                version: version, generatedAt: index.generatedAt, curation: curationStamp, format: CatalogIndex.format
-            ) { _ in index.encoded() }
+        // Deciding needs no store and storing no decision, so that both go on at once.
+        let deciding = Meanwhile {
+            DecidedCatalog(claims, by: Reconciler(curation: curation, readings: readings), before: published)
         }
-        summary.run = try store.write(write).run
+        guard let store, !isDry else {
+            return try self.summary(of: outcomes, deciding.value(), published, at: at)
+        }
+        var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { _ in "" }
+        for document in outcomes.flatMap(\.read) { write.add(document) }
+        summary.run = try store.write(write) { write in
+            let decided = try deciding.value()
+            summary = self.summary(of: outcomes, decided, published, at: at)
+            write.finishedAt = .now
+            write.summary = { [summary] in summary.json(run: $0.run) }
+            write.states = summary.outcomes.map { state(of: $0, before: states[$0.source]) }
+            if summary.catalog != nil { write.catalog = decided.publication(curation: curationStamp) }
+        }.run
+        return summary
+    }
+
+    private func summary(
+        of outcomes: [SourceOutcome], _ decided: DecidedCatalog, _ published: StoredIndex?, at: Timestamp
+    ) -> RefreshSummary {
+        var summary = RefreshSummary(at: at, outcomes: outcomes.map { $0.adding(decided.diagnostics) })
+        // Where nothing was ever read well there is nothing to publish yet.
+        if published != nil || decided.index.offerCount > 0 { summary.catalog = .init(decided.index) }
         return summary
     }
 

@@ -8,7 +8,7 @@ struct StandingClaims {
     /// The documents that are held.
     let documents: [StoredDocument]
 
-    /// Everything that reconciling needs: open claims, and the last closed ones of offers that have none.
+    /// Everything that reconciling needs: all open claims, and the closed ones of offers that have none.
     func after(_ read: [SourceOutcome.ReadDocument]) throws -> [HeldClaim] {
         let changes = read.map(\.changes)
         let confirmations = self.confirmations(by: read)
@@ -17,6 +17,7 @@ struct StandingClaims {
             byID[stored.id] = stored.held
             if stored.held.isOpen, let moment = confirmations[stored.document] { byID[stored.id]?.confirmedAt = moment }
         }
+        var standing = changes.flatMap(\.added)
         var vanishing: Set<OfferID> = []
         for change in changes {
             for closing in change.closings {
@@ -26,8 +27,8 @@ struct StandingClaims {
             }
             for extended in change.extensions { byID[extended.id]?.observedFrom = extended.observedFrom }
         }
-        var standing = Array(byID.values) + changes.flatMap(\.added)
-        vanishing.subtract(standing.lazy.filter(\.isOpen).map(\.claim.offer))
+        standing += byID.values
+        if !vanishing.isEmpty { vanishing.subtract(standing.lazy.filter(\.isOpen).map(\.claim.offer)) }
         if let store, !vanishing.isEmpty {
             // An offer that this run closes may have been closed by other sources long ago.
             let ends = Dictionary(changes.flatMap(\.closings).map { ($0.id, $0) }) { _, last in last }
@@ -37,7 +38,7 @@ struct StandingClaims {
                 standing.append(held)
             }
         }
-        return Self.relevant(standing)
+        return standing
     }
 
     /// When the claims of each held document are confirmed by a newer one of the same name.
@@ -64,19 +65,6 @@ struct StandingClaims {
         init(_ record: DocumentRecord) {
             source = record.source
             name = record.name
-        }
-    }
-
-    /// Open claims, or per source the last closed ones where an offer has no open claim.
-    private static func relevant(_ claims: [HeldClaim]) -> [HeldClaim] {
-        Dictionary(grouping: claims, by: \.claim.offer).values.flatMap { claims in
-            let open = claims.filter(\.isOpen)
-            if !open.isEmpty { return open }
-            let vanished = claims.filter { !$0.isCorrected }
-            return Dictionary(grouping: vanished, by: \.claim.source).values.flatMap { claims in
-                let last = claims.compactMap(\.observedTo).max()
-                return claims.filter { $0.observedTo == last }
-            }
         }
     }
 }

@@ -1,5 +1,8 @@
 /// What one source said about one rate, one fact or one modifier, or why a price field became none.
-package struct Claim: Sendable, Hashable {
+///
+/// Nobody rewrites a claim, and a run hands a hundred thousand of them from step to step: so it is one
+/// object that is shared instead of a large value that is copied.
+package final class Claim: Sendable, Hashable {
     /// What is said.
     package enum Content: Sendable, Hashable {
         /// A price.
@@ -7,25 +10,25 @@ package struct Claim: Sendable, Hashable {
         /// Something that is not a price.
         case fact(Fact)
         /// Something that changes a cost.
-        case modifier(Modifier)
+        indirect case modifier(Modifier)
         /// A price field that became no rate.
         case skip(SkipReason)
     }
 
     /// Who says it.
-    package var source: SourceID
+    package let source: SourceID
     /// The entry's own id as the document spells it (`source_key`).
-    package var key: String
+    package let key: String
     /// The path of the field in that entry (`source_field`).
-    package var field: String
+    package let field: String
     /// The value as printed.
-    package var raw: String
+    package let raw: String
     /// The offer that it is said of.
-    package var offer: OfferID
+    package let offer: OfferID
     /// What is said.
-    package var content: Content
+    package let content: Content
     /// When it applies.
-    package var effective: EffectivePeriod
+    package let effective: EffectivePeriod
 
     /// Makes a claim.
     package init(
@@ -45,5 +48,24 @@ package struct Claim: Sendable, Hashable {
     package var rate: Rate? {
         guard case .rate(let rate) = content else { return nil }
         return rate
+    }
+
+    /// Whether this says why a price field became nothing.
+    var isSkip: Bool { if case .skip = content { true } else { false } }
+
+    /// Two claims are equal that say the same with the same words in the same place.
+    package static func == (left: Claim, right: Claim) -> Bool {
+        left === right
+            || left.offer == right.offer && left.content == right.content && left.effective == right.effective
+                && left.source == right.source && left.key == right.key && left.field == right.field
+                && left.raw == right.raw
+    }
+
+    /// Hashes what mostly tells claims apart.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(offer)
+        hasher.combine(field)
+        hasher.combine(raw)
+        hasher.combine(effective)
     }
 }

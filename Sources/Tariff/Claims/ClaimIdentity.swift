@@ -1,37 +1,44 @@
 /// What makes two claims be about the same thing, whatever their values are.
 ///
-/// Of a rate: source, offer, component, unit, currency, conditions and the first date. Claims of one
-/// identity in one document that differ contradict each other.
+/// Source, offer and the first date; and of a rate component, unit, currency and conditions, of a fact its
+/// key, of a modifier all of it, of a skipped field the entry and the field. Claims of one identity in one
+/// document that differ contradict each other.
 package struct ClaimIdentity: Sendable, Hashable {
-    /// The part of the identity that depends on the kind of claim.
-    package enum Topic: Sendable, Hashable {
-        case rate(Component, PriceUnit, Currency, Conditions)
-        case fact(String)
-        case modifier(Modifier)
-        /// A skipped field: the entry and the field.
-        case skip(String, String)
-    }
-
-    /// Who says it.
-    package let source: SourceID
-    /// The offer that it is said of.
-    package let offer: OfferID
-    /// What is said something about.
-    package let topic: Topic
-    /// The first date at which it applies.
-    package let from: Timestamp?
+    /// One of the claims of this identity.
+    let claim: Claim
 
     /// The identity of a claim.
     package init(_ claim: Claim) {
-        source = claim.source
-        offer = claim.offer
-        from = claim.effective.from
-        topic =
-            switch claim.content {
-            case .rate(let rate): .rate(rate.component, rate.unit, rate.currency, rate.conditions)
-            case .fact(let fact): .fact(fact.key)
-            case .modifier(let modifier): .modifier(modifier)
-            case .skip: .skip(claim.key, claim.field)
-            }
+        self.claim = claim
+    }
+
+    /// Whether both are about the same thing.
+    package static func == (left: ClaimIdentity, right: ClaimIdentity) -> Bool {
+        let (left, right) = (left.claim, right.claim)
+        guard left.offer == right.offer, left.effective.from == right.effective.from, left.source == right.source
+        else { return false }
+        switch (left.content, right.content) {
+        case (.rate(let one), .rate(let other)):
+            return one.component == other.component && one.unit == other.unit && one.currency == other.currency
+                && one.hasConditions(of: other)
+        case (.fact(let one), .fact(let other)): return one.isAboutSame(as: other)
+        case (.modifier(let one), .modifier(let other)): return one == other
+        case (.skip, .skip): return left.key == right.key && left.field == right.field
+        default: return false
+        }
+    }
+
+    /// Hashes what mostly tells things apart.
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(claim.offer)
+        switch claim.content {
+        case .rate(let rate):
+            hasher.combine(rate.component)
+            hasher.combine(rate.unit)
+            rate.hashConditions(into: &hasher)
+        case .fact(let fact): fact.hashSubject(into: &hasher)
+        case .modifier(let modifier): hasher.combine(modifier)
+        case .skip: hasher.combine(claim.field)
+        }
     }
 }

@@ -57,6 +57,27 @@ package enum Fact: Sendable, Hashable {
         }
     }
 
+    /// Whether both say something about the same, so that their keys are equal.
+    func isAboutSame(as other: Fact) -> Bool {
+        switch (self, other) {
+        case (.limit(let one, _), .limit(let two, _)): one == two
+        case (.capability(let one, _), .capability(let two, _)): one == two
+        case (.score(let one, _), .score(let two, _)): one == two
+        case (.limit, _), (.capability, _), (.score, _), (_, .limit), (_, .capability), (_, .score): false
+        default: key == other.key
+        }
+    }
+
+    /// Adds what the fact is about to a hash, without making a text of it.
+    func hashSubject(into hasher: inout Hasher) {
+        switch self {
+        case .limit(let limit, _): hasher.combine(limit)
+        case .capability(let capability, _): hasher.combine(capability)
+        case .score(let benchmark, _): hasher.combine(benchmark)
+        default: hasher.combine(key)
+        }
+    }
+
     /// The value as text; ``init(key:value:)`` reads it back.
     package var value: String {
         switch self {

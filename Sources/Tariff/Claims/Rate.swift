@@ -8,8 +8,8 @@ package struct Rate: Sendable, Hashable {
     package var amount: Amount
     /// The currency of the amount.
     package var currency: Currency
-    /// When the rate applies.
-    package var conditions: Conditions
+    /// The conditions where there are any: they are large, most rates have none, and rates are handed on often.
+    private var stated: StatedConditions?
 
     /// Makes a rate.
     package init(
@@ -20,6 +20,35 @@ package struct Rate: Sendable, Hashable {
         self.unit = unit
         self.amount = amount
         self.currency = currency
+        stated = StatedConditions(conditions)
+    }
+
+    /// When the rate applies.
+    package var conditions: Conditions {
+        get { stated?.conditions ?? .none }
+        set { stated = StatedConditions(newValue) }
+    }
+
+    /// Whether both apply under the same conditions.
+    func hasConditions(of other: Rate) -> Bool { stated == other.stated }
+
+    /// Adds the conditions to a hash.
+    func hashConditions(into hasher: inout Hasher) { hasher.combine(stated) }
+}
+
+/// Conditions that are not empty, shared by the copies of a rate.
+private final class StatedConditions: Sendable, Hashable {
+    let conditions: Conditions
+
+    /// Nothing for conditions that hold always.
+    init?(_ conditions: Conditions) {
+        guard !conditions.isEmpty else { return nil }
         self.conditions = conditions
     }
+
+    static func == (left: StatedConditions, right: StatedConditions) -> Bool {
+        left === right || left.conditions == right.conditions
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(conditions) }
 }

@@ -39,31 +39,40 @@ package struct ClaimMerge: Sendable {
             case .renamed: offersByKey[claim.key].map { !$0.contains { $0.offer == claim.offer } } ?? false
             }
         }
-        let open = held.filter { $0.claim.isOpen }
-        let before = Dictionary(grouping: open) { ClaimIdentity($0.claim.claim) }
-        var after: [ClaimIdentity: [Claim]] = [:]
-        after.reserveCapacity(claims.count)
-        for claim in claims { after[ClaimIdentity(claim), default: []].append(claim) }
-        for (identity, stated) in after {
-            var rest = before[identity] ?? []
-            let isSkip = if case .skip = identity.topic { true } else { false }
-            if rest.isEmpty {
-                if !isSkip { changes.new += 1 }
-            } else if Self.values(stated) != Self.values(rest.map(\.claim.claim)), !isSkip {
-                changes.changed += 1
+        let open = held.filter(\.claim.isOpen)
+        // What the document has not said again yet.
+        var rest = Dictionary(grouping: open) { ClaimIdentity($0.claim.claim) }
+        var said: Set<ClaimIdentity> = []
+        var doubtful: Set<ClaimIdentity> = []
+        for claim in claims {
+            let identity = ClaimIdentity(claim)
+            let isFirst = said.insert(identity).inserted
+            guard let place = rest.index(forKey: identity) else {
+                if isFirst, !claim.isSkip { changes.new += 1 }
+                changes.added.append(HeldClaim(claim, observedFrom: fetchedAt, confirmedAt: fetchedAt))
+                continue
             }
-            for claim in stated {
-                if let index = rest.firstIndex(where: { $0.claim.claim == claim }) {
-                    rest.remove(at: index)
-                } else {
-                    changes.added.append(HeldClaim(claim, observedFrom: fetchedAt, confirmedAt: fetchedAt))
-                }
+            if let row = rest.values[place].firstIndex(where: { $0.claim.claim == claim }) {
+                rest.values[place].remove(at: row)
+            } else {
+                changes.added.append(HeldClaim(claim, observedFrom: fetchedAt, confirmedAt: fetchedAt))
+                doubtful.insert(identity)
             }
-            changes.close(rest, at: fetchedAt, confirmedAt: previous, isCorrected: isCorrected)
         }
-        for (identity, rest) in before where after[identity] == nil {
-            if case .skip = identity.topic {} else { changes.closed += 1 }
-            changes.close(rest, at: fetchedAt, confirmedAt: previous, isCorrected: isCorrected)
+        for (identity, rows) in rest where !rows.isEmpty {
+            changes.close(rows, at: fetchedAt, confirmedAt: previous, isCorrected: isCorrected)
+            if said.contains(identity) {
+                doubtful.insert(identity)
+            } else if !identity.claim.isSkip {
+                changes.closed += 1
+            }
+        }
+        func doubted(_ claims: some Sequence<Claim>) -> [ClaimIdentity: [Claim]] {
+            Dictionary(grouping: claims.filter { doubtful.contains(ClaimIdentity($0)) }, by: ClaimIdentity.init)
+        }
+        let before = doubted(open.lazy.map(\.claim.claim))
+        for (identity, after) in doubted(claims) where !identity.claim.isSkip {
+            if Self.values(after) != Self.values(before[identity, default: []]) { changes.changed += 1 }
         }
         return changes
     }

@@ -23,9 +23,10 @@ package struct Reconciler: Sendable {
         let facts = FactReconciler(curation: curation)
         var offers: [Offer] = []
         var aliases: [OfferID: String] = [:]
-        var byOffer: [OfferID: [HeldClaim]] = [:]
-        for claim in claims { byOffer[claim.claim.offer, default: []].append(claim) }
-        for (id, held) in byOffer {
+        let byOffer = Dictionary(grouping: claims, by: \.claim.offer).sorted { $0.key < $1.key }
+        for (id, claims) in byOffer {
+            let held = Self.deciding(claims)
+            if held.isEmpty { continue }
             var offer = Offer(id: id, kind: curation.provider(id.provider).kind)
             offer.ladders = ladders.ladders(of: held, sold: id.provider, diagnostics: &diagnostics)
             let alias = facts.apply(held, to: &offer)
@@ -33,7 +34,6 @@ package struct Reconciler: Sendable {
             if !held.contains(where: \.isOpen) { offer.status = .missing }
             offers.append(offer)
         }
-        offers.sort { $0.id < $1.id }
         let naming = ModelNaming(offers: offers.map(\.id), aliases: aliases, curation: curation)
         for index in offers.indices {
             guard let name = naming.names[offers[index].id] else { continue }
@@ -50,6 +50,18 @@ package struct Reconciler: Sendable {
             providers: Set(offers.map(\.id.provider)).sorted().map { curation.provider($0) }, readings: readings,
             sources: curation.sources.values.sorted { $0.id < $1.id })
         return (catalog, diagnostics)
+    }
+
+    /// The claims of one offer that count: the open ones, or where there is none each source's last closed ones.
+    private static func deciding(_ claims: [HeldClaim]) -> [HeldClaim] {
+        let closed = claims.count { !$0.isOpen }
+        if closed == 0 { return claims }
+        if closed < claims.count { return claims.filter(\.isOpen) }
+        let vanished = claims.filter { !$0.isCorrected }
+        return Dictionary(grouping: vanished, by: \.claim.source).values.flatMap { claims in
+            let last = claims.compactMap(\.observedTo).max()
+            return claims.filter { $0.observedTo == last }
+        }
     }
 
     /// The models that the offers sell, each named as its least decorated offer names it.
