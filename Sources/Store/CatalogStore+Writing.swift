@@ -5,6 +5,7 @@ extension CatalogStore {
     ///   - run: what is known of the run.
     ///   - completing: adds what was decided while the claims were written: states, catalog and summary.
     /// - Returns: the numbers that the run and its documents got, and the catalog's sequence.
+    /// - Throws: ``StoreError``; nothing is written then.
     package func write(
         _ run: RunWrite, completing: (inout RunWrite) throws -> Void = { _ in }
     ) throws(StoreError) -> WrittenRun {
