@@ -67,9 +67,11 @@ package final class CatalogStore: Sendable {
         }
         try attempt(path) {
             // Only now: the journal of a file that is not ours stays as it is.
-            // The cache (64 MiB) holds a first run whole, so that no page is written twice.
+            // The cache (64 MiB) holds a first run whole, so that no page is written twice. Pages of a new file are
+            // large, because a question reads one blob of some megabytes.
             try queue.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536")
+                try db.execute(
+                    sql: "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536")
             }
             if state != .current { try Schema.migrate(queue) }
         }

@@ -42,7 +42,7 @@ package struct ClaimMerge: Sendable {
         let open = held.filter(\.claim.isOpen)
         // What the document has not said again yet.
         var rest = Dictionary(grouping: open) { ClaimIdentity($0.claim.claim) }
-        var said: Set<ClaimIdentity> = []
+        var said = Set<ClaimIdentity>(minimumCapacity: claims.count)
         var doubtful: Set<ClaimIdentity> = []
         for claim in claims {
             let identity = ClaimIdentity(claim)

@@ -52,6 +52,7 @@ struct FactReconciler: Sendable {
     }
 
     private func decide(_ statements: [Statement]) -> Statement? {
+        guard statements.count > 1 else { return statements.first }
         guard let best = statements.map(\.sourceClass).min() else { return nil }
         let winning = statements.filter { $0.sourceClass == best }
         if case .limit = winning[0].fact { return winning.min { limit($0) < limit($1) } }

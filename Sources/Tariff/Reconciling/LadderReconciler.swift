@@ -33,8 +33,10 @@ struct LadderReconciler: Sendable {
     private func stated(
         _ key: Ladder.Key, by source: SourceID, _ claims: [HeldClaim], diagnostics: inout [Diagnostic]
     ) -> Ladder {
-        let sorted = claims.map { (held: $0, place: Self.place(of: $0.claim)) }.sorted { $0.place < $1.place }
-            .map(\.held)
+        let sorted =
+            claims.count == 1
+            ? claims
+            : claims.map { (held: $0, place: Self.place(of: $0.claim)) }.sorted { $0.place < $1.place }.map(\.held)
         var steps: [Ladder.Step] = []
         for held in sorted {
             guard let rate = held.claim.rate else { continue }
