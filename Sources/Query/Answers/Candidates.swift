@@ -82,10 +82,11 @@ final class Candidates {
         var (context, output) = (OfferSet(count: index.offerCount), OfferSet(count: index.offerCount))
         let (columns, limits) = (index.columns, limits)
         let makesText = index.facets[.other(.makesText)]
+        let doubtful = offers.subtracting(limits.surelyMet(by: index.limits))
         columns.contextLimit.withUnsafeBufferPointer { contexts in
             columns.inputLimit.withUnsafeBufferPointer { inputs in
                 columns.outputLimit.withUnsafeBufferPointer { outputs in
-                    offers.forEachWord { index, word in
+                    doubtful.forEachWord { index, word in
                         var (overContext, overOutput): (UInt64, UInt64) = (0, 0)
                         var rest = word
                         while rest != 0 {

@@ -6,6 +6,19 @@ struct Charge {
     struct Source {
         let column: RateColumn
         let fits: [UInt8]
+        private let sole: SoleRates
+
+        init(_ slot: RateSlot, of index: CatalogIndex, fits: [UInt8]) {
+            column = index.rates[slot.rawValue]
+            sole = index.soleRates[slot.rawValue]
+            self.fits = fits
+        }
+
+        /// The rates that need no choosing, unless their term does not fit.
+        var soleRates: SoleRates? { sole.term.flatMap { fits[$0] == PlainTerm.Fit.no ? nil : sole } }
+
+        /// The offers with rates between which the question chooses.
+        var others: OfferSet { sole.others }
     }
 
     /// How many units for all requests.

@@ -84,12 +84,13 @@ struct CostBlock {
 
     /// Adds a quantity at one rate to the offers that lack one still.
     private mutating func add(_ quantity: Int64, at source: Charge.Source) {
+        if let sole = source.soleRates { add(quantity, at: sole) }
         let (start, words) = (start, live.count)
         source.column.withRates(fitting: source.fits) { rates in
             costs.withUnsafeMutableBufferPointer { costs in
                 lacking.withUnsafeMutableBufferPointer { lacking in
                     for index in 0..<words {
-                        var rest = lacking[index]
+                        var rest = lacking[index] & source.others.words[start >> 6 + index]
                         while rest != 0 {
                             let bit = rest & (0 &- rest)
                             let offer = index << 6 + rest.trailingZeroBitCount
@@ -99,6 +100,24 @@ struct CostBlock {
                             costs[offer] &+= Int128(amount) &* Int128(quantity)
                             lacking[index] ^= bit
                         }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Adds a quantity to the offers whose rate needs no choosing.
+    private mutating func add(_ quantity: Int64, at sole: SoleRates) {
+        let (start, words) = (start, live.count)
+        sole.amounts.withUnsafeBufferPointer { amounts in
+            costs.withUnsafeMutableBufferPointer { costs in
+                for index in 0..<words {
+                    var rest = lacking[index] & sole.offers.words[start >> 6 + index]
+                    lacking[index] ^= rest
+                    while rest != 0 {
+                        let offer = index << 6 + rest.trailingZeroBitCount
+                        rest &= rest - 1
+                        costs[offer] &+= Int128(amounts[start + offer]) &* Int128(quantity)
                     }
                 }
             }

@@ -119,7 +119,7 @@ struct FastPricer {
         let fits = index.terms.fits(index.tables.rateTerm, workload.situation)
         let facets = index.facets
         let makesText = facets[.other(.makesText)]
-        func source(_ slot: RateSlot) -> Charge.Source { Charge.Source(column: index.rates[slot.rawValue], fits: fits) }
+        func source(_ slot: RateSlot) -> Charge.Source { Charge.Source(slot, of: index, fits: fits) }
         var charges: [Charge] = []
         func charge(_ quantity: Int64, of offers: OfferSet? = nil, at source: Charge.Source, missing: Component) {
             guard quantity > 0 else { return }
@@ -145,8 +145,7 @@ struct FastPricer {
             var situation = workload.situation
             situation.cacheTTL = .fiveMinutes
             let usual = Charge.Source(
-                column: index.rates[RateSlot.cacheWrite.rawValue],
-                fits: index.terms.fits(index.tables.rateTerm, situation))
+                .cacheWrite, of: index, fits: index.terms.fits(index.tables.rateTerm, situation))
             charge(workload.cacheWriteTokens, at: .cacheWrite, or: [usual], from: .input)
         }
         charge(workload.outputTokens, of: makesText, at: source(.output), missing: .outputText)

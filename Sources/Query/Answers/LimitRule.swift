@@ -15,6 +15,18 @@ struct LimitRule {
         answer = question.workload.outputTokens + question.workload.reasoningTokens
     }
 
+    /// Offers that surely miss no limit; the others are to be looked at one by one.
+    func surelyMet(by limits: OfferLimits) -> OfferSet {
+        var met = limits.context.offers(surelyAtLeast: prompt + answer, orUnknown: true)
+        met.formIntersection(limits.input.offers(surelyAtLeast: prompt, orUnknown: true))
+        met.formIntersection(
+            limits.output.offers(
+                surelyAtLeast: max(maxOutput ?? 0, answer), orUnknown: maxOutput == nil || unknownPasses))
+        guard let context else { return met }
+        met.formIntersection(limits.effectiveContext.offers(surelyAtLeast: context, orUnknown: unknownPasses))
+        return met
+    }
+
     /// The limit that is missed, the context before the answer; what makes no text has no answer to fit.
     @inline(__always)
     func missed(context limit: Int64, input: Int64, output: Int64, makesText: Bool) -> ExclusionReason.Limit? {

@@ -18,6 +18,8 @@ struct Ranking {
     private var best: [Entry] = []
     /// What an offer must cost less than to enter ``best``.
     private var bar = Int128.max
+    /// The places in a block of what may enter ``best``.
+    private var cheap: [Int] = []
     /// By route; without an offer the cost is the greatest number.
     private var bestOfRoute: [Entry]
 
@@ -44,10 +46,12 @@ struct Ranking {
 
     /// Takes the priced offers of the next block.
     mutating func add(_ block: CostBlock) {
-        let start = block.start
+        let (start, bar) = (block.start, bar)
+        cheap.removeAll(keepingCapacity: true)
         routes.withUnsafeBufferPointer { routes in
             bestOfRoute.withUnsafeMutableBufferPointer { bestOfRoute in
                 block.forEach { place, cost in
+                    if cost < bar { cheap.append(place) }
                     let route = Int(routes[start + place])
                     guard cost < bestOfRoute[route].cost else { return }
                     bestOfRoute[route] = Entry(
@@ -55,9 +59,7 @@ struct Ranking {
                 }
             }
         }
-        block.forEach { place, cost in
-            if cost < bar { enter(start + place, cost) }
-        }
+        for place in cheap where block.costs[place] < self.bar { enter(start + place, block.costs[place]) }
     }
 
     /// Puts an offer where it belongs; a costlier one of its group, or else the last of a full list, gives way.

@@ -23,6 +23,9 @@ package struct CatalogIndex: Sendable {
     let tables: IndexTables
     let facets: OfferFacets
     let rates: [RateColumn]
+    /// Those of ``rates`` that need no choosing.
+    let soleRates: [SoleRates]
+    let limits: OfferLimits
     let terms: TermTable
     let texts: TextPool
     let records: [UInt8]
@@ -49,6 +52,8 @@ package struct CatalogIndex: Sendable {
         self.tables = tables
         self.facets = facets
         self.rates = rates
+        soleRates = rates.map { SoleRates($0, terms: tables.rateTerm.count) }
+        limits = OfferLimits(columns)
         self.terms = TermTable(terms)
         self.texts = texts
         self.records = records
