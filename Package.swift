@@ -70,5 +70,5 @@ if Context.environment["RATECARD_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
             name: "RatecardBenchmarks", dependencies: ["Tariff", "Ingest", "Query", "Store"], path: "Benchmarks",
-            exclude: ["CountingAllocator.c"], swiftSettings: settings))
+            exclude: ["CountingAllocator.c", "processes.py"], swiftSettings: settings))
 }

@@ -17,9 +17,17 @@ struct Measurement {
         return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
     }
 
-    /// The middle time for people.
-    var text: String {
-        median < 1_000_000
-            ? "\(median / 1000).\(median % 1000 / 100) µs" : "\(median / 1_000_000).\(median % 1_000_000 / 100_000) ms"
+    /// The least time in nanoseconds.
+    private var least: Int64 { nanoseconds.min() ?? 0 }
+
+    /// The middle time and the least for people.
+    var text: String { "median \(Self.text(median)), least \(Self.text(least))" }
+
+    /// Whether the middle time keeps within a limit in nanoseconds, for people.
+    func verdict(limit: Int64) -> String { "(limit \(Self.text(limit)): \(median <= limit ? "ok" : "MISSED"))" }
+
+    private static func text(_ time: Int64) -> String {
+        time < 1_000_000
+            ? "\(time / 1000).\(time % 1000 / 100) µs" : "\(time / 1_000_000).\(time % 1_000_000 / 100_000) ms"
     }
 }

@@ -6,7 +6,7 @@ import Tariff
 
 /// Measures what questions and documents cost in process, and prints each figure beside its limit.
 ///
-/// Arguments: a database with a real catalog, and a folder of documents.
+/// Arguments: a database with a real catalog, and a folder of documents. The exit code is 1 when a limit is missed.
 @main
 enum RatecardBenchmarks {
     static func main() throws {
@@ -16,15 +16,20 @@ enum RatecardBenchmarks {
             exit(64)
         }
         let part = arguments.count > 3 ? arguments[3] : nil
-        if part == nil || part == "questions" { try questions(database: arguments[1]) }
-        if part == nil || part == "synthetic" { try synthetic() }
+        var missed = false
+        if part == nil || part == "questions" { missed = try !questions(database: arguments[1]) }
+        if part == nil || part == "synthetic" { missed = try !synthetic() || missed }
         if part == nil || part == "documents" { try documents(folder: arguments[2]) }
+        if missed { exit(1) }
     }
 
-    /// Distinct questions on the real catalog.
-    private static func questions(database: String) throws {
+    /// Distinct questions on the real catalog; tells whether they keep within their limit.
+    private static func questions(database: String) throws -> Bool {
         let store = try CatalogStore.openForReading(path: database)
-        guard let stored = try store.readIndex() else { return print("\(database) holds no catalog") }
+        guard let stored = try store.readIndex() else {
+            print("\(database) holds no catalog")
+            return false
+        }
         var decoding = Measurement()
         for _ in 0..<20 { try decoding.time { _ = try CatalogIndex(decoding: stored.bytes) } }
         let index = try CatalogIndex(decoding: stored.bytes).keepingOffersInMemory()
@@ -33,11 +38,15 @@ enum RatecardBenchmarks {
         var found = 0
         for question in asked { answering.time { found += index.cheapest(question, now: now).results.count } }
         print("index of \(index.offerCount) offers: \(stored.bytes.count) bytes, decoded in \(decoding.text)")
-        print("distinct questions on it: median \(answering.text) (limit 60 µs), \(found) results in all")
+        let limit: Int64 = 60_000
+        print("distinct questions on it: \(answering.text) \(answering.verdict(limit: limit)), \(found) results in all")
+        return answering.median <= limit
     }
 
-    /// The same question on catalogs of growing size, by which every offer is priced with all its rates.
-    private static func synthetic() throws {
+    /// The same question on catalogs of growing size, by which every offer is priced with all its rates; tells whether a
+    /// million keep within their limit.
+    private static func synthetic() throws -> Bool {
+        let limit: Int64 = 30_000_000
         var before: Int64 = 0
         let asked = try Question(
             words: [("input_tokens", "1000"), ("cached_tokens", "300"), ("output_tokens", "500")], now: now)
@@ -52,10 +61,11 @@ enum RatecardBenchmarks {
             let tenths = answering.median * 10 / max(1, before)
             let growth = before == 0 ? "" : ", \(tenths / 10).\(tenths % 10) times the size before"
             print(
-                "\(count) synthetic offers, \(priced) priced: median \(answering.text)\(count == 1_000_000 ? " (limit 30 ms)" : "")\(growth)"
+                "\(count) synthetic offers, \(priced) priced: \(answering.text)\(count == 1_000_000 ? " \(answering.verdict(limit: limit))" : "")\(growth)"
                     + (allocations.map { ", \($0) allocations a question" } ?? ""))
             before = answering.median
         }
+        return before <= limit
     }
 
     /// Reading the real documents.

@@ -3,22 +3,23 @@ import Tariff
 /// One line of a bill before it is known which offer it is for: a quantity, and the rates that may price it.
 struct Charge {
     /// A rate that may price the quantity, with how each term fits the question.
-    struct Source {
+    ///
+    /// A class, because handing it on must not count a reference to every array of a column.
+    final class Source {
         let column: RateColumn
         let fits: [UInt8]
-        private let sole: SoleRates
-
-        init(_ slot: RateSlot, of index: CatalogIndex, fits: [UInt8]) {
-            column = index.rates[slot.rawValue]
-            sole = index.soleRates[slot.rawValue]
-            self.fits = fits
-        }
-
-        /// The rates that need no choosing, unless their term does not fit.
-        var soleRates: SoleRates? { sole.term.flatMap { fits[$0] == PlainTerm.Fit.no ? nil : sole } }
-
+        /// The rates that need no choosing; nil where their term does not fit.
+        let sole: SoleRates?
         /// The offers with rates between which the question chooses.
-        var others: OfferSet { sole.others }
+        let others: OfferSet
+
+        init(_ slot: RateSlot, of index: CatalogIndex, fits: [UInt8], isStandard: Bool) {
+            column = index.rates[slot.rawValue]
+            self.fits = fits
+            let sole = index.soleRates[slot.rawValue]
+            others = isStandard ? sole.others : sole.priced
+            self.sole = isStandard && sole.term.map { fits[$0] != PlainTerm.Fit.no } ?? false ? sole : nil
+        }
     }
 
     /// How many units for all requests.

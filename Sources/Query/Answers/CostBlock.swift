@@ -84,7 +84,7 @@ struct CostBlock {
 
     /// Adds a quantity at one rate to the offers that lack one still.
     private mutating func add(_ quantity: Int64, at source: Charge.Source) {
-        if let sole = source.soleRates { add(quantity, at: sole) }
+        if let sole = source.sole { add(quantity, at: sole) }
         let (start, words) = (start, live.count)
         source.column.withRates(fitting: source.fits) { rates in
             costs.withUnsafeMutableBufferPointer { costs in

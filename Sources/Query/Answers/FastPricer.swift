@@ -119,7 +119,10 @@ struct FastPricer {
         let fits = index.terms.fits(index.tables.rateTerm, workload.situation)
         let facets = index.facets
         let makesText = facets[.other(.makesText)]
-        func source(_ slot: RateSlot) -> Charge.Source { Charge.Source(slot, of: index, fits: fits) }
+        let isStandard = workload.serviceTier == .standard
+        func source(_ slot: RateSlot) -> Charge.Source {
+            Charge.Source(slot, of: index, fits: fits, isStandard: isStandard)
+        }
         var charges: [Charge] = []
         func charge(_ quantity: Int64, of offers: OfferSet? = nil, at source: Charge.Source, missing: Component) {
             guard quantity > 0 else { return }
@@ -145,7 +148,8 @@ struct FastPricer {
             var situation = workload.situation
             situation.cacheTTL = .fiveMinutes
             let usual = Charge.Source(
-                .cacheWrite, of: index, fits: index.terms.fits(index.tables.rateTerm, situation))
+                .cacheWrite, of: index, fits: index.terms.fits(index.tables.rateTerm, situation),
+                isStandard: isStandard)
             charge(workload.cacheWriteTokens, at: .cacheWrite, or: [usual], from: .input)
         }
         charge(workload.outputTokens, of: makesText, at: source(.output), missing: .outputText)

@@ -52,7 +52,10 @@ package struct CatalogIndex: Sendable {
         self.tables = tables
         self.facets = facets
         self.rates = rates
-        soleRates = rates.map { SoleRates($0, terms: tables.rateTerm.count) }
+        let isOfTier = tables.rateTerm.map { code in
+            RateTerm(code: code).map { terms[Int($0.term)].conditions.serviceTier ?? .standard != .standard } ?? true
+        }
+        soleRates = rates.map { SoleRates($0, isOfTier: isOfTier) }
         limits = OfferLimits(columns)
         self.terms = TermTable(terms)
         self.texts = texts

@@ -208,7 +208,7 @@ struct RefreshRun {
         let readings = self.readings(outcomes, documents: documents, states: states, newStates: newStates)
         // Deciding needs no store and storing no decision, so that both go on at once.
         let deciding = Meanwhile {
-            DecidedCatalog(claims, by: Reconciler(curation: curation, readings: readings), before: published)
+            RefreshedCatalog(claims, by: Reconciler(curation: curation, readings: readings), before: published)
         }
         guard let store, !isDry else {
             return try self.summary(of: outcomes, deciding.value(), published, at: at)
@@ -227,7 +227,7 @@ struct RefreshRun {
     }
 
     private func summary(
-        of outcomes: [SourceOutcome], _ decided: DecidedCatalog, _ published: StoredIndex?, at: Timestamp
+        of outcomes: [SourceOutcome], _ decided: RefreshedCatalog, _ published: StoredIndex?, at: Timestamp
     ) -> RefreshSummary {
         var summary = RefreshSummary(at: at, outcomes: outcomes.map { $0.adding(decided.diagnostics) })
         // Where nothing was ever read well there is nothing to publish yet.

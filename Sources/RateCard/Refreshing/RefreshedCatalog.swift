@@ -3,7 +3,7 @@ import Store
 import Tariff
 
 /// What follows from the claims of a run: the catalog, ready to be published, and what was noticed.
-struct DecidedCatalog {
+struct RefreshedCatalog {
     let index: CatalogIndex
     let diagnostics: [Diagnostic]
     private let bytes: [UInt8]
