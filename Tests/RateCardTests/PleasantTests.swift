@@ -16,7 +16,7 @@ import Testing
     func `the examples of the help work`(command: String) throws {
         let help = try bench.run([command, "--help"]).out
         let examples = help.split(separator: "\n").filter { $0.hasPrefix("  ratecard ") }
-        #expect((2...5).contains(examples.count))
+        #expect((2...12).contains(examples.count))
         for example in examples {
             let run = try bench.shell(
                 "cd '\(RatecardBinary.package.path)' && \"$RATECARD\" "

@@ -185,14 +185,18 @@ package struct JSONReader: ~Copyable {
             if code >= 0xD800, code < 0xDC00, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
                 bytes[index + 1] == UInt8(ascii: "u")
             {
+                let next = index
                 index += 2
                 let low = try hexadecimal()
-                guard low >= 0xDC00, low < 0xE000 else { throw fault("half of a surrogate pair stands alone") }
-                code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+                if low >= 0xDC00, low < 0xE000 {
+                    code = 0x10000 + (code - 0xD800) << 10 + (low - 0xDC00)
+                } else {
+                    index = next
+                }
             }
-            // No name holds U+0000, and C libraries would cut the text there.
-            if code == 0 { code = 0xFFFD }
-            guard let scalar = Unicode.Scalar(code) else { throw fault("half of a surrogate pair stands alone") }
+            // No name holds U+0000, and C libraries would cut the text there. Half of a surrogate pair is what is
+            // left where somebody cut a description in the middle: no reason to lose a whole list.
+            let scalar = code == 0 ? "\u{FFFD}" : Unicode.Scalar(code) ?? "\u{FFFD}"
             text.append(contentsOf: String(Character(scalar)).utf8)
         default: throw fault("an unknown escape stands in a text")
         }

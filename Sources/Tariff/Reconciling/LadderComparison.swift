@@ -1,4 +1,6 @@
-/// Holds two ladders of one key against each other at every breakpoint of either.
+/// Holds two ladders of one key against each other at every breakpoint of either, from a moment on.
+///
+/// What lies before the moment is not compared: a source that tells today's price says nothing of last year's.
 struct LadderComparison {
     /// Whether the amounts are the same to the last femto everywhere.
     let agrees: Bool
@@ -11,12 +13,15 @@ struct LadderComparison {
     /// Nil where no two amounts can be compared, or the left one is zero.
     let difference: Int64?
 
-    init(_ left: Ladder, _ right: Ladder) {
+    /// Compares two ladders.
+    ///
+    /// - Parameter moment: when both were known, the later of their documents.
+    init(_ left: Ladder, _ right: Ladder, from moment: Timestamp) {
         var agrees = true
         var differs = false
         var isComparable = false
         var difference: Int64?
-        for situation in Self.situations(left, right) {
+        for situation in Self.situations(left, right, from: moment) {
             let (first, second) = (Self.amounts(of: left, in: situation), Self.amounts(of: right, in: situation))
             if first == second {
                 isComparable = isComparable || !first.isEmpty
@@ -71,11 +76,11 @@ struct LadderComparison {
         return chosen.mapValues(\.amount)
     }
 
-    /// Situations on both sides of every threshold, at the opening of every window, at every date.
-    private static func situations(_ left: Ladder, _ right: Ladder) -> [Situation] {
+    /// Situations on both sides of every threshold, at the opening of every window in a week, at every date to come.
+    private static func situations(_ left: Ladder, _ right: Ladder, from moment: Timestamp) -> [Situation] {
         var prompts: Set<Int64> = [0]
         var outputs: Set<Int64> = [0]
-        var moments: Set<Timestamp> = [reference]
+        var moments: Set<Timestamp> = [moment]
         for step in left.steps + right.steps {
             for end in [step.rate.conditions.promptTokens?.lower, step.rate.conditions.promptTokens?.upper] {
                 if let end { prompts.formUnion([end.value, min(end.value, .max - 1) + 1]) }
@@ -85,11 +90,12 @@ struct LadderComparison {
             }
             for window in step.rate.conditions.window ?? [] {
                 for day in Int64(0)..<7 {
-                    moments.formUnion(window.edges(after: reference.adding(seconds: day * 86_400)))
+                    moments.formUnion(window.edges(after: moment.adding(seconds: day * 86_400)))
                 }
             }
-            if let from = step.effective.from { moments.insert(from) }
-            if let to = step.effective.to { moments.insert(to) }
+            for date in [step.effective.from, step.effective.to] {
+                if let date, date > moment { moments.insert(date) }
+            }
         }
         return moments.flatMap { at in
             prompts.flatMap { prompt in
@@ -97,7 +103,4 @@ struct LadderComparison {
             }
         }
     }
-
-    /// A Monday on which every window is looked at: any week is like any other.
-    private static let reference = Timestamp(seconds: 1_767_571_200)
 }

@@ -101,7 +101,7 @@ struct LadderReconciler: Sendable {
     private func statement(
         _ ladder: Ladder, comparedWith published: Ladder, reason: Ladder.Statement.Reason
     ) -> Ladder.Statement {
-        let comparison = LadderComparison(published, ladder)
+        let comparison = comparison(published, ladder)
         let verdict: Ladder.Statement.Verdict =
             if comparison.agrees { .agrees } else if !comparison.isComparable {
                 .incomparable
@@ -111,6 +111,12 @@ struct LadderReconciler: Sendable {
         return Ladder.Statement(
             source: ladder.source, steps: ladder.steps, verdict: verdict, difference: comparison.difference,
             reason: reason)
+    }
+
+    /// Holds two sources' ladders against each other from the later of their documents on.
+    private func comparison(_ left: Ladder, _ right: Ladder) -> LadderComparison {
+        let known = [left, right].compactMap { readings[$0.source]?.fetchedAt }.max()
+        return LadderComparison(left, right, from: known ?? Timestamp(seconds: 0))
     }
 
     /// What decides between ladders, in this order; smaller wins.
@@ -140,7 +146,7 @@ struct LadderReconciler: Sendable {
         let sourceClass = SourceClass(ladder.source, for: provider, in: curation)
         let same = stated.filter { other in
             SourceClass(other.source, for: provider, in: curation) == sourceClass
-                && (other.source == ladder.source || LadderComparison(ladder, other).agrees)
+                && (other.source == ladder.source || comparison(ladder, other).agrees)
         }
         return Rank(
             sourceClass: sourceClass, fewerStateIt: -independentCount(same.map(\.source)),
