@@ -26,11 +26,13 @@ package struct Claim: Sendable, Hashable {
     package var content: Content
     /// When it applies.
     package var effective: EffectivePeriod
+    /// The source whose word it is, where ``source`` only passes it on; nil where it speaks for itself.
+    package var origin: SourceID?
 
     /// Makes a claim.
     package init(
         source: SourceID, key: String, field: String, raw: String, offer: OfferID, content: Content,
-        effective: EffectivePeriod = .always
+        effective: EffectivePeriod = .always, origin: SourceID? = nil
     ) {
         self.source = source
         self.key = key
@@ -39,7 +41,11 @@ package struct Claim: Sendable, Hashable {
         self.offer = offer
         self.content = content
         self.effective = effective
+        self.origin = origin
     }
+
+    /// Whose word it is: what the bundle passes on counts as said by the source that it was taken from.
+    package var voice: SourceID { origin ?? source }
 
     /// The rate that is claimed, if it is one.
     package var rate: Rate? {
