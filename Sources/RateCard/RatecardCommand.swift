@@ -25,7 +25,8 @@ struct RatecardCommand: ParsableCommand {
         subcommands: [
 
             CheapestCommand.self, CostCommand.self, ShowCommand.self, ModelsCommand.self, OffersCommand.self,
-            ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self, RefreshCommand.self, DoctorCommand.self,
+            ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self, RefreshCommand.self, ExportCommand.self,
+            DoctorCommand.self,
         ])
 
     /// Refuses a command that does not exist, with the nearest ones that do.

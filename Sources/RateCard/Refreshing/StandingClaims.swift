@@ -67,13 +67,13 @@ struct StandingClaims {
         }
     }
 
-    /// Open claims, or per source the last closed ones where an offer has no open claim.
+    /// Open claims, or of each voice the last closed ones where an offer has no open claim.
     private static func relevant(_ claims: [HeldClaim]) -> [HeldClaim] {
         Dictionary(grouping: claims, by: \.claim.offer).values.flatMap { claims in
             let open = claims.filter(\.isOpen)
             if !open.isEmpty { return open }
             let vanished = claims.filter { !$0.isCorrected }
-            return Dictionary(grouping: vanished, by: \.claim.source).values.flatMap { claims in
+            return Dictionary(grouping: vanished, by: \.claim.voice).values.flatMap { claims in
                 let last = claims.compactMap(\.observedTo).max()
                 return claims.filter { $0.observedTo == last }
             }
