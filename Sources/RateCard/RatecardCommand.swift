@@ -26,6 +26,7 @@ struct RatecardCommand: ParsableCommand {
 
             CheapestCommand.self, CostCommand.self, ShowCommand.self, ModelsCommand.self, OffersCommand.self,
             ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self, RefreshCommand.self, DoctorCommand.self,
+            ServeCommand.self,
         ])
 
     /// Refuses a command that does not exist, with the nearest ones that do.

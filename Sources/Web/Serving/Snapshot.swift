@@ -1,0 +1,15 @@
+package import Query
+
+/// One version of the catalog with the replies that were already made from it.
+package final class Snapshot: Sendable {
+    /// The catalog.
+    package let index: CatalogIndex
+    /// What was asked lately, ready to be sent.
+    let replies: ReplyCache
+
+    /// Makes the snapshot of a catalog, without replies.
+    package init(_ index: CatalogIndex) {
+        self.index = index
+        replies = ReplyCache()
+    }
+}
