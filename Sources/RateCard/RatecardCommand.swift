@@ -23,10 +23,9 @@ struct RatecardCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-
             CheapestCommand.self, CostCommand.self, ShowCommand.self, ModelsCommand.self, OffersCommand.self,
             ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self, RefreshCommand.self, DoctorCommand.self,
-            ServeCommand.self,
+            ServeCommand.self, RouteCommand.self,
         ])
 
     /// Refuses a command that does not exist, with the nearest ones that do.

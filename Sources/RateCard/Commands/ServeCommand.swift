@@ -34,9 +34,11 @@ struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "ratecard") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
         let catalog = ServedCatalog(now: { .now }) { asOf in
-            do { return try OpenCatalog.index(options, asOf: asOf) } catch let failure as CommandFailure
-                where failure.code == ExitCode(2)
-            { return nil }
+            do {
+                return try OpenCatalog.index(options, asOf: asOf)
+            } catch let failure as CommandFailure where failure.code == ExitCode(2) {
+                return nil
+            }
         }
         let settings = WebServer.Settings(host: host, port: port, token: try token())
         let follower = CatalogFollower(options: options, catalog: catalog, logger: logger)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import Query
 import Store
 import Tariff
 
@@ -31,7 +32,9 @@ struct SourcesCommand: ParsableCommand {
         }
         let sources = curation.sources.values.sorted { $0.id < $1.id }
         switch global.format {
-        case .json: Terminal.write(json(sources, states) + "\n")
+        case .json:
+            let entries = SourceEntries.entries(of: sources, states)
+            Terminal.write(SourcePage(entries, now: .now).json + [UInt8(ascii: "\n")])
         case .table: Terminal.write(table(sources, states).text())
         case .csv: Terminal.write(table(sources, states).csv())
         }
@@ -61,37 +64,6 @@ struct SourcesCommand: ParsableCommand {
         return table
     }
 
-    private func json(_ sources: [Source], _ states: [SourceID: SourceState]) -> String {
-        var json = JSONWriter()
-        json.object { json in
-            json.member("object", "list")
-            json.key("data")
-            json.array(sources) { json, source in
-                let state = states[source.id]
-                json.object { json in
-                    json.member("id", source.id.rawValue)
-                    json.member("name", source.name)
-                    json.member("class", source.className)
-                    json.member("owns", source.owns.map(\.rawValue))
-                    json.member("url", source.url)
-                    json.member("licence", source.licence)
-                    json.member("status", state?.lastStatus)
-                    json.member("last_attempt_at", state?.lastAttemptAt)
-                    json.member("last_good_at", state?.lastGoodAt)
-                    json.member("age_seconds", state?.lastGoodAt.map { Timestamp.now.seconds - $0.seconds })
-                    json.member("stale", state?.lastGoodAt.map { source.isStale(fetchedAt: $0, at: .now) })
-                    json.member("rows", state.map { Int64($0.rows) })
-                    json.member("error", state?.error)
-                    json.key("diagnostics")
-                    json.raw(state?.diagnostics ?? "[]")
-                }
-            }
-            json.key("next")
-            json.null()
-        }
-        return json.text
-    }
-
     private static func count(_ state: SourceState) -> Int {
         (try? JSONReader.read(Array(state.diagnostics.utf8)).elements.count) ?? 0
     }
@@ -101,9 +73,4 @@ struct SourcesCommand: ParsableCommand {
         if seconds < 7200 { return "\(seconds / 60)m" }
         return seconds < 172_800 ? "\(seconds / 3600)h" : "\(seconds / 86_400)d"
     }
-}
-
-extension Source {
-    /// Whose word the source is, for people.
-    fileprivate var className: String { owns.isEmpty ? "catalog" : "seller" }
 }

@@ -11,11 +11,17 @@ struct CatalogFollower: Sendable {
     let catalog: ServedCatalog
     let logger: Logger
 
-    /// What the served catalog was made from; another one is loaded when this changes.
-    private struct Stamp: Equatable {
+    /// What is served was made from; what changed is loaded anew.
+    private struct Stamp: Equatable, Sendable {
         var version: String
         var generatedAt: Timestamp
         var curation: String
+        var states: [SourceState]
+
+        /// Whether the catalog is the same, whatever reading the sources came to.
+        func isSameCatalog(as other: Stamp?) -> Bool {
+            version == other?.version && generatedAt == other?.generatedAt && curation == other?.curation
+        }
     }
 
     /// How often the database is looked at.
@@ -26,22 +32,43 @@ struct CatalogFollower: Sendable {
         var last: Stamp?
         while !Task.isCancelled {
             do {
-                let stamp = try stamp()
-                if stamp != last {
-                    let index = try OpenCatalog.index(options)
-                    catalog.publish(index)
-                    last = stamp
-                    logger.info(
-                        "Serving a catalog.",
-                        metadata: ["version": "\(index.version.prefix(12))", "sequence": "\(index.sequence)"])
-                }
+                // Reading takes long, and other tasks have few threads to run on.
+                last = try await BlockingWork.run { [self, last] in try reload(after: last) }
+            } catch is CancellationError {
+                return
             } catch {
                 let sentence = (error as? CommandFailure)?.message ?? "\(error)"
-                if catalog.trouble != sentence { logger.error("\(sentence) The catalog before is still served.") }
+                if catalog.trouble != sentence {
+                    let served = catalog.current == nil ? "There is nothing to serve yet." : "The catalog before is still served."
+                    logger.error("\(sentence) \(served)")
+                }
                 catalog.report(sentence)
             }
             try? await Task.sleep(for: Self.interval)
         }
+    }
+
+    /// Serves what is new, and says what was found.
+    private func reload(after last: Stamp?) throws -> Stamp? {
+        guard let stamp = try stamp() else {
+            if catalog.current == nil { throw CommandFailure.failed("The database holds no catalog yet.") }
+            return last
+        }
+        guard stamp != last || catalog.trouble != nil else { return last }
+        let curation = try CuratedData.load(try Places.catalog(options))
+        let sources = SourceEntries.entries(
+            of: curation.sources.values.sorted { $0.id < $1.id },
+            Dictionary(uniqueKeysWithValues: stamp.states.map { ($0.source, $0) }))
+        if stamp.isSameCatalog(as: last), let index = catalog.current?.index {
+            catalog.publish(index, sources: sources)
+        } else {
+            let index = try OpenCatalog.index(options).keepingOffersInMemory()
+            catalog.publish(index, sources: sources)
+            logger.info(
+                "Serving a catalog.",
+                metadata: ["version": "\(index.version.prefix(12))", "sequence": "\(index.sequence)"])
+        }
+        return stamp
     }
 
     private func stamp() throws -> Stamp? {
@@ -50,6 +77,6 @@ struct CatalogFollower: Sendable {
         guard let published = try store.publishedStamp() else { return nil }
         return Stamp(
             version: published.version, generatedAt: published.generatedAt,
-            curation: CuratedFolder.fingerprint(try Places.catalog(options)))
+            curation: CuratedFolder.fingerprint(try Places.catalog(options)), states: try store.sourceStates())
     }
 }

@@ -1,5 +1,7 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
+import NIOHTTP1
 import Query
 import Tariff
 
@@ -22,25 +24,31 @@ struct Problem: Error {
 
     /// The response to the request for a target.
     func response(instance: String, hasBody: Bool) -> Response {
+        let (status, fields, body) = rendered(instance: instance)
+        return hasBody
+            ? Response(status: status, headers: fields, body: ResponseBody(byteBuffer: body))
+            : Response(status: status, headers: fields)
+    }
+
+    /// The parts of the response to the request for a target; nil when it could not be read.
+    func rendered(instance: String?) -> (status: HTTPResponse.Status, fields: HTTPFields, body: ByteBuffer) {
         var fields = StandardHeaders.all
         fields[.contentType] = "application/problem+json"
         fields[.cacheControl] = "no-store"
         for (name, value) in headers { fields[name] = value }
         let bytes = json(instance: instance)
         fields[.contentLength] = String(bytes.count)
-        guard hasBody else { return Response(status: status, headers: fields) }
-        return Response(
-            status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        return (status, fields, ByteBuffer(bytes: bytes))
     }
 
-    private func json(instance: String) -> [UInt8] {
+    private func json(instance: String?) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.member("type", "/problems/\(kind)")
             json.member("title", title)
             json.member("status", Int64(status.code))
             json.member("detail", detail)
-            json.member("instance", String(instance.prefix(200)))
+            if let instance { json.member("instance", String(instance.prefix(200))) }
             if let errors {
                 json.key("errors")
                 errors.write(to: &json)
@@ -80,6 +88,13 @@ extension Problem {
             detail: "There is no \(what) “\(id.prefix(200))”. \(hint)", candidates: near)
     }
 
+    /// A moment before the first document.
+    static func nothingKnown(_ moment: Timestamp) -> Problem {
+        Problem(
+            status: .notFound, kind: "nothing-known-yet", title: "Nothing was known yet",
+            detail: "Nothing was known at \(moment): the first document is of a later date.")
+    }
+
     /// A method that the path does not take.
     static func method(_ method: HTTPRequest.Method, allowed: String) -> Problem {
         Problem(
@@ -113,6 +128,43 @@ extension Problem {
         status: .serviceUnavailable, kind: "no-catalog", title: "There is no catalog yet",
         detail: "The server has no catalog to answer from; it looks for one every few seconds.",
         headers: [(.retryAfter, "5")])
+
+    /// A server that does so much already that it would not answer soon.
+    static let busy = Problem(
+        status: .serviceUnavailable, kind: "busy", title: "Too much is asked for at once",
+        detail: "Too many catalogs of earlier moments are being made; ask again soon.",
+        headers: [(.retryAfter, "2")])
+
+    /// A body that is no JSON.
+    static func mediaType(_ type: String) -> Problem {
+        Problem(
+            status: .unsupportedMediaType, kind: "unsupported-media-type", title: "The body is of a type that is not read",
+            detail: "“\(type.prefix(100))” is not read here; send application/json.",
+            headers: [(.accept, "application/json")])
+    }
+
+    /// A request that is no HTTP, or has too many headers.
+    static func unparsed(_ error: HTTPParserError) -> Problem {
+        let close: [(HTTPField.Name, String)] = [(.connection, "close")]
+        switch error {
+        case .headerOverflow:
+            return Problem(
+                status: .requestHeaderFieldsTooLarge, kind: "headers-too-large", title: "The headers are too long",
+                detail: "Address and headers may have 64 KiB at most, 32 KiB each, and 100 lines.", headers: close)
+        case .invalidMethod:
+            return Problem(
+                status: .notImplemented, kind: "unknown-method", title: "The method is not known",
+                detail: "The method of the request is none of HTTP's; use GET.", headers: close)
+        case .invalidVersion:
+            return Problem(
+                status: .httpVersionNotSupported, kind: "unknown-version", title: "The version of HTTP is not known",
+                detail: "Speak HTTP/1.1.", headers: close)
+        default:
+            return Problem(
+                status: .badRequest, kind: "no-http", title: "The request cannot be read",
+                detail: "What was sent is no request of HTTP/1.1.", headers: close)
+        }
+    }
 
     /// A fault of ours; what went wrong stands in the log under the request's id.
     static func fault(_ requestID: String) -> Problem {

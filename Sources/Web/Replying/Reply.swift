@@ -9,10 +9,12 @@ final class Reply: Sendable {
     /// How long a client may keep an answer without asking again, in seconds.
     static let longestAge: Int64 = 60
 
+    /// The place of the endpoint that answers.
+    let route: Int
     private let body: ByteBuffer
     private let etag: String
     private let contentType: String
-    private let extraHeaders: HTTPFields
+    private let isCacheable: Bool
     /// The first moment at which the answer may be another one.
     private let validUntil: Timestamp?
     private let madeAt: Timestamp
@@ -32,23 +34,27 @@ final class Reply: Sendable {
     ///
     /// - Parameters:
     ///   - bytes: the body.
-    ///   - version: the version of the catalog that it was made from.
+    ///   - route: the place of the endpoint that answers.
+    ///   - contentType: what the body is.
+    ///   - isCacheable: whether anybody may keep it.
+    ///   - version: the version of the catalog that it was made from; empty where there is none.
     ///   - validUntil: the first moment at which the answer may be another one; nil when only another catalog ends it.
     ///   - madeAt: now.
     init(
-        _ bytes: [UInt8], contentType: String = "application/json", version: String, validUntil: Timestamp?,
-        madeAt: Timestamp, extraHeaders: HTTPFields = [:]
+        _ bytes: [UInt8], route: Int, contentType: String, isCacheable: Bool, version: String,
+        validUntil: Timestamp?, madeAt: Timestamp
     ) {
+        self.route = route
         body = ByteBuffer(bytes: bytes)
-        etag = "\"\(version.prefix(12))-\(BodyHash.text(of: bytes))\""
+        etag = isCacheable ? "\"\(version.prefix(12))-\(BodyHash.text(of: bytes))\"" : ""
         self.contentType = contentType
-        self.extraHeaders = extraHeaders
+        self.isCacheable = isCacheable
         self.validUntil = validUntil
         self.madeAt = madeAt
         compressed = Mutex(nil)
         plainHeaders = Self.headers(
             etag: etag, contentType: contentType, length: body.readableBytes, encoding: nil,
-            age: Self.age(at: madeAt, until: validUntil), extra: extraHeaders)
+            age: isCacheable ? Self.age(at: madeAt, until: validUntil) : nil)
     }
 
     /// How many bytes the reply keeps in memory, roughly.
@@ -70,12 +76,14 @@ final class Reply: Sendable {
         {
             (body, headers, etag) = (smaller.body, smaller.headers, smaller.etag)
         }
-        let age = Self.age(at: now, until: validUntil)
-        if age < Self.longestAge { headers[.cacheControl] = "public, max-age=\(age)" }
-        if let condition = request.headers[.ifNoneMatch], EntityTags.matches(condition, etag) {
-            headers[.contentLength] = nil
-            headers[.contentType] = nil
-            return Response(status: .notModified, headers: headers)
+        if isCacheable {
+            let age = Self.age(at: now, until: validUntil)
+            if age < Self.longestAge { headers[.cacheControl] = "public, max-age=\(age)" }
+            if let condition = request.headers[.ifNoneMatch], EntityTags.matches(condition, etag) {
+                headers[.contentLength] = nil
+                headers[.contentType] = nil
+                return Response(status: .notModified, headers: headers)
+            }
         }
         if request.method == .head { return Response(status: .ok, headers: headers) }
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
@@ -85,12 +93,12 @@ final class Reply: Sendable {
         compressed.withLock { kept in
             if let kept { return kept }
             guard let smaller = Gzip.compress(body.readableBytesView) else { return nil }
-            let tag = etag.dropLast() + "-gzip\""
+            let tag = isCacheable ? etag.dropLast() + "-gzip\"" : ""
             let made = Compressed(
                 body: smaller,
                 headers: Self.headers(
                     etag: String(tag), contentType: contentType, length: smaller.readableBytes, encoding: "gzip",
-                    age: Self.age(at: madeAt, until: validUntil), extra: extraHeaders), etag: String(tag))
+                    age: isCacheable ? Self.age(at: madeAt, until: validUntil) : nil), etag: String(tag))
             kept = made
             return made
         }
@@ -101,16 +109,19 @@ final class Reply: Sendable {
     }
 
     private static func headers(
-        etag: String, contentType: String, length: Int, encoding: String?, age: Int64, extra: HTTPFields
+        etag: String, contentType: String, length: Int, encoding: String?, age: Int64?
     ) -> HTTPFields {
         var headers = StandardHeaders.all
         headers[.contentType] = contentType
         headers[.contentLength] = String(length)
-        headers[.eTag] = etag
-        headers[.cacheControl] = "public, max-age=\(age)"
+        if let age {
+            headers[.eTag] = etag
+            headers[.cacheControl] = "public, max-age=\(age)"
+        } else {
+            headers[.cacheControl] = "no-store"
+        }
         headers[.vary] = "Accept-Encoding"
         if let encoding { headers[.contentEncoding] = encoding }
-        for field in extra { headers.append(field) }
         return headers
     }
 }

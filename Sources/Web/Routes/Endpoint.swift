@@ -8,44 +8,78 @@ struct Endpoint: Sendable {
     struct Answer: Sendable {
         /// The body.
         var bytes: [UInt8]
-        /// What the body is.
-        var contentType = "application/json"
         /// The first moment at which the answer may be another one.
         var validUntil: Timestamp?
-        /// Whether the answer may be kept at all.
-        var isCacheable = true
     }
 
-    /// The methods that it takes besides HEAD and OPTIONS.
+    /// Who answers.
+    enum Handler: Sendable {
+        /// The catalog, quickly.
+        case catalog(@Sendable (Asked) throws -> Answer)
+        /// The server itself, with or without a catalog.
+        case server(@Sendable (ServerState) throws -> Answer)
+    }
+
+    /// The method that it takes besides HEAD and OPTIONS; a POST is a question in a body.
     let methods: [HTTPRequest.Method]
     /// The path, with `{id}` at its end where the rest of the path is an id.
     let path: String
-    /// Whether it answers without a token and without a catalog.
+    /// Whether it answers without a token.
     var isOpen = false
-    /// The words that it takes, for the description of the interface.
-    let words: Words
+    /// Whether the answer may be kept.
+    var isCacheable = true
+    /// The parts of a question whose words it takes.
+    var parts: [QuestionWord.Part] = []
+    /// The words that it takes besides.
+    var own: [OwnWord] = []
     /// What it does, in a line.
     let summary: String
-    /// The schema of its answer, by the name in the description.
-    let answers: String
+    /// What it answers.
+    let answers: AnswerType
     /// The answer.
-    let answer: @Sendable (Asked) async throws -> Answer
+    let handler: Handler
 
-    /// The words that an endpoint takes.
-    enum Words: Sendable {
-        /// None.
-        case none
-        /// Those of these parts of a question.
-        case question([QuestionWord.Part])
-        /// An id, and those of these parts of a question.
-        case id([QuestionWord.Part])
-        /// Several ids, and those of these parts of a question.
-        case ids([QuestionWord.Part])
+    /// A word of one endpoint that is no word of a question.
+    struct OwnWord: Sendable {
+        let name: String
+        let summary: String
+        var isRequired = false
+        var choices: [String] = []
+        var standard: String?
+        /// Whether it may be said several times.
+        var isRepeatable = false
     }
 
-    /// The part of the path before the id.
-    var prefix: Substring { path.hasSuffix("{id}") ? path.dropLast("{id}".count) : path[...] }
+    /// What a body is.
+    enum AnswerType: Sendable {
+        /// JSON of the schema with that name.
+        case json(String)
+        /// Text of that type.
+        case text(String)
+
+        /// The `Content-Type`.
+        var contentType: String {
+            switch self {
+            case .json: "application/json"
+            case .text(let type): type
+            }
+        }
+    }
+
+    /// Every word of a question that it takes, in the order of the contract.
+    ///
+    /// What the catalog answers can be asked of an earlier one.
+    var words: [QuestionWord] {
+        guard case .catalog = handler else { return [] }
+        return QuestionWord.allCases.filter { $0.isAnswered && (parts.contains($0.part) || $0 == .asOf) }
+    }
+
+    /// The path before the id.
+    var prefix: Substring { takesID ? path.dropLast("{id}".count) : path[...] }
 
     /// Whether the path ends in an id.
     var takesID: Bool { path.hasSuffix("{id}") }
+
+    /// The methods that are taken, HEAD and OPTIONS among them.
+    var allowed: [HTTPRequest.Method] { methods + (methods.contains(.get) ? [.head, .options] : [.options]) }
 }

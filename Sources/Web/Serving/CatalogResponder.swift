@@ -1,18 +1,19 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
+import NIOHTTP1
 import Query
 import Tariff
 
 /// Answers requests from the catalog that is served.
 ///
 /// A repeated GET costs a look into the replies; everything else goes target, endpoint, answer, reply.
-struct CatalogResponder: HTTPResponder {
-    typealias Context = BasicRequestContext
-
+struct CatalogResponder: Sendable {
     let catalog: ServedCatalog
     let routes: RouteTable
     let token: BearerToken?
+    let logger: Logger
     let meters: Meters
 
     /// The longest path and query together, in bytes.
@@ -20,78 +21,107 @@ struct CatalogResponder: HTTPResponder {
     /// The longest body, in bytes.
     static let longestBody = 64 << 10
 
-    func respond(to request: Request, context: Context) async throws -> Response {
+    init(catalog: ServedCatalog, routes: RouteTable, token: BearerToken?, logger: Logger) {
+        self.catalog = catalog
+        self.routes = routes
+        self.token = token
+        self.logger = logger
+        meters = Meters(routes: routes.endpoints.count)
+    }
+
+    /// The response to a request; what goes wrong is a response too.
+    ///
+    /// - Throws: only what the connection throws while a body is read.
+    func respond(to request: Request) async throws -> Response {
         let start = ContinuousClock.now
         let text = request.head.path ?? "/"
         let now = catalog.moment
-        if token == nil, request.method == .get, let reply = catalog.current?.replies.reply(to: text, at: now) {
+        let isKnown = token?.isCarried(by: request.headers[.authorization]) ?? true
+        if isKnown, request.method == .get, let reply = catalog.current?.replies.reply(to: text, at: now) {
             let response = reply.response(to: request, at: now)
-            meters.count(target: text, routes, response.status, since: start, isCached: true)
+            meters.count(reply.route, response.status, since: start, isCached: true)
             return response
         }
         let target = Target(text)
         let route = routes.find(target.path)
         var response: Response
         do {
-            response = try await answer(request, text, target, route, at: now)
+            response = try await answer(request, text, target, route, isKnown: isKnown, at: now)
         } catch let problem as Problem {
             response = problem.response(instance: text, hasBody: request.method != .head)
+        } catch let error as HTTPParserError {
+            throw error
+        } catch let error as ChannelError {
+            throw error
         } catch {
-            context.logger.error("A request failed.", metadata: ["path": "\(target.path.prefix(200))", "error": "\(error)"])
-            response = Problem.fault(context.id).response(instance: text, hasBody: request.method != .head)
+            let id = String(UInt64.random(in: .min ... .max), radix: 16)
+            logger.error(
+                "A request failed.",
+                metadata: ["request": "\(id)", "path": "\(target.path.prefix(200))", "error": "\(error)"])
+            response = Problem.fault(id).response(instance: text, hasBody: request.method != .head)
         }
         meters.count(route?.place, response.status, since: start, isCached: false)
         return response
     }
 
     private func answer(
-        _ request: Request, _ text: String, _ target: Target, _ route: (place: Int, id: Substring)?, at now: Timestamp
+        _ request: Request, _ text: String, _ target: Target, _ route: (place: Int, id: Substring)?, isKnown: Bool,
+        at now: Timestamp
     ) async throws -> Response {
         guard text.utf8.count <= Self.longestTarget else { throw Problem.targetTooLong(Self.longestTarget) }
         let endpoint = route.map { routes.endpoints[$0.place] }
-        if let token, !(endpoint?.isOpen ?? false), request.method != .options,
-            !token.isCarried(by: request.headers[.authorization])
-        {
-            throw Problem.unauthorized
-        }
+        guard isKnown || endpoint?.isOpen ?? false || request.method == .options else { throw Problem.unauthorized }
         guard let endpoint, let route else { throw Problem.noRoute(String(target.path)) }
-        let allowed = endpoint.methods.contains(.get) ? endpoint.methods + [.head, .options] : endpoint.methods + [.options]
-        let names = allowed.map(\.rawValue).joined(separator: ", ")
-        guard allowed.contains(request.method) else { throw Problem.method(request.method, allowed: names) }
-        if request.method == .options { return Self.preflight(names) }
+        let allowed = endpoint.allowed.map(\.rawValue).joined(separator: ", ")
+        guard endpoint.allowed.contains(request.method) else { throw Problem.method(request.method, allowed: allowed) }
+        if request.method == .options { return Self.preflight(allowed) }
 
-        let words = request.method == .post ? try await Self.words(in: request, target) : try target.words()
-        guard let snapshot = try await snapshot(for: words, endpoint) else { throw Problem.noCatalog }
-        let asked = Asked(snapshot: snapshot, now: now, id: route.id, words: words)
-        let answer = try await endpoint.answer(asked)
+        let words = try target.words() + (request.method == .post ? try await RequestWords.read(request) : [])
+        let (answer, snapshot) = try await answer(endpoint, words, id: route.id, at: now)
+        let isCacheable = endpoint.isCacheable && request.method != .post
         let reply = Reply(
-            answer.bytes, contentType: answer.contentType, version: snapshot.index.version,
-            validUntil: [answer.validUntil, snapshot.index.nextStaleness(after: now)].compactMap { $0 }.min(),
+            answer.bytes, route: route.place, contentType: endpoint.answers.contentType, isCacheable: isCacheable,
+            version: snapshot?.index.version ?? "",
+            validUntil: [answer.validUntil, snapshot?.index.nextStaleness(after: now)].compactMap { $0 }.min(),
             madeAt: now)
-        guard answer.isCacheable, request.method != .post else { return reply.response(to: request, at: now) }
-        if snapshot === catalog.current { snapshot.replies.keep(reply, to: text) }
+        if isCacheable, let snapshot { snapshot.replies.keep(reply, to: text) }
         return reply.response(to: request, at: now)
     }
 
-    /// The catalog that a question means: of now, or of the moment that it names.
-    private func snapshot(for words: [(name: String, value: String)], _ endpoint: Endpoint) async throws -> Snapshot? {
-        guard let said = words.first(where: { $0.name == "as_of" })?.value, let moment = Timestamp(said),
-            moment <= catalog.moment
-        else { return catalog.current }
-        guard let snapshot = try await catalog.snapshot(asOf: moment) else {
-            throw Problem.badWord("as_of", said, "Nothing was known yet at \(moment).")
+    /// The answer, and the catalog of now with which it goes out of date.
+    private func answer(
+        _ endpoint: Endpoint, _ words: [(name: String, value: String)], id: Substring, at now: Timestamp
+    ) async throws -> (Endpoint.Answer, Snapshot?) {
+        switch endpoint.handler {
+        case .server(let handler):
+            if let word = words.first {
+                throw Problem.badWord(word.name, word.value, "“\(word.name.prefix(60))” has no meaning here; leave it out.")
+            }
+            // Taken before the answer is made: an answer of another version is never kept under this one.
+            let current = catalog.current
+            let state = ServerState(catalog: catalog, meters: meters, endpoints: routes.endpoints, now: now)
+            return (try handler(state), current)
+        case .catalog(let handler):
+            guard let current = catalog.current else { throw Problem.noCatalog }
+            let (asOf, snapshot) = try await snapshot(for: words, current, at: now)
+            let asked = Asked(
+                index: snapshot.index, parts: Set(endpoint.parts), now: now, asOf: asOf, id: id, words: words)
+            return (try handler(asked), current)
         }
-        return snapshot
     }
 
-    private static func words(in request: Request, _ target: Target) async throws -> [(name: String, value: String)] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > longestBody {
-            throw Problem.tooLarge(longestBody)
+    /// The catalog that a question means: of now, or of the earlier moment that it names.
+    private func snapshot(
+        for words: [(name: String, value: String)], _ current: Snapshot, at now: Timestamp
+    ) async throws -> (asOf: Timestamp?, snapshot: Snapshot) {
+        guard let said = words.first(where: { $0.name == QuestionWord.asOf.rawValue })?.value,
+            let moment = Timestamp(said)
+        else { return (nil, current) }
+        guard moment < now else { return (moment, current) }
+        guard let snapshot = try await catalog.snapshot(asOf: moment) else {
+            throw Problem.nothingKnown(moment)
         }
-        var body: ByteBuffer
-        do { body = try await request.body.collect(upTo: longestBody) } catch { throw Problem.tooLarge(longestBody) }
-        let said = try target.words()
-        return try JSONWords.read(body.readBytes(length: body.readableBytes) ?? []) + said
+        return (moment, snapshot)
     }
 
     private static func preflight(_ allowed: String) -> Response {

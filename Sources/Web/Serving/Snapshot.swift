@@ -4,12 +4,14 @@ package import Query
 package final class Snapshot: Sendable {
     /// The catalog.
     package let index: CatalogIndex
+    /// Every source with how reading it went.
+    package let sources: [SourcePage.Entry]
     /// What was asked lately, ready to be sent.
-    let replies: ReplyCache
+    let replies = ReplyCache()
 
     /// Makes the snapshot of a catalog, without replies.
-    package init(_ index: CatalogIndex) {
+    package init(_ index: CatalogIndex, sources: [SourcePage.Entry]) {
         self.index = index
-        replies = ReplyCache()
+        self.sources = sources
     }
 }

@@ -1,7 +1,10 @@
-import Hummingbird
+import HTTPTypes
+import HummingbirdCore
 package import Logging
 import NIOCore
+import NIOPosix
 import ServiceLifecycle
+import UnixSignals
 
 /// The read API over HTTP.
 package struct WebServer: Sendable {
@@ -13,14 +16,22 @@ package struct WebServer: Sendable {
         package var port: Int
         /// The token that everything but `/healthz` asks for.
         package var token: BearerToken?
+        /// How many connections may be open at once; others wait to be accepted.
+        package var mostConnections: Int
 
         /// Makes settings; only this machine is listened to by default.
-        package init(host: String = "127.0.0.1", port: Int = 8484, token: BearerToken? = nil) {
+        package init(
+            host: String = "127.0.0.1", port: Int = 8484, token: BearerToken? = nil, mostConnections: Int = 768
+        ) {
             self.host = host
             self.port = port
             self.token = token
+            self.mostConnections = mostConnections
         }
     }
+
+    /// The longest line and the longest list of the headers of a request, in bytes.
+    private static let longestHeader = (line: 32 << 10, list: 64 << 10, count: 100)
 
     private let settings: Settings
     private let catalog: ServedCatalog
@@ -42,15 +53,32 @@ package struct WebServer: Sendable {
     package func run(
         beside work: @escaping @Sendable () async -> Void, onRunning: @escaping @Sendable (Int) -> Void
     ) async throws {
-        let routes = RouteTable(Endpoints.all)
         let responder = CatalogResponder(
-            catalog: catalog, routes: routes, token: settings.token, meters: Meters(routes: routes.endpoints.count))
-        var application = Application(
-            responder: responder, server: .http1(configuration: .init(idleTimeout: .seconds(30))),
-            configuration: .init(address: .hostname(settings.host, port: settings.port), backlog: 1024),
-            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) }, logger: logger)
-        application.addServices(BesideWork(work: work))
-        try await application.runService()
+            catalog: catalog, routes: RouteTable(Endpoints.all), token: settings.token, logger: logger)
+        let date = HTTPDate()
+        let channel = HTTP1Channel.Configuration(
+            additionalChannelHandlers: [ConnectionGuard(ConnectionGuard.Times())],
+            httpDecoderConfiguration: .init(
+                maxHeaderFieldSize: Self.longestHeader.line, maxHeaderListSize: Self.longestHeader.list,
+                maxHeaderFieldCount: Self.longestHeader.count))
+        var quiet = logger
+        quiet.logLevel = .warning
+        // The server without Hummingbird's application around it, which gives every request a logger of its own.
+        let server = try HTTPServerBuilder.http1(configuration: channel).buildServer(
+            configuration: ServerConfiguration(
+                address: .hostname(settings.host, port: settings.port), backlog: 1024,
+                availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections, logger: quiet)),
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: quiet,
+            responder: { [catalog] request, writer, _ in
+                var response = try await responder.respond(to: request)
+                response.headers[.date] = date.text(of: catalog.moment)
+                try await writer.write(response: response.head, body: response.body)
+            },
+            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) })
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [BesideWork(work: work), server], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+        try await group.run()
     }
 
     /// Work that ends when the server does.

@@ -37,15 +37,6 @@ final class Meters: Sendable {
         state.withLock { ($0.counts, $0.cached, $0.made) }
     }
 
-    /// Counts a response that was ready.
-    func count(
-        target: String, _ routes: RouteTable, _ status: HTTPResponse.Status, since start: ContinuousClock.Instant,
-        isCached: Bool
-    ) {
-        let path = target[..<(target.utf8.firstIndex(of: UInt8(ascii: "?")) ?? target.endIndex)]
-        count(routes.find(path)?.place, status, since: start, isCached: isCached)
-    }
-
     /// Counts a response.
     func count(
         _ route: Int?, _ status: HTTPResponse.Status, since start: ContinuousClock.Instant, isCached: Bool
