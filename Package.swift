@@ -83,6 +83,14 @@ let package = Package(
         ),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "QueryTests", dependencies: ["Query", "Tariff", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Query", "Tariff", "TestSupport", "CZlib",
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "RateCardTests", dependencies: ["TestSupport", "RateCard"], swiftSettings: settings),
     ]
 )

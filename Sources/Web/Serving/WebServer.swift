@@ -18,6 +18,8 @@ package struct WebServer: Sendable {
         package var token: BearerToken?
         /// How many connections may be open at once; others wait to be accepted.
         package var mostConnections: Int
+        /// How long the stages of a connection may take.
+        var times = ConnectionGuard.Times()
 
         /// Makes settings; only this machine is listened to by default.
         package init(
@@ -57,7 +59,7 @@ package struct WebServer: Sendable {
             catalog: catalog, routes: RouteTable(Endpoints.all), token: settings.token, logger: logger)
         let date = HTTPDate()
         let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(ConnectionGuard.Times())],
+            additionalChannelHandlers: [ConnectionGuard(settings.times)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Self.longestHeader.line, maxHeaderListSize: Self.longestHeader.list,
                 maxHeaderFieldCount: Self.longestHeader.count))
