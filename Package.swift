@@ -28,10 +28,11 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Tariff", swiftSettings: settings),
         .target(
             name: "Ingest",
-            dependencies: ["Tariff", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Tariff", "CCurl", "CZlib", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
         .target(
@@ -51,7 +52,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "TestSupport", dependencies: ["Tariff"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["Tariff", "CZlib"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "TariffTests", dependencies: ["Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "IngestTests",

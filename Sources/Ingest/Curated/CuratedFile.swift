@@ -84,6 +84,9 @@ struct CuratedFile {
         return nil
     }
 
+    /// Whether a key is there; asks for nothing else, so that a key of this name is known.
+    mutating func has(_ key: String) -> Bool { take(key) != nil }
+
     /// The whole number under a key, within a range.
     mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = text(key) else { return nil }
@@ -92,6 +95,13 @@ struct CuratedFile {
             return nil
         }
         return number
+    }
+
+    /// The flag under a key, `true` or `false`; false when the key is absent.
+    mutating func flag(_ key: String) -> Bool {
+        guard let text = optionalText(key) else { return false }
+        if text != "true" && text != "false" { report(key, "is “\(text)”, which is neither true nor false") }
+        return text == "true"
     }
 
     /// The list of texts under a key; empty when the key is absent.

@@ -18,6 +18,8 @@ package struct Source: Sendable, Hashable {
     package var cadence: Int64
     /// The share of its entries, in percent, that a document may lose against the one before.
     package var mayShrink: Int
+    /// How its document is fetched.
+    package var fetching = SourceFetching()
 
     /// Makes a source.
     package init(
