@@ -1,5 +1,5 @@
 internal import GRDB
-package import Tariff
+internal import Tariff
 
 extension CatalogStore {
     /// How asking for each source went the last time, sorted by source.

@@ -14,13 +14,13 @@ package struct ArchiveRecord: Sendable, Hashable {
     package var validators: Validators
     /// The hash of the bytes, by which they are found.
     package var sha256: String
-    /// Their length.
-    package var bytes: Int
+    /// Their length; nil where they did not come again.
+    package var bytes: Int?
 
     /// Makes a record.
     package init(
         source: SourceID, url: String, fetchedAt: Timestamp, status: Int, validators: Validators, sha256: String,
-        bytes: Int
+        bytes: Int?
     ) {
         self.source = source
         self.url = url
@@ -42,7 +42,7 @@ package struct ArchiveRecord: Sendable, Hashable {
             json.member("etag", validators.etag)
             json.member("last_modified", validators.lastModified)
             json.member("sha256", sha256)
-            json.member("bytes", Int64(bytes))
+            json.member("bytes", bytes.map { Int64($0) })
         }
         return json.text + "\n"
     }
@@ -52,13 +52,12 @@ package struct ArchiveRecord: Sendable, Hashable {
         guard let node = try? JSONReader.read(bytes), node["source"]?.string == source.rawValue,
             let url = node["url"]?.string, let moment = node["fetched_at"]?.string.flatMap({ Timestamp($0) }),
             let status = node["status"]?.integer, let sha256 = node["sha256"]?.string,
-            sha256.utf8.count == 64, sha256.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }),
-            let length = node["bytes"]?.integer
+            sha256.utf8.count == 64, sha256.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })
         else { return nil }
         self.init(
             source: source, url: url, fetchedAt: moment, status: Int(status),
             validators: Validators(etag: node["etag"]?.string, lastModified: node["last_modified"]?.string),
-            sha256: sha256, bytes: Int(length))
+            sha256: sha256, bytes: node["bytes"]?.integer.map { Int($0) })
     }
 
     /// The name of its file, in the order of time.

@@ -27,13 +27,14 @@ struct RefreshRun {
     let startedAt: Timestamp
     /// How the sources were asked, where they were asked over the network.
     var fetches: [SourceID: SourceFetch] = [:]
+    /// How they were asked the time before.
+    var fetchesBefore: [SourceID: FetchState] = [:]
+
+    /// The documents of a source, all fetched at one moment.
+    typealias Documents = (source: SourceID, entries: [DocumentFolder.Entry], fetchedAt: Timestamp)
 
     /// Reads the documents, publishes what follows from them and tells what happened.
-    func run(
-        _ entries: [(source: SourceID, entries: [DocumentFolder.Entry], fetchedAt: Timestamp)], at: Timestamp
-    )
-        throws -> RefreshSummary
-    {
+    func run(_ entries: [Documents], at: Timestamp) throws -> RefreshSummary {
         let states = Dictionary(
             uniqueKeysWithValues: try (store?.sourceStates() ?? []).map { ($0.source, $0) })
         let documents = try store?.documents() ?? []

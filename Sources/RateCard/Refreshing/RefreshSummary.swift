@@ -105,7 +105,8 @@ struct RefreshSummary {
         guard let catalog else { return table.text() }
         return table.text()
             + "\ncatalog \(catalog.version.prefix(12)) (sequence \(catalog.sequence)): \(catalog.offers) offers of "
-            + "\(catalog.models) models by \(catalog.providers) providers, \(catalog.priced) priced\n" + PriceMove.text(moves)
+            + "\(catalog.models) models by \(catalog.providers) providers, \(catalog.priced) priced\n"
+            + PriceMove.text(moves)
     }
 }
 
