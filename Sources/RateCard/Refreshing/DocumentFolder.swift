@@ -39,7 +39,10 @@ struct DocumentFolder {
     init(_ path: String, sources: Set<SourceID>, at moment: Timestamp? = nil) throws {
         let files = FileManager.default
         isArchive = DocumentArchive.isArchive(path)
-        if isArchive { return read(DocumentArchive(path: path), sources: sources, at: moment) }
+        if isArchive {
+            read(DocumentArchive(path: path), sources: sources, at: moment)
+            return
+        }
         guard let names = try? files.contentsOfDirectory(atPath: path).sorted() else {
             throw CommandFailure.usage("There is no folder \(path): name one that holds documents with --from.")
         }
