@@ -42,6 +42,8 @@ package enum CuratedFolder {
     ///   - parsers: the parsers that exist, when sources without one are to be reported too.
     ///   - offers: every offer that is held.
     ///   - aliases: for an offer that is another name, the id of which it is one.
+    /// - Returns: every problem.
+    /// - Throws: ``CurationError`` when there is no such folder, or no curated data in it.
     package static func problems(
         _ path: String, parsers: Set<SourceID>? = nil, offers: [OfferID], aliases: [OfferID: String] = [:]
     ) throws(CurationError) -> [Diagnostic] {

@@ -2,7 +2,7 @@ import Tariff
 import Yams
 
 extension SpellingRule {
-    /// Reads `models/spellings.yaml`: under `prefix`, `suffix` and `point` a list of `{text, becomes, at, of, why}`.
+    /// Reads `models/spellings.yaml`: under `prefix`, `suffix`, `point` and `route` a list of `{text, becomes, at, of, why}`.
     static func all(in file: inout CuratedFile) -> [(value: SpellingRule, key: String, file: CuratedFile)] {
         var found: [(value: SpellingRule, key: String)] = []
         for part in Part.allCases {
@@ -22,8 +22,8 @@ extension SpellingRule {
                 }
                 if part != .suffix, !labs.isEmpty {
                     file.report(place, "has “of”, which only a suffix can have")
-                } else if part == .point, text.utf8.count != 1 || sellers.isEmpty {
-                    file.report(place, "must be one letter that stands for a dot, with the sellers that write it")
+                } else if part == .point || part == .route, text.utf8.count != 1 || sellers.isEmpty {
+                    file.report(place, "must be one letter or mark, with the sellers that write it")
                 } else if unknown.isEmpty {
                     let rule = SpellingRule(
                         part, text, becomes: becomes ?? "", providers: sellers.map { ProviderID(rawValue: $0) },

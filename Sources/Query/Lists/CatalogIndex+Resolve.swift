@@ -8,6 +8,7 @@ extension CatalogIndex {
     /// - Parameters:
     ///   - id: what somebody typed.
     ///   - moment: the day on which aliases are looked up.
+    /// - Returns: the meaning with its rule, or a refusal with the near misses.
     package func resolve(_ id: String, at moment: Timestamp) -> Resolution {
         let book = nameBook()
         if let place = place(ofOffer: id) {
@@ -91,7 +92,13 @@ extension CatalogIndex {
     }
 
     private func refusal(_ id: String, _ reason: String, alias: ModelAlias?) -> Resolution {
-        let near = suggestions(for: id).map { Resolution.NearMiss(id: $0, reason: Self.difference(id, $0)) }
+        // An offer stands for its model, which is what somebody looks for.
+        var ids: [String] = []
+        for suggestion in suggestions(for: id) {
+            let model = place(ofOffer: suggestion).flatMap { offer(at: $0).model?.rawValue }
+            if !ids.contains(model ?? suggestion) { ids.append(model ?? suggestion) }
+        }
+        let near = ids.map { Resolution.NearMiss(id: $0, reason: Self.difference(id, $0)) }
         return Resolution(id: id, meaning: .refused(reason), alias: alias, offers: [], near: near)
     }
 
@@ -100,7 +107,10 @@ extension CatalogIndex {
         func words(_ text: String) -> [Substring] {
             text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }
         }
-        let (mine, other) = (words(asked), words(known))
+        // Who made or sells it is said apart from the name, and only counts where the asker says it too.
+        let isWhole = asked.contains("/") || asked.contains(":")
+        let name = known.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? known
+        let (mine, other) = (words(asked), words(isWhole ? known : name))
         let missing = other.filter { !mine.contains($0) }.map { "“\($0)”" }.joined(separator: ", ")
         let extra = mine.filter { !other.contains($0) }.map { "“\($0)”" }.joined(separator: ", ")
         switch (missing.isEmpty, extra.isEmpty) {

@@ -38,22 +38,22 @@ package struct ModelNaming: Sendable {
         for (offer, reading) in readings where reading.ground == .hand || reading.ground == .id {
             families.add(reading, of: offer)
         }
-        let named = NameBook(rules, reader: reader, families: families.all)
+        let named = NameBook(rules, families: []).with(families.all)
         for (offer, reading) in readings where reading.ground == .seller {
             if let settled = named.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }
         }
         // Then the packagers, whose own name before another lab's model makes no model.
-        let vouched = NameBook(rules, reader: reader, families: families.all)
+        let vouched = named.with(families.all)
         families = NameFamilies(rules, reader)
         for (offer, reading) in readings where reading.lab != nil {
             if let settled = vouched.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }
         }
         // At last the bare names, whose dates are releases too.
-        let owned = NameBook(rules, reader: reader, families: families.all)
+        let owned = named.with(families.all)
         for (offer, reading) in readings where reading.lab == nil {
             if let settled = owned.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }
         }
-        let book = NameBook(rules, reader: reader, families: families.all)
+        let book = NameBook(rules, families: families.all)
         var names: [OfferID: Name] = [:]
         names.reserveCapacity(offers.count)
         for (offer, reading) in readings {

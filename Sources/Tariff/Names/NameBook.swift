@@ -67,28 +67,42 @@ package struct NameBook: Sendable, Hashable {
 
     /// A book of families that are known already.
     package init(_ rules: NameRules, families: [Family]) {
-        self.init(rules, reader: OfferNameReader(rules), families: families)
+        let reader = OfferNameReader(rules)
+        self.init(
+            rules, reader: reader, aliases: Self.aliases(rules, reader),
+            families: families.sorted { ($0.lab, $0.key) < ($1.lab, $1.key) })
     }
 
-    init(_ rules: NameRules, reader: OfferNameReader, families: [Family]) {
+    private init(_ rules: NameRules, reader: OfferNameReader, aliases: [AliasKey: ModelAlias], families: [Family]) {
         self.rules = rules
         self.reader = reader
-        self.families = families.sorted { ($0.lab, $0.key) < ($1.lab, $1.key) }
+        self.aliases = aliases
+        self.families = families
         var places: [LabAndKey: Int] = [:]
+        places.reserveCapacity(families.count)
         var bySpelling: [String: [Int]] = [:]
+        bySpelling.reserveCapacity(families.count)
         for (place, family) in self.families.enumerated() {
             places[LabAndKey(lab: family.lab, key: family.key)] = place
             for spelling in family.spellings { bySpelling[spelling, default: []].append(place) }
         }
         self.places = places
         self.bySpelling = bySpelling
+    }
+
+    /// A book of the same rules with other families, in any order: a step on the way to the whole.
+    func with(_ families: [Family]) -> NameBook {
+        NameBook(rules, reader: reader, aliases: aliases, families: families)
+    }
+
+    private static func aliases(_ rules: NameRules, _ reader: OfferNameReader) -> [AliasKey: ModelAlias] {
         var aliases: [AliasKey: ModelAlias] = [:]
         for alias in rules.aliases {
             let reading = reader.reading(of: alias.name)
             let family = LabAndKey(lab: alias.name.lab, key: rules.familyKey(reading.key, of: alias.name.lab))
             aliases[AliasKey(family: family, date: reading.date)] = alias
         }
-        self.aliases = aliases
+        return aliases
     }
 
     /// Two books are equal when they say the same.
@@ -108,6 +122,7 @@ package struct NameBook: Sendable, Hashable {
     ///   - id: an id, a name as people write it, an alias.
     ///   - provider: the seller under whose id it is; nil when nobody says.
     ///   - moment: the day on which aliases are looked up; nil for the last.
+    /// - Returns: one model with its rules, several, or why none.
     package func find(_ id: String, provider: ProviderID? = nil, at moment: Timestamp? = nil) -> Finding {
         guard let reading = reader.read(id, provider: provider) else { return .unknown("no rule reads it") }
         return find(reading, provider: provider, at: moment)
@@ -132,11 +147,18 @@ package struct NameBook: Sendable, Hashable {
         var reading = reading
         guard let lab = reading.lab else { return bare(reading, provider: provider) }
         guard reading.ground != .hand else { return .one(lab, reading) }
-        let own = places[LabAndKey(lab: lab, key: rules.familyKey(reading.key, of: lab))].map { families[$0] }
-        let isOwn = reading.ground == .seller ? own?.isNamed ?? false : own?.isVouched ?? false
-        guard !isOwn, let other = other(than: lab, reading) else { return .one(lab, reading) }
-        reading.rule = "\(reading.rule), but only \(other) has a model of that name"
-        return .one(other, reading)
+        let own = places[LabAndKey(lab: lab, key: rules.familyKey(reading.key, of: lab))]
+        let isOwn = own.map { reading.ground == .seller ? families[$0].isNamed : families[$0].isVouched } ?? false
+        guard !isOwn else { return .one(lab, reading) }
+        if let other = other(than: lab, reading) {
+            reading.rule = "\(reading.rule), but only \(other) has a model of that name"
+            return .one(other, reading)
+        }
+        if reading.ground == .seller, let other = rules.labFamilies.lab(of: reading.key), other != lab {
+            reading.rule = "\(reading.rule), but every word of it is \(other)'s"
+            return .one(other, reading)
+        }
+        return .one(lab, reading)
     }
 
     /// The one other lab that is known for a name which a reseller or a packager puts its own before.

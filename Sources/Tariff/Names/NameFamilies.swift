@@ -1,6 +1,8 @@
 /// Collects the ids that differ only in spelling and dates.
 struct NameFamilies {
     private let rules: NameRules
+    /// Dates that are no releases, because an alias says what is meant by them.
+    private var retracted: [NameBook.LabAndKey: Set<String>] = [:]
     private var drafts: [NameBook.LabAndKey: Draft] = [:]
 
     private struct Draft {
@@ -11,8 +13,8 @@ struct NameFamilies {
         var isNamed = false
         var isVouched = false
 
-        mutating func add(_ reading: OfferNameReader.Reading, isVouching: Bool, isVouched: Bool) {
-            if let date = reading.date { dates.insert(date) }
+        mutating func add(_ reading: OfferNameReader.Reading, date: String?, isVouching: Bool, isVouched: Bool) {
+            if let date { dates.insert(date) }
             names[reading.name, default: (0, false)].count += 1
             if isVouching { names[reading.name]?.isVouched = true }
             spellings.insert(reading.key)
@@ -53,15 +55,23 @@ struct NameFamilies {
         let place = NameBook.LabAndKey(lab: lab, key: rules.familyKey(reading.key, of: lab))
         // In place, for a copy of a draft would copy its sets.
         drafts[place, default: Draft()].add(
-            reading, isVouching: isVouching, isVouched: isVouching || rules.sellers[offer.provider] == lab)
+            reading, date: retracted[place]?.contains(reading.date ?? "") == true ? nil : reading.date,
+            isVouching: isVouching, isVouched: isVouching || rules.sellers[offer.provider] == lab)
     }
 
     /// Adds the name of an alias and the releases that it stood for.
     private mutating func add(_ alias: ModelAlias, _ reader: OfferNameReader) {
+        let name = reader.reading(of: alias.name)
+        if let date = name.date {
+            let place = NameBook.LabAndKey(lab: alias.name.lab, key: rules.familyKey(name.key, of: alias.name.lab))
+            retracted[place, default: []].insert(date)
+        }
         for model in alias.steps.map(\.model) + [alias.name] {
             let reading = reader.reading(of: model)
             let place = NameBook.LabAndKey(lab: model.lab, key: rules.familyKey(reading.key, of: model.lab))
-            if let date = reading.date { drafts[place, default: Draft()].dates.insert(date) }
+            if let date = reading.date, retracted[place]?.contains(date) != true {
+                drafts[place, default: Draft()].dates.insert(date)
+            }
             drafts[place, default: Draft()].spellings.insert(reading.key)
             drafts[place, default: Draft()].isNamed = true
             if drafts[place]?.names[reading.name] == nil {

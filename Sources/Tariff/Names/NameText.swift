@@ -41,12 +41,16 @@ enum NameText {
         }
     }
 
-    /// `claude-opus-5-5` as `claude-opus-5.5`: two short numbers in a row are a version; a colon and a space are hyphens.
+    /// `claude-opus-5-5` as `claude-opus-5.5`: two short numbers in a row are a version, and
+    /// `06-17` is a day; a colon and a space are hyphens.
     static func dotted(_ name: String) -> String {
         var parts: [Substring] = []
         for part in name.split(whereSeparator: { $0 == "-" || $0 == ":" || $0 == " " }) {
             func isShort(_ text: Substring?) -> Bool {
-                text.map { (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) } ?? false
+                text.map {
+                    (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) && ($0 == "0" || !$0.hasPrefix("0"))
+                }
+                    ?? false
             }
             if isShort(part), isShort(parts.last), let last = parts.popLast() {
                 parts.append(last + "." + part)

@@ -49,12 +49,13 @@ struct OfferNameReader {
             for lab in rule.labs { suffixesOfLab[lab, default: []].append(rule) }
         }
         self.suffixesOfLab = suffixesOfLab
-        general = ofAll.filter(\.providers.isEmpty)
+        let general = ofAll.filter(\.providers.isEmpty)
         var bySeller: [ProviderID: [SpellingRule]] = [:]
         for rule in ofAll {
             for provider in rule.providers { bySeller[provider, default: []].append(rule) }
         }
-        self.bySeller = bySeller
+        self.general = general
+        self.bySeller = bySeller.mapValues { $0 + general }
     }
 
     /// What the id of an offer says, or nil when no rule reads it.
@@ -82,20 +83,26 @@ struct OfferNameReader {
     /// Applies the seller's own spelling rules until none of them reads the text.
     private func spelled(_ text: String, provider: ProviderID?, _ notes: inout String) -> String {
         var text = text
-        let rules = (provider.flatMap { bySeller[$0] } ?? []) + general
+        let rules = provider.flatMap { bySeller[$0] } ?? general
         // Each rule cuts or points once or twice; a rule that would go on for ever is stopped.
         for _ in 0..<4 {
-            guard let (rule, next) = rules.lazy.compactMap({ rule in rule.apply(to: text).map { (rule, $0) } }).first
-            else { break }
+            var next: String?
+            for place in rules.indices {
+                next = rules[place].apply(to: text)
+                guard next == nil else {
+                    notes += "; " + rules[place].reason
+                    break
+                }
+            }
+            guard let next else { break }
             text = next
-            notes += "; \(rule.reason)"
         }
         return text
     }
 
     /// Finds lab and name in a path, in Bedrock's `vendor.name` or in a bare name of the lab's own API.
     private func split(_ text: String, provider: ProviderID?) -> (LabID?, Ground, String, String)? {
-        let parts = text.split(separator: "/").map(String.init)
+        let parts = text.utf8.contains(UInt8(ascii: "/")) ? text.split(separator: "/").map(String.init) : [text]
         guard let last = parts.last else { return nil }
         if parts.count == 1 {
             if let (lab, name) = splitVendor(last) { return (lab, .id, name, "the id is of the form vendor.model") }
@@ -123,6 +130,7 @@ struct OfferNameReader {
 
     /// `us.anthropic.claude-sonnet-4-5-20250929-v1:0` is anthropic's `claude-sonnet-4-5-20250929`.
     private func splitVendor(_ text: String) -> (LabID, String)? {
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return nil }
         var parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
         if parts.count == 3, Self.profiles.contains(parts[0]) {
             parts.removeFirst()
@@ -139,7 +147,7 @@ struct OfferNameReader {
         var rule = rule
         var name = name
         if name.hasSuffix("@default") { name = String(name.prefix { $0 != "@" }) }
-        if name.contains("@") { name = String(name.map { $0 == "@" ? "-" : $0 }) }
+        if name.utf8.contains(UInt8(ascii: "@")) { name = String(name.map { $0 == "@" ? "-" : $0 }) }
         while let dash = name.utf8.lastIndex(of: UInt8(ascii: "-")), dash > name.startIndex {
             if Self.offerWords.contains(String(name[name.index(after: dash)...])) {
                 name = String(name[..<dash])
@@ -168,8 +176,8 @@ struct OfferNameReader {
     private static func withoutVariant(_ text: String) -> String {
         var text = text.hasPrefix("~") ? String(text.dropFirst()) : text
         if text.hasSuffix("(free)") { text = String(text.dropLast("(free)".count)) }
-        while text.last == " " { text.removeLast() }
-        guard let colon = text.lastIndex(of: ":") else { return text }
+        while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+        guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else { return text }
         let variant = String(text[text.index(after: colon)...])
         if variant == "thinking" { return text[..<colon] + "-thinking" }
         return variants.contains(variant) ? String(text[..<colon]) : text

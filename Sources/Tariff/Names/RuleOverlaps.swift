@@ -46,7 +46,9 @@ package struct RuleOverlaps: Sendable {
                     subject: .offer(offer), complaint: "is “\(model)” by the rules already. Delete the line")
             }
             guard !ruledModels.contains(model.rawValue),
-                let near = NearestWords.nearest(to: model.rawValue, in: ruledModels)
+                let near = NearestWords.nearest(to: model.rawValue, in: ruledModels),
+                // Another number is another model and no slip.
+                near.filter(\.isNumber) == model.rawValue.filter(\.isNumber)
             else { return nil }
             return Problem(
                 subject: .offer(offer),
@@ -62,18 +64,20 @@ package struct RuleOverlaps: Sendable {
             func complain(_ complaint: String) {
                 found.append(Problem(subject: .spelling(place), complaint: complaint))
             }
-            if rule.part != .point, rule.becomes.contains(rule.text) {
+            let isCut = rule.part == .prefix || rule.part == .suffix
+            let comesBack = rule.part == .prefix ? rule.becomes.hasPrefix(rule.text) : rule.becomes.hasSuffix(rule.text)
+            if isCut, comesBack {
                 complain("puts “\(rule.text)” back, so that it would be read again and again")
             }
-            for other in rules[..<place]
-            where other.part == rule.part && other.text == rule.text && Self.meet(other.providers, rule.providers)
-                && Self.meet(other.labs, rule.labs)
-            {
-                complain(
-                    other.becomes == rule.becomes
-                        ? "says of “\(rule.text)” what a rule above says already. Delete one of the two"
-                        : "reads “\(rule.text)” as “\(rule.becomes)”, and a rule above as “\(other.becomes)”")
+            for other in rules where other.part == rule.part && other.text == rule.text && other != rule {
+                if other.becomes != rule.becomes {
+                    guard Self.meet(other.providers, rule.providers), Self.meet(other.labs, rule.labs) else { continue }
+                    complain("reads “\(rule.text)” as “\(rule.becomes)”, and another rule as “\(other.becomes)”")
+                } else if Self.covers(other.providers, rule.providers), Self.covers(other.labs, rule.labs) {
+                    complain("says of “\(rule.text)” what a wider rule says already. Delete it")
+                }
             }
+            if rules[..<place].contains(rule) { complain("is written twice. Delete one of the two") }
             return found
         }
     }
@@ -108,6 +112,11 @@ package struct RuleOverlaps: Sendable {
             }
         }
         return found
+    }
+
+    /// Whether a scope holds all of another.
+    private static func covers<Name: Hashable>(_ wide: [Name], _ narrow: [Name]) -> Bool {
+        wide.isEmpty || (!narrow.isEmpty && Set(wide).isSuperset(of: narrow))
     }
 
     /// Whether two scopes have something in common; an empty one is everything.

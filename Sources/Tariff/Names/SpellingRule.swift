@@ -11,6 +11,8 @@ package struct SpellingRule: Sendable, Hashable {
         case suffix
         /// Between two digits, where a dot is meant.
         case point
+        /// Whatever stands behind the last mark.
+        case route
     }
 
     /// Where it reads.
@@ -21,7 +23,7 @@ package struct SpellingRule: Sendable, Hashable {
     package var becomes: String
     /// The sellers that spell so; empty for all.
     package var providers: [ProviderID]
-    /// The labs whose names are spelled so; empty for all. Only a suffix has any.
+    /// The labs whose names are spelled so, empty for all; only a suffix has any.
     package var labs: [LabID]
     /// Why, in words that an answer can show.
     package var reason: String
@@ -53,6 +55,10 @@ package struct SpellingRule: Sendable, Hashable {
         case .suffix:
             guard text.hasSuffix(self.text), text.utf8.count > self.text.utf8.count else { return nil }
             return text.dropLast(self.text.count) + becomes
+        case .route:
+            guard let first = self.text.utf8.first, let mark = text.utf8.lastIndex(of: first), mark > text.startIndex
+            else { return nil }
+            return String(text[..<mark])
         case .point:
             let bytes = Array(text.utf8)
             guard let mark = self.text.utf8.first, self.text.utf8.count == 1, bytes.count > 2 else { return nil }
