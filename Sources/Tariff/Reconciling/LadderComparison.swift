@@ -15,7 +15,10 @@ struct LadderComparison {
 
     /// Compares two ladders.
     ///
-    /// - Parameter moment: when both were known, the later of their documents.
+    /// - Parameters:
+    ///   - left: the ladder that amounts are told against.
+    ///   - right: the other.
+    ///   - moment: when both were known, the later of their documents.
     init(_ left: Ladder, _ right: Ladder, from moment: Timestamp) {
         var agrees = true
         var differs = false
