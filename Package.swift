@@ -43,10 +43,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Query", dependencies: ["Tariff"], swiftSettings: settings),
+        .target(name: "Feeds", dependencies: ["Tariff"], swiftSettings: settings),
         .executableTarget(
             name: "RateCard",
             dependencies: [
-                "Tariff", "Ingest", "Store", "Query",
+                "Tariff", "Ingest", "Store", "Query", "Feeds",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -61,6 +62,8 @@ let package = Package(
         ),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "QueryTests", dependencies: ["Query", "Tariff", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "FeedsTests", dependencies: ["Feeds", "Ingest", "Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "RateCardTests", dependencies: ["TestSupport", "RateCard"], swiftSettings: settings),
     ]
 )

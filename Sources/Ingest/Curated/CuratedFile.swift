@@ -94,6 +94,13 @@ struct CuratedFile {
         return number
     }
 
+    /// The flag under a key, `true` or `false`; false when the key is absent.
+    mutating func flag(_ key: String) -> Bool {
+        guard let text = optionalText(key) else { return false }
+        if text != "true" && text != "false" { report(key, "is “\(text)”, which is neither true nor false") }
+        return text == "true"
+    }
+
     /// The list of texts under a key; empty when the key is absent.
     mutating func texts(_ key: String) -> [String] {
         guard let node = take(key) else { return [] }

@@ -19,10 +19,11 @@ extension Source {
         let priority = file.integer("priority", in: 0...100)
         let mayShrink = file.integer("may_shrink", in: 0...100)
         let cadence = Self.cadence(&file)
+        let isBundled = file.flag("bundled")
         guard let name, let url, let licence, let priority, let mayShrink, let cadence else { return nil }
         self.init(
             id: SourceID(rawValue: file.id), name: name, url: url, licence: licence, owns: owns, copies: copies,
-            priority: priority, cadence: cadence, mayShrink: mayShrink)
+            priority: priority, cadence: cadence, mayShrink: mayShrink, isBundled: isBundled)
     }
 
     /// Reads `30m`, `6h` or `1d` as seconds.

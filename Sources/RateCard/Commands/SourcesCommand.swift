@@ -29,7 +29,7 @@ struct SourcesCommand: ParsableCommand {
         } catch {
             throw CommandFailure.failed(error.description)
         }
-        let sources = curation.sources.values.sorted { $0.id < $1.id }
+        let sources = (curation.sources.values + (states[.bundle] == nil ? [] : [Self.bundle])).sorted { $0.id < $1.id }
         if diagnostics, global.format != .json {
             let told = told(states)
             Terminal.print(as: global.format, json: [], csv: told, text: told.text())
@@ -106,6 +106,10 @@ struct SourcesCommand: ParsableCommand {
         }
         return json.text
     }
+
+    /// What came with the program: it has no address of its own, and no age beyond those of its sources.
+    private static let bundle = Source(
+        id: .bundle, name: "Bundle", url: "", licence: "that of each source", cadence: .max / 4)
 
     private static func count(_ state: SourceState) -> Int {
         (try? JSONReader.read(Array(state.diagnostics.utf8)).elements.count) ?? 0

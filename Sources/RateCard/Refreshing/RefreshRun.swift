@@ -80,6 +80,7 @@ struct RefreshRun {
             if entries.count == 1 { holdBackShrunk(&outcome, rows: rows, before: state?.rows ?? 0) }
             if outcome.status == .ok { outcome.rows = rows }
         }
+        try endBundled(&outcome)
         let took = clock.now - start
         outcome.milliseconds = took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000
         return outcome
@@ -140,6 +141,16 @@ struct RefreshRun {
         }
         outcome.fetchedAt = document.fetchedAt
         return parsed.entries
+    }
+
+    /// The first good document of a source ends what the bundle passed on of it, whatever the document's date.
+    private func endBundled(_ outcome: inout SourceOutcome) throws {
+        guard let moment = outcome.read.map(\.record.fetchedAt).max() else { return }
+        let rows = try store?.openClaims(source: .bundle, documentName: outcome.source.rawValue) ?? []
+        guard !rows.isEmpty else { return }
+        var rest = rows.map { (id: $0.id, claim: $0.held) }
+        for index in outcome.read.indices { rest = outcome.read[index].changes.takeOver(rest) }
+        outcome.read[0].changes.close(passedOn: rest, at: moment)
     }
 
     private func isSame(_ held: DocumentRecord, _ record: DocumentRecord) -> Bool {

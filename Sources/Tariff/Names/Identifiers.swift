@@ -57,6 +57,9 @@ package struct ModelID: Identifier {
 
 /// A document that states prices or facts: `openrouter`, `litellm`.
 package struct SourceID: Identifier {
+    /// The catalog that a new machine starts with; each of its documents passes on one source's word.
+    package static let bundle: SourceID = "bundle"
+
     /// The text of the identifier.
     package let rawValue: String
 
