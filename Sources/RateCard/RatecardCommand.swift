@@ -31,7 +31,7 @@ struct RatecardCommand: ParsableCommand {
             CheapestCommand.self, CompareCommand.self, CostCommand.self, ShowCommand.self, ResolveCommand.self,
             ModelsCommand.self, OffersCommand.self, ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self,
             RefreshCommand.self, ExportCommand.self, ValidateCommand.self, DoctorCommand.self, CompletionsCommand.self,
-            ManCommand.self,
+            ServeCommand.self, RouteCommand.self, ManCommand.self,
         ])
 
     /// Refuses a command that does not exist, with the nearest ones that do.

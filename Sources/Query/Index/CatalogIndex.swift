@@ -139,6 +139,16 @@ package struct CatalogIndex: Sendable {
         }.map(\.0.source)
     }
 
+    /// The first moment after `now` at which another source becomes stale; nil when none does without a failure.
+    package func nextStaleness(after now: Timestamp) -> Timestamp? {
+        zip(readings, sourceOfReading).compactMap { reading, source -> Timestamp? in
+            guard !reading.isFailing, let source else { return nil }
+            // Stale is older than three cadences, so the next second is the first.
+            let moment = Timestamp(seconds: reading.fetchedAt.seconds + 3 * sources[source].cadence + 1)
+            return moment > now ? moment : nil
+        }.min()
+    }
+
     /// The status at a moment of the offer in that row of the table of dated offers.
     func status(ofDated row: Int, at moment: Timestamp) -> OfferStatus {
         if moment.seconds >= tables.retiredAt[row] { return .retired }

@@ -4,6 +4,11 @@ import Tariff
 
 /// Parses the words of a command line into a question, or says everything that is wrong with them.
 enum AskedQuestion {
+    /// Runs what reads words, and turns what is wrong with them into a failure of usage.
+    static func words<Value>(_ read: () throws(QuestionError) -> Value) throws -> Value {
+        do throws(QuestionError) { return try read() } catch { throw CommandFailure.usage(sentences(error)) }
+    }
+
     static func question(_ words: [(name: String, value: String)], now: Timestamp) throws -> Question {
         do throws(QuestionError) {
             return try Question(words: words, now: now)
