@@ -39,7 +39,7 @@ let package = Package(
         .target(name: "Tariff", swiftSettings: settings),
         .target(
             name: "Ingest",
-            dependencies: ["Tariff", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Tariff", "CCurl", "CZlib", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
         .target(
@@ -77,7 +77,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "TestSupport", dependencies: ["Tariff"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(name: "TestSupport", dependencies: ["Tariff", "CZlib"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "TariffTests", dependencies: ["Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "IngestTests",

@@ -84,6 +84,9 @@ struct CuratedFile {
         return nil
     }
 
+    /// Whether a key is there; asks for nothing else, so that a key of this name is known.
+    mutating func has(_ key: String) -> Bool { take(key) != nil }
+
     /// The whole number under a key, within a range.
     mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = text(key) else { return nil }

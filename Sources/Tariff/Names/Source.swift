@@ -20,6 +20,8 @@ package struct Source: Sendable, Hashable {
     package var mayShrink: Int
     /// Whether its licence lets us pass on what it says.
     package var isBundled: Bool
+    /// How its document is fetched.
+    package var fetching = SourceFetching()
 
     /// Makes a source.
     package init(
