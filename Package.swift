@@ -24,14 +24,22 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        // Without its traits: no configuration readers, and of Foundation the essentials only.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
     targets: [
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "Tariff", swiftSettings: settings),
         .target(
             name: "Ingest",
-            dependencies: ["Tariff", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Tariff", "CCurl", "CZlib", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
         .target(
@@ -43,15 +51,33 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Query", dependencies: ["Tariff"], swiftSettings: settings),
-        .executableTarget(
-            name: "RateCard",
+        .target(name: "Feeds", dependencies: ["Tariff"], swiftSettings: settings),
+        .target(
+            name: "Web",
             dependencies: [
-                "Tariff", "Ingest", "Store", "Query",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Tariff", "Query", "Feeds", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
-        .target(name: "TestSupport", dependencies: ["Tariff"], path: "Tests/TestSupport", swiftSettings: settings),
+        .executableTarget(
+            name: "RateCard",
+            dependencies: [
+                "Tariff", "Ingest", "Store", "Query", "Feeds", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(name: "TestSupport", dependencies: ["Tariff", "CZlib"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "TariffTests", dependencies: ["Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "IngestTests",
@@ -61,6 +87,16 @@ let package = Package(
         ),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(name: "QueryTests", dependencies: ["Query", "Tariff", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "FeedsTests", dependencies: ["Feeds", "Ingest", "Tariff", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Query", "Tariff", "TestSupport", "CZlib",
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "RateCardTests", dependencies: ["TestSupport", "RateCard"], swiftSettings: settings),
     ]
 )

@@ -6,19 +6,19 @@ import Tariff
 /// The published catalog as a reading command sees it.
 ///
 /// One blob is read where nothing changed since it was written. Where the curated data did, or the blob is of
-/// another format, the index is made anew in memory from the claims.
+/// another format, the index is made anew in memory from the claims. Where there is no catalog, the bundle is
+/// loaded first.
 enum OpenCatalog {
-    /// Opens the database of the options.
+    /// Opens the database of the options; one without a catalog gets the bundle.
+    ///
+    /// Where nothing can be stored it is a database in memory.
+    ///
+    /// - Throws: ``StoreError``, or ``CommandFailure`` with what to do.
     static func store(_ options: GlobalOptions) throws -> CatalogStore {
-        do throws(StoreError) {
-            return try CatalogStore.openForReading(path: Places.database(options))
-        } catch .missing(let path) {
-            throw CommandFailure.failed(
-                "There is no catalog at \(path) yet: make one with `ratecard refresh --from DIR`, or name another with --db."
-            )
-        } catch {
-            throw CommandFailure.failed(error.description)
-        }
+        let path = Places.database(options)
+        if let store = try published(path) { return store }
+        let first = try FirstCatalog(database: path, catalogPath: try Places.catalog(options))
+        return try first?.store() ?? CatalogStore.openForReading(path: path)
     }
 
     /// The index that questions are answered from.
@@ -27,34 +27,41 @@ enum OpenCatalog {
     ///   - options: where the database and the curated data are.
     ///   - asOf: answers from what was known then; nil is now.
     /// - Returns: the published index, or one made anew.
-    /// - Throws: ``CommandFailure`` with what to do.
+    /// - Throws: ``StoreError``, or ``CommandFailure`` with what to do.
     static func index(_ options: GlobalOptions, asOf: Timestamp? = nil) throws -> CatalogIndex {
-        let store = try store(options)
-        defer { store.close() }
+        let path = Places.database(options)
+        let held = try published(path)
         let catalogPath = try Places.catalog(options)
-        do {
-            guard let published = try store.readIndex() else {
-                throw CommandFailure.failed(
-                    "\(store.path) holds no catalog yet: read documents with `ratecard refresh --from DIR`.")
-            }
-            if asOf == nil, published.format == CatalogIndex.format,
-                published.curation == CuratedFolder.fingerprint(catalogPath),
-                let index = try? CatalogIndex(decoding: published.bytes)
-            {
-                return index
-            }
-            if let asOf { return try index(store, catalogPath: catalogPath, asOf: asOf) }
-            let (catalog, _) = Reconciler(
-                curation: try CuratedData.load(catalogPath),
-                readings: SourceReading.newest(
-                    of: try store.documents().map(\.content), states: try store.sourceStates())
-            )
-            .catalog(of: try store.claims().map(\.held))
-            return CatalogIndex(
-                catalog, version: CatalogVersion.version(of: catalog), sequence: published.sequence,
-                generatedAt: published.generatedAt)
-        } catch let error as StoreError {
-            throw CommandFailure.failed(error.description)
+        let first = held == nil ? try FirstCatalog(database: path, catalogPath: catalogPath) : nil
+        if asOf == nil, let first { return first.bundled.index }
+        let store = try held ?? first?.store() ?? CatalogStore.openForReading(path: path)
+        defer { store.close() }
+        guard let published = try store.readIndex() else {
+            throw CommandFailure.failed(
+                "\(store.path) holds no catalog yet: read documents with `ratecard refresh --from DIR`.")
+        }
+        if let asOf { return try index(store, catalogPath: catalogPath, asOf: asOf) }
+        if published.format == CatalogIndex.format,
+            published.curation == CuratedFolder.fingerprint(catalogPath),
+            let index = try? CatalogIndex(decoding: published.bytes)
+        {
+            return index
+        }
+        let catalog = try DecidedCatalog(store, catalogPath: catalogPath).catalog
+        return CatalogIndex(
+            catalog, version: CatalogVersion.version(of: catalog), sequence: published.sequence,
+            generatedAt: published.generatedAt)
+    }
+
+    /// Opens a database that holds a catalog; nil where there is none.
+    private static func published(_ path: String) throws(StoreError) -> CatalogStore? {
+        do throws(StoreError) {
+            let store = try CatalogStore.openForReading(path: path)
+            if try store.publishedVersion() != nil { return store }
+            store.close()
+            return nil
+        } catch .missing {
+            return nil
         }
     }
 

@@ -13,6 +13,11 @@ enum Places {
         return home + "/.local/share/ratecard/catalog.sqlite"
     }
 
+    /// The documents that were fetched: `archive/` beside the database.
+    static func archive(_ options: GlobalOptions) -> String {
+        URL(fileURLWithPath: database(options)).deletingLastPathComponent().appendingPathComponent("archive").path
+    }
+
     /// The curated data: `--catalog`, else `$RATECARD_CATALOG`, else beside the binary, else the nearest `catalog/`.
     static func catalog(_ options: GlobalOptions) throws -> String {
         if let path = options.catalog { return path }

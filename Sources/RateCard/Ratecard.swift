@@ -5,12 +5,16 @@ import Store
 /// The `ratecard` executable: reads arguments, runs a command, turns errors into sentences and exit codes.
 @main
 enum Ratecard {
-    static func main() {
+    static func main() async {
         let arguments = GlobalOptions.movedBehindCommand(Array(CommandLine.arguments.dropFirst()))
         do {
             try RatecardCommand.checkName(in: arguments)
             var command = try RatecardCommand.parseAsRoot(arguments)
-            try command.run()
+            if var waiting = command as? any AsyncParsableCommand {
+                try await waiting.run()
+            } else {
+                try command.run()
+            }
         } catch let failure as CommandFailure {
             end(failure)
         } catch let error as StoreError {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Query
 import Tariff
 
 /// The root of the command line.
@@ -27,9 +28,10 @@ struct RatecardCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            CheapestCommand.self, CompareCommand.self, CostCommand.self, ShowCommand.self, ModelsCommand.self,
-            OffersCommand.self, ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self, RefreshCommand.self,
-            ValidateCommand.self, DoctorCommand.self, CompletionsCommand.self, ManCommand.self,
+            CheapestCommand.self, CompareCommand.self, CostCommand.self, ShowCommand.self, ResolveCommand.self,
+            ModelsCommand.self, OffersCommand.self, ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self,
+            RefreshCommand.self, ExportCommand.self, ValidateCommand.self, DoctorCommand.self, CompletionsCommand.self,
+            ServeCommand.self, RouteCommand.self, ManCommand.self,
         ])
 
     /// Refuses a command that does not exist, with the nearest ones that do.

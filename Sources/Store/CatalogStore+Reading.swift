@@ -22,6 +22,17 @@ extension CatalogStore {
         }
     }
 
+    /// What tells the published catalog from any other, without its index: cheap enough to poll.
+    ///
+    /// A refresh that finds the same prices confirms them: the version stays, the moment does not.
+    package func publishedStamp() throws(StoreError) -> (version: String, generatedAt: Timestamp)? {
+        try read { db in
+            try Row.fetchOne(db, sql: "SELECT version, generated_at FROM catalog").map {
+                ($0[0], Timestamp(seconds: $0[1]))
+            }
+        }
+    }
+
     /// How reading each source went the last time, sorted by source.
     package func sourceStates() throws(StoreError) -> [SourceState] {
         try read { db in

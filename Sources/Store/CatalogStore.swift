@@ -12,11 +12,25 @@ package final class CatalogStore: Sendable {
 
     let queue: DatabaseQueue
     private let lock: WriterLock?
+    /// Whether nothing of it outlives the process.
+    package let isInMemory: Bool
 
-    private init(path: String, queue: DatabaseQueue, lock: WriterLock?) {
+    private init(path: String, queue: DatabaseQueue, lock: WriterLock?, isInMemory: Bool = false) {
         self.path = path
         self.queue = queue
         self.lock = lock
+        self.isInMemory = isInMemory
+    }
+
+    /// Makes an empty database in memory, to be written and read by this process alone.
+    ///
+    /// - Parameter path: the file that it stands for, which messages name; nothing is written there.
+    /// - Returns: an empty store that can be written and read.
+    /// - Throws: ``StoreError`` when SQLite refuses.
+    package static func inMemory(standingFor path: String) throws(StoreError) -> CatalogStore {
+        let queue = try attempt(path) { try DatabaseQueue() }
+        try attempt(path) { try Schema.migrate(queue) }
+        return CatalogStore(path: resolved(path), queue: queue, lock: nil, isInMemory: true)
     }
 
     /// Opens a database that exists.
@@ -92,7 +106,7 @@ package final class CatalogStore: Sendable {
 
     /// Writes in one transaction, which an error undoes.
     func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-        guard lock != nil else {
+        guard lock != nil || isInMemory else {
             throw .failed(path: path, reason: "it was opened for reading, so nothing can be written")
         }
         return try Self.attempt(path) { try queue.write(body) }

@@ -112,18 +112,23 @@ package struct ClaimQuery {
         Array(repeating: "?", count: count).joined(separator: ", ")
     }
 
+    /// Whose word a claim is: of the bundle, the source that the document is named after.
+    private static let voice = """
+        CASE c.source WHEN 'bundle' THEN (SELECT d.name FROM document d WHERE d.id = c.document) ELSE c.source END
+        """
+
     private static func vanished(known: String, stillOpen: String) -> String {
         """
         WITH gone AS (
-            SELECT c.offer, c.source, max(c.observed_to) AS last
+            SELECT c.offer, \(voice) AS voice, max(c.observed_to) AS last
             FROM offer o CROSS JOIN claim c INDEXED BY claim_of_offer ON c.offer = o.id
             WHERE \(known) AND c.observed_to > c.confirmed_at AND NOT EXISTS (
                 SELECT 1 FROM claim x INDEXED BY claim_of_offer WHERE x.offer = o.id AND \(stillOpen))
-            GROUP BY c.offer, c.source)
+            GROUP BY 1, 2)
         SELECT \(columns)
         FROM gone CROSS JOIN claim c INDEXED BY claim_of_offer
-            ON c.offer = gone.offer AND c.source = gone.source AND c.observed_to = gone.last
-        WHERE \(known) AND c.observed_to > c.confirmed_at
+            ON c.offer = gone.offer AND c.observed_to = gone.last
+        WHERE \(known) AND c.observed_to > c.confirmed_at AND \(voice) = gone.voice
         """
     }
 }

@@ -11,11 +11,13 @@ struct ClaimReader {
     private let offerByID: Statement
     private let conditionByID: Statement
     private let confirmation: Statement
+    private let documentByID: Statement
     private let decoder = JSONDecoder()
     private var offers: [Int64: OfferID] = [:]
     private var conditions: [Int64: Conditions] = [:]
     private var modifiers: [String: Modifier] = [:]
     private var confirmations: [Int64: Timestamp] = [:]
+    private var origins: [Int64: SourceID] = [:]
 
     /// Prepares to read; claims that ended later than `moment` are read as open.
     init(_ db: Database, path: String, moment: Timestamp?) throws {
@@ -23,6 +25,7 @@ struct ClaimReader {
         self.moment = moment
         offerByID = try db.makeStatement(sql: "SELECT offer_id FROM offer WHERE id = ?")
         conditionByID = try db.makeStatement(sql: "SELECT json FROM condition WHERE id = ?")
+        documentByID = try db.makeStatement(sql: "SELECT name FROM document WHERE id = ?")
         confirmation = try db.makeStatement(
             sql: """
                 SELECT (SELECT max(n.fetched_at) FROM document n
@@ -46,10 +49,12 @@ struct ClaimReader {
     private mutating func claim(_ row: Row) throws -> StoredClaim {
         let id: Int64 = row[0]
         let document: Int64 = row[1]
+        let source = SourceID(rawValue: row[2])
         let claim = Claim(
-            source: SourceID(rawValue: row[2]), key: row[3], field: row[4], raw: row[5], offer: try offer(row[6]),
+            source: source, key: row[3], field: row[4], raw: row[5], offer: try offer(row[6]),
             content: try content(row, id: id),
-            effective: EffectivePeriod(from: Self.moment(row[17]), to: Self.moment(row[18])))
+            effective: EffectivePeriod(from: Self.moment(row[17]), to: Self.moment(row[18])),
+            origin: source == .bundle ? try origin(ofDocument: document) : nil)
         let from = Timestamp(seconds: row[19])
         let end = Self.moment(row[20])
         guard let end, moment.map({ end <= $0 }) ?? true else {
@@ -106,6 +111,14 @@ struct ClaimReader {
         }
         modifiers[json] = read
         return read
+    }
+
+    /// The source that a document of the bundle passes on, which is the document's name.
+    private mutating func origin(ofDocument id: Int64) throws -> SourceID {
+        if let known = origins[id] { return known }
+        let origin = SourceID(rawValue: try String.fetchOne(documentByID, arguments: [id]) ?? "")
+        origins[id] = origin
+        return origin
     }
 
     private mutating func confirmation(ofDocument id: Int64) throws -> Timestamp {

@@ -19,6 +19,9 @@ package struct DocumentRecord: Sendable, Hashable {
     /// The fingerprint of the curated data at the time.
     package var curation: String
 
+    /// The source whose word the document is: a document of the bundle is named after the one that it passes on.
+    package var voice: SourceID { source == .bundle ? SourceID(rawValue: name) : source }
+
     /// Makes a record.
     package init(
         source: SourceID, name: String = "", url: String, sha256: String, bytes: Int, fetchedAt: Timestamp,

@@ -18,6 +18,8 @@ package struct RunWrite {
     package var extensions: [ClaimExtension] = []
     /// The states of the sources of this run.
     package var states: [SourceState] = []
+    /// How the sources of this run were asked over the network.
+    package var fetches: [FetchState] = []
     /// The catalog to publish; nil leaves the published one.
     package var catalog: Publication?
     /// The run's summary as JSON text, made once the numbers that it prints are known.

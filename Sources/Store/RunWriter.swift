@@ -37,6 +37,7 @@ struct RunWriter {
         try extend(run.extensions)
         try completing(&run)
         for state in run.states { try put(state) }
+        for fetch in run.fetches { try fetch.put(db) }
         if let catalog = run.catalog { try publish(catalog) }
         let published = try Row.fetchOne(db, sql: "SELECT sequence, version FROM catalog")
         let written = WrittenRun(run: id, sequence: published?[0] ?? 0, version: published?[1], documents: documents)

@@ -9,7 +9,7 @@ enum Schema {
     static let applicationID = 0x5261_7465
 
     /// The number of migrations below.
-    static let version = 1
+    static let version = 2
 
     /// The first SQLite with everything that the statements here use.
     static let oldestSQLite = "3.38.0"
@@ -49,6 +49,9 @@ enum Schema {
         migrator.registerMigration("claims, runs and the catalog") { db in
             try db.execute(sql: claimsRunsAndCatalog)
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("fetching") { db in
+            try db.execute(sql: fetching + "PRAGMA user_version = 2")
         }
         try migrator.migrate(queue)
     }
@@ -150,5 +153,20 @@ enum Schema {
             index_format INTEGER NOT NULL,
             index_bytes BLOB NOT NULL
         ) STRICT;
+        """
+
+    /// How each source was asked over the network; times in Unix seconds.
+    private static let fetching = """
+        CREATE TABLE fetch_state (
+            source TEXT PRIMARY KEY,
+            tried_at INTEGER NOT NULL,
+            is_good INTEGER NOT NULL,
+            not_before INTEGER,
+            url TEXT NOT NULL,
+            etag TEXT,
+            last_modified TEXT,
+            sha256 TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
         """
 }

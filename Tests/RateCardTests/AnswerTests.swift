@@ -141,7 +141,7 @@ import Testing
         let shown = try bench.run("show openrouter:deepseek/deepseek-chat --format json").json
         #expect(shown["id"]?.string == "openrouter:deepseek/deepseek-chat")
         #expect(shown["state"]?.string == "priced")
-        #expect(shown["model"]?.string == "deepseek/deepseek-chat")
+        #expect(shown["model"]?.string == "deepseek/deepseek-v3")
         #expect(shown["capabilities"]?["tools"]?.string == "yes")
         #expect(shown["capabilities"]?["seed"]?.string == "no")
         #expect(shown["capabilities"]?["prefill"]?.string == "unknown")

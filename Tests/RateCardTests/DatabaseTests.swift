@@ -6,7 +6,7 @@ import Testing
         "cheapest", "cost openai:gpt-4o", "show openai:gpt-4o", "models", "offers", "providers", "claims", "sources",
     ]
 
-    @Test func `without a database every question says how to make one`() throws {
+    @Test func `without a database and a bundle every question says how to make one`() throws {
         let bench = try Workbench()
         for command in Self.commands {
             let run = try bench.run(command)
@@ -158,7 +158,7 @@ import Testing
         let nobody = try #require(Self.asNobody)
         let documents = try bench.write(.laterSamples)
         // The program itself may stand where nobody else can go.
-        let copying = "cp \"$RATECARD\" program && cp -r \"$RATECARD_CATALOG\" curated && chmod -R a+rX,a-w ."
+        let copying = "cp \"$RATECARD\" program && cp -rL \"$RATECARD_CATALOG\" curated && chmod -R a+rX,a-w ."
         try #require(try bench.shell(copying).code == 0)
         defer { _ = try? bench.shell("chmod -R u+w .") }
         let line = "\(nobody)./program --catalog curated --db catalog.sqlite"

@@ -84,6 +84,9 @@ struct CuratedFile {
         return nil
     }
 
+    /// Whether a key is there; asks for nothing else, so that a key of this name is known.
+    mutating func has(_ key: String) -> Bool { take(key) != nil }
+
     /// The whole number under a key, within a range.
     mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = text(key) else { return nil }
@@ -92,6 +95,13 @@ struct CuratedFile {
             return nil
         }
         return number
+    }
+
+    /// The flag under a key, `true` or `false`; false when the key is absent.
+    mutating func flag(_ key: String) -> Bool {
+        guard let text = optionalText(key) else { return false }
+        if text != "true" && text != "false" { report(key, "is “\(text)”, which is neither true nor false") }
+        return text == "true"
     }
 
     /// The list of texts under a key; empty when the key is absent.
@@ -116,6 +126,42 @@ struct CuratedFile {
         return result
     }
 
+    /// The texts under the keys below a key, in the order of the file, each with the line of its inner key.
+    mutating func pairs(_ key: String) -> [(name: String, text: String)] {
+        guard case .mapping(let inner)? = take(key) else {
+            report(key, "must hold one line for each day, like “2024-10-02: lab/name”")
+            return []
+        }
+        return inner.compactMap { name, value in
+            guard let name = name.string else { return nil }
+            lines["\(key).\(name)"] = value.mark?.line
+            return text(of: value, "\(key).\(name)").map { (name, $0) }
+        }
+    }
+
+    /// The list of records under a key, each with its place in messages; empty when the key is absent.
+    mutating func records(_ key: String) -> [(place: String, fields: [String: Node])] {
+        guard let node = take(key) else { return [] }
+        guard case .sequence(let sequence) = node else {
+            report(key, "must be a list of lines like “- {text: …, why: …}”")
+            return []
+        }
+        var result: [(place: String, fields: [String: Node])] = []
+        for (index, element) in sequence.enumerated() {
+            let place = "\(key)[\(index)]"
+            lines[place] = element.mark?.line
+            guard case .mapping(let inner) = element else {
+                report(place, "must be like “{text: …, why: …}”")
+                continue
+            }
+            result.append((place, Dictionary(inner.map { ($0.key.string ?? "", $0.value) }) { first, _ in first }))
+        }
+        return result
+    }
+
+    /// Whether the value under a key is a text.
+    func isText(_ key: String) -> Bool { mapping[Node(key)]?.scalar != nil }
+
     /// The text of a value, with a problem when it is none.
     mutating func text(of node: Node, _ key: String) -> String? {
         guard case .scalar(let scalar) = node, !scalar.string.isEmpty,
@@ -134,7 +180,9 @@ struct CuratedFile {
 
     /// Notes a problem with a key.
     mutating func report(_ key: String, _ complaint: String) {
-        let line = lines[key] ?? lines[String(key.prefix { $0 != "." && $0 != "[" })]
+        let line =
+            lines[key] ?? lines[String(key.prefix { $0 != "[" })]
+            ?? lines[String(key.prefix { $0 != "." && $0 != "[" })]
         problems.append(Self.problem(path, line, key, complaint))
     }
 
@@ -158,7 +206,8 @@ struct CuratedFile {
         return mapping[Node(key)]
     }
 
-    private mutating func texts(of node: Node, _ key: String) -> [String] {
+    /// The texts of a list, with a problem for each element that is none.
+    mutating func texts(of node: Node, _ key: String) -> [String] {
         guard case .sequence(let sequence) = node else {
             report(key, "must be a list, like “[one, two]”")
             return []

@@ -8,8 +8,9 @@ package import Tariff
 
 /// The folder of data that people review by hand, and the one way to read it.
 ///
-/// `providers/`, `labs/` and `sources/` hold a file for each thing, named after its id, and
-/// `models/offers.yaml` names the models of offers that no rule can know.
+/// `providers/`, `labs/` and `sources/` hold a file for each thing, named after its id. `models/offers.yaml` names
+/// the models of offers that no rule can know, `models/aliases.yaml` the other names of models, and
+/// `models/spellings.yaml` says how sellers spell.
 package enum CuratedFolder {
     /// How the name of every file ends.
     static let suffix = ".yaml"
@@ -30,6 +31,30 @@ package enum CuratedFolder {
     package static func load(
         _ path: String, parsers: Set<SourceID>? = nil
     ) throws(CurationError) -> (Curation, [Diagnostic]) {
+        let (things, problems) = try read(path, parsers: parsers)
+        return (things.curation, problems)
+    }
+
+    /// Every problem of the folder, with those that only show beside the offers that are held.
+    ///
+    /// - Parameters:
+    ///   - path: the folder.
+    ///   - parsers: the parsers that exist, when sources without one are to be reported too.
+    ///   - offers: every offer that is held.
+    ///   - aliases: for an offer that is another name, the id of which it is one.
+    /// - Returns: every problem.
+    /// - Throws: ``CurationError`` when there is no such folder, or no curated data in it.
+    package static func problems(
+        _ path: String, parsers: Set<SourceID>? = nil, offers: [OfferID], aliases: [OfferID: String] = [:]
+    ) throws(CurationError) -> [Diagnostic] {
+        let (things, problems) = try read(path, parsers: parsers)
+        return problems
+            + things.diagnostics(of: RuleOverlaps(things.curation).problems(among: offers, aliases: aliases))
+    }
+
+    private static func read(
+        _ path: String, parsers: Set<SourceID>?
+    ) throws(CurationError) -> (CuratedThings, [Diagnostic]) {
         let names = try list(path)
         guard names.contains(where: isData) else { throw .noData(path) }
         var problems: [Diagnostic] = []
@@ -54,11 +79,11 @@ package enum CuratedFolder {
                     code: "curation",
                     """
                     \(name): the file is in no known place. Curated data is in providers/, labs/ and sources/, \
-                    and in models/offers.yaml.
+                    and in offers.yaml, aliases.yaml and spellings.yaml of models/.
                     """, key: name, place: .init(file: name)))
         }
         problems += things.conflicts(parsers: parsers)
-        return (things.curation, problems)
+        return (things, problems)
     }
 
     /// A text that changes when a file is added, removed or written, made without opening any.
@@ -109,7 +134,7 @@ package enum CuratedFolder {
         guard parts.count == 2, let file = parts.last, !file.hasPrefix("."), file.hasSuffix(suffix) else {
             return false
         }
-        return parts[0] != "models" || name == CuratedThings.offers
+        return parts[0] != "models" || CuratedThings.modelFiles.contains(name)
     }
 
     /// Whether a file looks as if somebody wanted it to be read; the bundle and notes do not.

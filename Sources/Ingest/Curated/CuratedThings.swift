@@ -5,22 +5,32 @@ import Yams
 struct CuratedThings {
     /// The file that names the models of single offers.
     static let offers = "models/offers.yaml"
+    /// The files that say what names mean.
+    static let modelFiles = [offers, "models/aliases.yaml", "models/spellings.yaml"]
 
     private var labs: [(value: Lab, file: CuratedFile)] = []
     private var providers: [(value: Provider, file: CuratedFile)] = []
     private var sources: [(value: Source, file: CuratedFile)] = []
     private var models: [(offer: OfferID, model: ModelID, file: CuratedFile)] = []
+    private var aliases: [(value: ModelAlias, key: String, file: CuratedFile)] = []
+    private var spellings: [(value: SpellingRule, key: String, file: CuratedFile)] = []
 
     /// Everything that was read without a problem of its own.
     var curation: Curation {
         Curation(
             providers: providers.map(\.value), labs: labs.map(\.value), sources: sources.map(\.value),
-            models: Dictionary(models.map { ($0.offer, $0.model) }) { first, _ in first })
+            models: Dictionary(models.map { ($0.offer, $0.model) }) { first, _ in first },
+            aliases: aliases.map(\.value), spellings: spellings.map(\.value))
     }
 
     /// Reads one file into the things that its folder holds.
     mutating func read(_ file: inout CuratedFile) {
-        if file.path == Self.offers { return readOffers(&file) }
+        switch file.path {
+        case Self.offers: return readOffers(&file)
+        case "models/aliases.yaml": return aliases += ModelAlias.all(in: &file)
+        case "models/spellings.yaml": return spellings += SpellingRule.all(in: &file)
+        default: break
+        }
         if !Self.isIdentifier(file.id) {
             file.reportFile("is not named like an id. Ids have lower-case letters, digits, hyphens and dots")
         }
@@ -36,7 +46,23 @@ struct CuratedThings {
     /// - Parameter parsers: the parsers that exist; nil does not ask whether a source has one.
     /// - Returns: the problems, each with file, line and key.
     func conflicts(parsers: Set<SourceID>?) -> [Diagnostic] {
-        labConflicts() + modelConflicts() + providerConflicts() + sourceConflicts(parsers: parsers)
+        labConflicts() + modelConflicts() + ruleConflicts() + providerConflicts() + sourceConflicts(parsers: parsers)
+    }
+
+    /// The problems of rules as diagnostics that name file, line and key.
+    func diagnostics(of problems: [RuleOverlaps.Problem]) -> [Diagnostic] {
+        problems.flatMap { problem -> [Diagnostic] in
+            let place: (key: String, file: CuratedFile)? =
+                switch problem.subject {
+                case .offer(let offer): models.first { $0.offer == offer }.map { ($0.offer.rawValue, $0.file) }
+                case .alias(let place): (aliases[place].key, aliases[place].file)
+                case .spelling(let place): (spellings[place].key, spellings[place].file)
+                }
+            guard let place else { return [] }
+            var file = place.file.withoutProblems
+            file.report(place.key, problem.complaint)
+            return file.problems
+        }
     }
 
     /// The end of a complaint about an id that no file has: what may have been meant.
@@ -109,6 +135,30 @@ struct CuratedThings {
             }
             return file.problems
         }
+    }
+
+    private func ruleConflicts() -> [Diagnostic] {
+        let known = Set(labs.map(\.value.id))
+        let sellers = Set(providers.map(\.value.id))
+        var problems: [Diagnostic] = []
+        for (alias, key, file) in aliases {
+            var file = file.withoutProblems
+            for lab in Set([alias.name.lab] + alias.steps.map(\.model.lab)).sorted() where !known.contains(lab) {
+                file.report(key, "names the lab “\(lab)”, and there is no labs/\(lab).yaml")
+            }
+            problems += file.problems
+        }
+        for (rule, key, file) in spellings {
+            var file = file.withoutProblems
+            for provider in rule.providers where !sellers.contains(provider) {
+                file.report(key, "names the provider “\(provider)”, and there is no providers/\(provider).yaml")
+            }
+            for lab in rule.labs where !known.contains(lab) {
+                file.report(key, "names the lab “\(lab)”, and there is no labs/\(lab).yaml")
+            }
+            problems += file.problems
+        }
+        return problems + diagnostics(of: RuleOverlaps(curation).problems())
     }
 
     private func providerConflicts() -> [Diagnostic] {

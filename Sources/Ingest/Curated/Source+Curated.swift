@@ -5,7 +5,8 @@ extension Source {
     init?(file: inout CuratedFile) {
         let name = file.text("name")
         let url = file.text("url")
-        if let url, !url.hasPrefix("https://") {
+        let fetching = SourceFetching(file: &file)
+        if let url, !url.hasPrefix("https://"), !(fetching.allowsHTTP && url.hasPrefix("http://")) {
             file.report("url", "is “\(url)”, which does not start with https://")
         }
         let licence = file.text("licence")
@@ -19,10 +20,12 @@ extension Source {
         let priority = file.integer("priority", in: 0...100)
         let mayShrink = file.integer("may_shrink", in: 0...100)
         let cadence = Self.cadence(&file)
+        let isBundled = file.flag("bundled")
         guard let name, let url, let licence, let priority, let mayShrink, let cadence else { return nil }
         self.init(
             id: SourceID(rawValue: file.id), name: name, url: url, licence: licence, owns: owns, copies: copies,
-            priority: priority, cadence: cadence, mayShrink: mayShrink)
+            priority: priority, cadence: cadence, mayShrink: mayShrink, isBundled: isBundled)
+        self.fetching = fetching
     }
 
     /// Reads `30m`, `6h` or `1d` as seconds.

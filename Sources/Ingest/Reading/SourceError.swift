@@ -8,6 +8,8 @@ package enum SourceError: Error, Hashable, CustomStringConvertible {
     case tooLarge(bytes: Int, limit: Int)
     /// The file cannot be read.
     case file(String)
+    /// The document did not come over the network.
+    case fetching(FetchFailure)
 
     /// A sentence that names what is wrong.
     package var description: String {
@@ -17,6 +19,7 @@ package enum SourceError: Error, Hashable, CustomStringConvertible {
         case .tooLarge(let bytes, let limit):
             "The document has \(bytes) bytes, and no price list is larger than \(limit)."
         case .file(let why): "The file cannot be read: \(why)."
+        case .fetching(let failure): failure.description
         }
     }
 }

@@ -29,6 +29,8 @@ package struct CatalogIndex: Sendable {
     let terms: TermTable
     let texts: TextPool
     let records: [UInt8]
+    /// What names mean, undecoded; see ``nameBook()``.
+    let nameBytes: [UInt8]
     /// Who is behind each route.
     let sellers: RouteSellers
     /// The place in ``sources`` of the source of each reading.
@@ -40,7 +42,7 @@ package struct CatalogIndex: Sendable {
     init(
         version: String, sequence: Int64, generatedAt: Timestamp, providers: [Provider], sources: [Source],
         readings: [SourceReading], columns: OfferColumns, tables: IndexTables, facets: OfferFacets,
-        rates: [RateColumn], terms: [Term], texts: TextPool, records: [UInt8]
+        rates: [RateColumn], terms: [Term], texts: TextPool, records: [UInt8], nameBytes: [UInt8]
     ) {
         self.version = version
         self.sequence = sequence
@@ -60,8 +62,18 @@ package struct CatalogIndex: Sendable {
         self.terms = TermTable(terms)
         self.texts = texts
         self.records = records
+        self.nameBytes = nameBytes
         sellers = RouteSellers(tables, providers: providers, texts: texts)
         sourceOfReading = readings.map { reading in sources.firstIndex { $0.id == reading.source } }
+    }
+
+    /// What names mean; decoded at every call, and without a name where the bytes are damaged.
+    package func nameBook() -> NameBook {
+        do throws(IndexError) {
+            return try NameBookRecord.decoded(nameBytes)
+        } catch {
+            return .empty
+        }
     }
 
     /// How many offers there are.
@@ -125,6 +137,16 @@ package struct CatalogIndex: Sendable {
         zip(readings, sourceOfReading).filter { reading, source in
             reading.isFailing || source.map { sources[$0].isStale(fetchedAt: reading.fetchedAt, at: now) } ?? false
         }.map(\.0.source)
+    }
+
+    /// The first moment after `now` at which another source becomes stale; nil when none does without a failure.
+    package func nextStaleness(after now: Timestamp) -> Timestamp? {
+        zip(readings, sourceOfReading).compactMap { reading, source -> Timestamp? in
+            guard !reading.isFailing, let source else { return nil }
+            // Stale is older than three cadences, so the next second is the first.
+            let moment = Timestamp(seconds: reading.fetchedAt.seconds + 3 * sources[source].cadence + 1)
+            return moment > now ? moment : nil
+        }.min()
     }
 
     /// The status at a moment of the offer in that row of the table of dated offers.

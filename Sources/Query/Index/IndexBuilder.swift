@@ -17,7 +17,7 @@ extension CatalogIndex {
             readings: catalog.readings.sorted { $0.source < $1.source },
             columns: builder.columns, tables: builder.finishedTables(), facets: OfferFacets(builder.offers),
             rates: builder.rates, terms: builder.writer.terms, texts: builder.writer.texts.pool(),
-            records: builder.writer.bytes.bytes)
+            records: builder.writer.bytes.bytes, nameBytes: NameBookRecord.encoded(catalog.names))
     }
 }
 

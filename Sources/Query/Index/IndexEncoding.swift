@@ -3,7 +3,7 @@ import Tariff
 /// The bytes of an index: a header with format, length and check, then the arrays one after the other.
 extension CatalogIndex {
     /// The format that this version writes and reads; it rises with every change to any array or record.
-    package static let format = 3
+    package static let format = 5
 
     private static let magic: UInt64 = 0x5844_4954_4143_4352  // "RCCATIDX" as it stands in the file
     private static let headerSize = 32
@@ -23,6 +23,7 @@ extension CatalogIndex {
         facets.encode(to: &body)
         for column in rates { column.encode(to: &body) }
         body.array(records)
+        body.array(nameBytes)
         return Self.sealed(body.bytes)
     }
 
@@ -66,6 +67,7 @@ extension CatalogIndex {
             rates.append(try RateColumn(from: &reader, offers: columns.id.count, terms: tables.rateTerm.count))
         }
         let records: [UInt8] = try reader.array()
+        let nameBytes: [UInt8] = try reader.array()
         try columns.check(
             texts: texts.count, models: tables.modelID.count, providers: parts.providers.count,
             labs: tables.lab.count, routes: tables.routeProvider.count, records: records.count)
@@ -74,7 +76,8 @@ extension CatalogIndex {
         self.init(
             version: parts.version, sequence: parts.sequence, generatedAt: parts.generatedAt,
             providers: parts.providers, sources: parts.sources, readings: parts.readings, columns: columns,
-            tables: tables, facets: facets, rates: rates, terms: parts.terms, texts: texts, records: records)
+            tables: tables, facets: facets, rates: rates, terms: parts.terms, texts: texts, records: records,
+            nameBytes: nameBytes)
     }
 
     /// A hash that changes with any byte; it guards against damage, not against malice.

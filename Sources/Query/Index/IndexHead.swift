@@ -16,13 +16,16 @@ extension RecordWriter {
         text(index.version)
         bytes.signed(index.sequence)
         moment(index.generatedAt)
-        // How sources spell a provider is of no use to an answer and is left out.
         list(index.providers) {
             $0.text($1.id.rawValue)
             $0.text($1.name)
             $0.word($1.kind)
             $0.optional($1.lab) { $0.text($1.rawValue) }
             $0.optional($1.url) { $0.text($1) }
+            $0.list($1.names.sorted { $0.key < $1.key }) {
+                $0.text($1.key.rawValue)
+                $0.list($1.value) { $0.text($1) }
+            }
         }
         list(index.sources) {
             $0.text($1.id.rawValue)
@@ -55,7 +58,12 @@ extension RecordReader {
             let (id, name, kind) = (try reader.text(), try reader.text(), try reader.word(Provider.Kind.self))
             let lab = try reader.optional { reader throws(IndexError) in LabID(rawValue: try reader.text()) }
             let url = try reader.optional { reader throws(IndexError) in try reader.text() }
-            return Provider(id: ProviderID(rawValue: id), name: name, kind: kind, lab: lab, url: url)
+            let names = try reader.list { reader throws(IndexError) in
+                (SourceID(rawValue: try reader.text()), try reader.list { reader throws(IndexError) in try reader.text() })
+            }
+            return Provider(
+                id: ProviderID(rawValue: id), name: name, kind: kind, lab: lab, url: url,
+                names: Dictionary(names) { first, _ in first })
         }
         let sources: [Source] = try list { reader throws(IndexError) in try reader.source() }
         let readings: [SourceReading] = try list { reader throws(IndexError) in

@@ -31,6 +31,15 @@ struct TextPool: Sendable {
         return end - start - other.count
     }
 
+    /// Whether what stands behind the first colon of a stored text is another text.
+    func endsAfterColon(_ id: UInt32, with other: String) -> Bool {
+        let (start, end) = (Int(starts[Int(id)]), Int(starts[Int(id) + 1]))
+        let count = other.utf8.count
+        let colon = end - count - 1
+        guard colon > start, bytes[colon] == UInt8(ascii: ":") else { return false }
+        return !bytes[start..<colon].contains(UInt8(ascii: ":")) && bytes[(colon + 1)..<end].elementsEqual(other.utf8)
+    }
+
     func encode(to writer: inout ByteWriter) {
         writer.array(starts)
         writer.array(bytes)

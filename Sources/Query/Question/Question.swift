@@ -23,10 +23,14 @@ package struct Question: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - words: as in the query of an address or as flags of a command, without dashes.
+    ///   - parts: the parts of a question that make sense here.
     ///   - now: the moment that is meant when the question states none.
     /// - Throws: every problem at once.
-    package init(words: [(name: String, value: String)], now: Timestamp) throws(QuestionError) {
-        var parser = QuestionParser(words: words, parts: [.workload, .requirement, .policy])
+    package init(
+        words: [(name: String, value: String)],
+        parts: Set<QuestionWord.Part> = [.workload, .requirement, .policy], now: Timestamp
+    ) throws(QuestionError) {
+        var parser = QuestionParser(words: words, parts: parts)
         let stated = parser.stated
         workload = Self.workload(stated, now: now)
         requirement = stated.requirement

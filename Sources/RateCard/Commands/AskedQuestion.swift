@@ -4,6 +4,11 @@ import Tariff
 
 /// Parses the words of a command line into a question, or says everything that is wrong with them.
 enum AskedQuestion {
+    /// Runs what reads words, and turns what is wrong with them into a failure of usage.
+    static func words<Value>(_ read: () throws(QuestionError) -> Value) throws -> Value {
+        do throws(QuestionError) { return try read() } catch { throw CommandFailure.usage(sentences(error)) }
+    }
+
     static func question(_ words: [(name: String, value: String)], now: Timestamp) throws -> Question {
         do throws(QuestionError) {
             return try Question(words: words, now: now)
@@ -20,9 +25,13 @@ enum AskedQuestion {
         }
     }
 
-    /// What an id stands for, as it is written or without the percent encoding that it has in an address.
-    static func known<Found>(_ id: String, _ find: (String) -> Found?) -> Found? {
-        find(id) ?? id.removingPercentEncoding.flatMap { $0 == id ? nil : find($0) }
+    /// What an id stands for: as it is written, without the percent encoding that it has in an address, or as the alias
+    /// of a model that people wrote down, `gpt-4o`.
+    static func known<Found>(_ id: String, in index: CatalogIndex, _ find: (String) -> Found?) -> Found? {
+        let decoded = id.removingPercentEncoding ?? id
+        if let found = find(id) ?? (decoded == id ? nil : find(decoded)) { return found }
+        let resolution = index.resolve(decoded, at: .now)
+        return resolution.alias == nil ? nil : resolution.model.flatMap { find($0.rawValue) }
     }
 
     /// What to say of ids that nothing has: the nearest ones.

@@ -131,6 +131,7 @@ extension HeldClaim {
         let rate = claim.rate
         json.object { json in
             json.member("source", claim.source.rawValue)
+            if let origin = claim.origin { json.member("origin", origin.rawValue) }
             json.member("source_key", claim.key)
             json.member("source_field", claim.field)
             json.member("raw", claim.raw)

@@ -37,7 +37,9 @@ struct CompareCommand: ParsableCommand {
         let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
         UnknownNames.note(in: question, index)
         let known = wanted.map { id in
-            AskedQuestion.known(id) { index.place(ofOffer: $0) == nil && index.place(ofModel: $0) == nil ? nil : $0 }
+            AskedQuestion.known(id, in: index) {
+                index.place(ofOffer: $0) == nil && index.place(ofModel: $0) == nil ? nil : $0
+            }
         }
         let unknown = zip(wanted, known).filter { $0.1 == nil }.map(\.0)
         guard let answer = index.compare(known.compactMap { $0 }, question, now: now), unknown.isEmpty else {

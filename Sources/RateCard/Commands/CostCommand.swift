@@ -26,7 +26,7 @@ struct CostCommand: ParsableCommand {
         let question = try quote.question(now: now)
         let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
         UnknownNames.note(in: question, index)
-        guard let answer = AskedQuestion.known(id, { index.cost(of: $0, question, now: now) }) else {
+        guard let answer = AskedQuestion.known(id, in: index, { index.cost(of: $0, question, now: now) }) else {
             throw AskedQuestion.unknown([id], in: index)
         }
         Terminal.print(

@@ -76,9 +76,12 @@ struct DoctorCommand: ParsableCommand {
     private func checkDatabase(_ report: inout Report) {
         let path = Places.database(global)
         report.facts.append(("database", path))
-        do throws(StoreError) {
-            let store = try CatalogStore.openForReading(path: path)
+        do {
+            let store = try OpenCatalog.store(global)
             defer { store.close() }
+            if store.isInMemory {
+                report.warnings.append("Nothing is stored at \(path): every command loads the bundle.")
+            }
             let counts = try store.counts()
             report.facts.append(("size", "\(counts.bytes) bytes"))
             report.facts.append(("runs", "\(counts.runs)"))
@@ -90,10 +93,12 @@ struct DoctorCommand: ParsableCommand {
             for state in try store.sourceStates() {
                 if let error = state.error { report.warnings.append("\(state.source): \(error)") }
             }
-        } catch .missing {
+        } catch StoreError.missing {
             report.warnings.append("There is no database yet: make one with `ratecard refresh --from DIR`.")
+        } catch let failure as CommandFailure {
+            report.problems.append(failure.message)
         } catch {
-            report.problems.append(error.description)
+            report.problems.append("\(error)")
         }
     }
 

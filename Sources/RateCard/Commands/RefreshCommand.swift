@@ -1,27 +1,35 @@
 import ArgumentParser
+import Foundation
 import Ingest
 import Query
 import Store
 import Tariff
 
 /// Reads documents and publishes a new catalog.
-struct RefreshCommand: ParsableCommand {
+struct RefreshCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refresh",
-        abstract: "Read the sources' documents and publish a new catalog.",
+        abstract: "Fetch or read the sources' documents and publish a new catalog.",
         discussion: """
-            Reads DIR/ID.json for each source, or every file of DIR/ID/:
+            Fetches each source that is due by its cadence, and keeps what came in archive/ beside the database:
+
+              ratecard refresh
+              ratecard refresh --force
+              ratecard refresh --source openrouter --source litellm
+
+            With --from, reads DIR/ID.json for each source, or every file of DIR/ID/, or an archive as it was at a time:
 
               ratecard refresh --from documents
               ratecard refresh --from documents --source openrouter --at 2026-08-05T03:15:00Z
               ratecard refresh --from documents --dry-run --format json
+              ratecard refresh --from archive --at 2026-08-05T03:15:00Z --db then.sqlite
 
             A source that fails keeps its last good claims; the exit code is then 3.
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(name: .customLong("source"), help: "Read only this source; may be repeated.", completion: .sources)
+    @Option(name: .customLong("source"), help: "Read only this source, due or not; may be repeated.", completion: .sources)
     var sources: [String] = []
 
     @Option(help: "Read documents from this folder instead of the network.", completion: .directory)
@@ -30,15 +38,19 @@ struct RefreshCommand: ParsableCommand {
     @Option(help: "When the documents were fetched (default: DIR/fetched.json, else now).")
     var at: String?
 
+    @Flag(help: "Fetch every source, due or not.")
+    var force = false
+
+    @Option(
+        name: .customLong("archive-days"),
+        help: "How long fetched documents are kept (default: $RATECARD_ARCHIVE_DAYS, else 400).")
+    var archiveDays: Int?
+
     @Flag(help: "Say what would happen and store nothing.")
     var dryRun = false
 
-    func run() throws {
+    func run() async throws {
         let startedAt = Timestamp.now
-        guard let from else {
-            throw CommandFailure.usage(
-                "This version cannot fetch from the network yet: read documents from a folder with --from DIR.")
-        }
         var stated: Timestamp?
         if let at {
             guard let moment = Timestamp(at) else {
@@ -49,8 +61,43 @@ struct RefreshCommand: ParsableCommand {
         let catalogPath = try Places.catalog(global)
         let curation = try CuratedData.load(catalogPath)
         let wanted = try wantedSources(curation)
+        let documents = try from.map {
+            try folderDocuments($0, of: wanted, known: curation, at: stated, startedAt: startedAt)
+        }
+        let fetched = documents == nil ? try sourcesToFetch(wanted, curation, stated: stated) : []
+        let daysKept = try self.daysKept()
+        let store = try openStore(Places.database(global))
+        defer { store?.close() }
+        var run = RefreshRun(
+            curation: curation, curationStamp: CuratedFolder.fingerprint(catalogPath),
+            curationHash: CuratedFolder.contentFingerprint(catalogPath), store: store, isDry: dryRun,
+            startedAt: startedAt)
+        let summary: RefreshSummary
+        if let documents {
+            summary = try run.run(documents, at: documents.map(\.fetchedAt).max() ?? startedAt)
+        } else {
+            try await run.fetch(
+                fetched, !sources.isEmpty ? .named : force ? .all : .due,
+                archive: DocumentArchive(path: Places.archive(global)))
+            summary = try run.run(run.documents, at: run.documents.map(\.fetchedAt).max() ?? startedAt)
+            if !dryRun {
+                DocumentArchive(path: Places.archive(global))
+                    .forget(before: startedAt.adding(seconds: -Int64(daysKept) * 86_400))
+            }
+        }
+        report(summary)
+        if summary.hasFailures { throw ExitCode(3) }
+    }
+
+    /// The documents of a folder, with their times.
+    private func folderDocuments(
+        _ path: String, of wanted: Set<SourceID>, known curation: Curation, at stated: Timestamp?, startedAt: Timestamp
+    ) throws -> [RefreshRun.Documents] {
+        guard !force else {
+            throw CommandFailure.usage("--force is about fetching, and --from reads a folder: leave one of them out.")
+        }
         let folder = try DocumentFolder(
-            from, sources: Set(SourceRegistry.all.map { $0.id }).intersection(curation.sources.keys))
+            path, sources: Set(SourceRegistry.all.map { $0.id }).intersection(curation.sources.keys), at: stated)
         if !folder.strangers.isEmpty {
             Terminal.note(
                 "ratecard: \(folder.strangers.count) files belong to no source that this version reads and are ignored: "
@@ -59,25 +106,46 @@ struct RefreshCommand: ParsableCommand {
         let entries = folder.entries.filter { wanted.contains($0.key) }.sorted { $0.key < $1.key }
         guard !entries.isEmpty else {
             throw CommandFailure.failed(
-                "\(from) holds no document of \(wanted.sorted().map(\.rawValue).joined(separator: " or ")): "
-                    + "name a folder with ID.json in it.")
+                "\(path) holds no document of \(wanted.sorted().map(\.rawValue).joined(separator: " or "))"
+                    + (folder.isArchive ? " of that time: name another with --at." : ": name a folder with ID.json in it."))
         }
-        let times = entries.map { (source: $0.key, entries: $0.value, time: stated ?? folder.fetched[$0.key]) }
+        // A document of an archive has its own time, by which the stated one chose it.
+        let said = folder.isArchive ? nil : stated
+        let times = entries.map { (source: $0.key, entries: $0.value, time: said ?? folder.fetched[$0.key]) }
         if times.contains(where: { $0.time == nil }) {
             Terminal.note("ratecard: nothing says when these documents were fetched; now is assumed (state --at).")
         }
-        let database = Places.database(global)
-        let store = try openStore(database)
-        defer { store?.close() }
-        let run = RefreshRun(
-            curation: curation, curationStamp: CuratedFolder.fingerprint(catalogPath),
-            curationHash: CuratedFolder.contentFingerprint(catalogPath), store: store, isDry: dryRun,
-            startedAt: startedAt)
-        let summary = try run.run(
-            times.map { ($0.source, $0.entries, $0.time ?? startedAt) },
-            at: times.compactMap(\.time).max() ?? startedAt)
-        report(summary)
-        if summary.hasFailures { throw ExitCode(3) }
+        return times.map { ($0.source, $0.entries, $0.time ?? startedAt) }
+    }
+
+    /// The sources that can be fetched, of those that are wanted.
+    private func sourcesToFetch(
+        _ wanted: Set<SourceID>, _ curation: Curation, stated: Timestamp?
+    ) throws -> [Source] {
+        if stated != nil {
+            throw CommandFailure.usage("--at is when documents were fetched that --from names: name a folder too.")
+        }
+        let known = wanted.compactMap { curation.sources[$0] }.sorted { $0.id < $1.id }
+        if !sources.isEmpty, let source = known.first(where: { !$0.fetching.isFetched }) {
+            throw CommandFailure.usage(
+                "\(source.id) is never fetched, as its definition says: read its document with --from DIR.")
+        }
+        return known.filter { $0.fetching.isFetched }
+    }
+
+    private func daysKept() throws -> Int {
+        if let archiveDays {
+            guard (0...100_000).contains(archiveDays) else {
+                throw CommandFailure.usage("--archive-days \(archiveDays) is not a number of days from 0 to 100000.")
+            }
+            return archiveDays
+        }
+        let text = ProcessInfo.processInfo.environment["RATECARD_ARCHIVE_DAYS", default: ""]
+        guard !text.isEmpty else { return 400 }
+        guard let days = Int(text), (0...100_000).contains(days) else {
+            throw CommandFailure.usage("RATECARD_ARCHIVE_DAYS is “\(text)”, which is not a number of days from 0 to 100000.")
+        }
+        return days
     }
 
     private func openStore(_ path: String) throws -> CatalogStore? {

@@ -22,7 +22,7 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let index = try OpenCatalog.index(global)
-        guard let shown = AskedQuestion.known(id, { index.show($0, now: .now) }) else {
+        guard let shown = AskedQuestion.known(id, in: index, { index.show($0, now: .now) }) else {
             throw AskedQuestion.unknown([id], in: index)
         }
         switch shown {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import Query
 import Store
 import Tariff
 
@@ -29,14 +30,14 @@ struct SourcesCommand: ParsableCommand {
         } catch {
             throw CommandFailure.failed(error.description)
         }
-        let sources = curation.sources.values.sorted { $0.id < $1.id }
+        let sources = (curation.sources.values + (states[.bundle] == nil ? [] : [Self.bundle])).sorted { $0.id < $1.id }
         if diagnostics, global.format != .json {
             let told = told(states)
             Terminal.print(as: global.format, json: [], csv: told, text: told.text())
         } else {
             let table = table(sources, states)
             Terminal.print(
-                as: global.format, json: Array(json(sources, states).utf8), csv: table, text: table.text())
+                as: global.format, json: SourcePage(SourceEntries.entries(of: sources, states), now: .now).json, csv: table, text: table.text())
         }
     }
 
@@ -76,36 +77,9 @@ struct SourcesCommand: ParsableCommand {
         return table
     }
 
-    private func json(_ sources: [Source], _ states: [SourceID: SourceState]) -> String {
-        var json = JSONWriter()
-        json.object { json in
-            json.member("object", "list")
-            json.key("data")
-            json.array(sources) { json, source in
-                let state = states[source.id]
-                json.object { json in
-                    json.member("id", source.id.rawValue)
-                    json.member("name", source.name)
-                    json.member("class", source.className)
-                    json.member("owns", source.owns.map(\.rawValue))
-                    json.member("url", source.url)
-                    json.member("licence", source.licence)
-                    json.member("status", state?.lastStatus)
-                    json.member("last_attempt_at", state?.lastAttemptAt)
-                    json.member("last_good_at", state?.lastGoodAt)
-                    json.member("age_seconds", state?.lastGoodAt.map { Timestamp.now.seconds - $0.seconds })
-                    json.member("stale", state?.lastGoodAt.map { source.isStale(fetchedAt: $0, at: .now) })
-                    json.member("rows", state.map { Int64($0.rows) })
-                    json.member("error", state?.error)
-                    json.key("diagnostics")
-                    json.raw(state?.diagnostics ?? "[]")
-                }
-            }
-            json.key("next")
-            json.null()
-        }
-        return json.text
-    }
+    /// What came with the program: it has no address of its own, and no age beyond those of its sources.
+    private static let bundle = Source(
+        id: .bundle, name: "Bundle", url: "", licence: "that of each source", cadence: .max / 4)
 
     private static func count(_ state: SourceState) -> Int {
         (try? JSONReader.read(Array(state.diagnostics.utf8)).elements.count) ?? 0
@@ -116,9 +90,4 @@ struct SourcesCommand: ParsableCommand {
         if seconds < 7200 { return "\(seconds / 60)m" }
         return seconds < 172_800 ? "\(seconds / 3600)h" : "\(seconds / 86_400)d"
     }
-}
-
-extension Source {
-    /// Whose word the source is, for people.
-    fileprivate var className: String { owns.isEmpty ? "catalog" : "seller" }
 }

@@ -61,6 +61,12 @@ enum Terminal {
         write(Array("\r\u{1B}[2K\(text)".utf8), to: STDERR_FILENO)
     }
 
+    /// Tells of a step of long work that is over, on a line that stays; says nothing to a file.
+    static func step(_ text: String) {
+        guard isInteractive else { return }
+        write(Array("\r\u{1B}[2K\(text)\n".utf8), to: STDERR_FILENO)
+    }
+
     /// Clears the line of ``progress(_:)``.
     static func endProgress() { progress("") }
 

@@ -25,13 +25,16 @@ struct RefreshRun {
     let store: CatalogStore?
     let isDry: Bool
     let startedAt: Timestamp
+    /// How the sources were asked, where they were asked over the network.
+    var fetches: [SourceID: SourceFetch] = [:]
+    /// How they were asked the time before.
+    var fetchesBefore: [SourceID: FetchState] = [:]
+
+    /// The documents of a source, all fetched at one moment.
+    typealias Documents = (source: SourceID, entries: [DocumentFolder.Entry], fetchedAt: Timestamp)
 
     /// Reads the documents, publishes what follows from them and tells what happened.
-    func run(
-        _ entries: [(source: SourceID, entries: [DocumentFolder.Entry], fetchedAt: Timestamp)], at: Timestamp
-    )
-        throws -> RefreshSummary
-    {
+    func run(_ entries: [Documents], at: Timestamp) throws -> RefreshSummary {
         let states = Dictionary(
             uniqueKeysWithValues: try (store?.sourceStates() ?? []).map { ($0.source, $0) })
         let documents = try store?.documents() ?? []
@@ -80,8 +83,10 @@ struct RefreshRun {
             if entries.count == 1 { holdBackShrunk(&outcome, rows: rows, before: state?.rows ?? 0) }
             if outcome.status == .ok { outcome.rows = rows }
         }
+        try endBundled(&outcome)
         let took = clock.now - start
         outcome.milliseconds = took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000
+        outcome.milliseconds += fetches[source]?.milliseconds ?? 0
         return outcome
     }
 
@@ -142,6 +147,16 @@ struct RefreshRun {
         return parsed.entries
     }
 
+    /// The first good document of a source ends what the bundle passed on of it, whatever the document's date.
+    private func endBundled(_ outcome: inout SourceOutcome) throws {
+        guard let moment = outcome.read.map(\.record.fetchedAt).max() else { return }
+        let rows = try store?.openClaims(source: .bundle, documentName: outcome.source.rawValue) ?? []
+        guard !rows.isEmpty else { return }
+        var rest = rows.map { (id: $0.id, claim: $0.held) }
+        for index in outcome.read.indices { rest = outcome.read[index].changes.takeOver(rest) }
+        outcome.read[0].changes.close(passedOn: rest, at: moment)
+    }
+
     private func isSame(_ held: DocumentRecord, _ record: DocumentRecord) -> Bool {
         held.sha256 == record.sha256 && held.parserVersion == record.parserVersion && held.curation == record.curation
     }
@@ -200,6 +215,7 @@ struct RefreshRun {
             if let store, !isDry {
                 var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
                 write.states = newStates
+                write.fetches = fetchStates(after: outcomes)
                 summary.run = try store.write(write).run
             }
             return summary
@@ -221,6 +237,7 @@ struct RefreshRun {
             write.finishedAt = .now
             write.summary = { [summary] in summary.json(run: $0.run) }
             write.states = summary.outcomes.map { state(of: $0, before: states[$0.source]) }
+            write.fetches = fetchStates(after: outcomes)
             if summary.catalog != nil { write.catalog = decided.publication(curation: curationStamp) }
         }.run
         return summary
@@ -232,6 +249,7 @@ struct RefreshRun {
         var summary = RefreshSummary(at: at, outcomes: outcomes.map { $0.adding(decided.diagnostics) })
         // Where nothing was ever read well there is nothing to publish yet.
         if published != nil || decided.index.offerCount > 0 { summary.catalog = .init(decided.index) }
+        summary.moves = PriceMove.largest(from: published, to: decided.index, by: outcomes)
         return summary
     }
 

@@ -26,6 +26,8 @@ struct RefreshSummary {
     let outcomes: [SourceOutcome]
     var run: Int64?
     var catalog: Published?
+    /// The prices that moved most, the largest first.
+    var moves: [PriceMove] = []
 
     init(at: Timestamp, outcomes: [SourceOutcome]) {
         self.at = at
@@ -43,6 +45,8 @@ struct RefreshSummary {
             json.member("at", at)
             json.key("sources")
             json.array(outcomes) { json, outcome in write(outcome, to: &json) }
+            json.key("moves")
+            json.array(moves) { json, move in move.write(to: &json) }
             json.key("catalog")
             guard let catalog else { return json.null() }
             json.object { json in
@@ -102,6 +106,7 @@ struct RefreshSummary {
         return table.text()
             + "\ncatalog \(catalog.version.prefix(12)) (sequence \(catalog.sequence)): \(catalog.offers) offers of "
             + "\(catalog.models) models by \(catalog.providers) providers, \(catalog.priced) priced\n"
+            + PriceMove.text(moves)
     }
 }
 

@@ -10,16 +10,19 @@ package struct Catalog: Sendable, Hashable {
     package var readings: [SourceReading]
     /// The sources that the readings are of.
     package var sources: [Source]
+    /// What names mean, for names that no offer has.
+    package var names: NameBook
 
     /// Makes a catalog.
     package init(
         offers: [Offer] = [], models: [Model] = [], providers: [Provider] = [], readings: [SourceReading] = [],
-        sources: [Source] = []
+        sources: [Source] = [], names: NameBook = .empty
     ) {
         self.offers = offers
         self.models = models
         self.providers = providers
         self.readings = readings
         self.sources = sources
+        self.names = names
     }
 }

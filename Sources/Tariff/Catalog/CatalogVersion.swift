@@ -20,8 +20,28 @@ package enum CatalogVersion {
                 $0.value($1)
             }
         }
+        write(catalog.names.rules, to: &json)
         hash.update(json.bytes)
         return hash.finish()
+    }
+
+    /// The reviewed rules of names; the families follow from the offers.
+    private static func write(_ rules: NameRules, to json: inout JSONWriter) {
+        json.object { json in
+            for (spelling, lab) in rules.labs.sorted(by: { $0.key < $1.key }) { json.member(spelling, lab.rawValue) }
+        }
+        json.array(rules.aliases) { json, alias in
+            json.object { json in
+                for step in alias.steps {
+                    json.member("\(alias.name) \(step.from?.description ?? "")", step.model.rawValue)
+                }
+            }
+        }
+        json.array(rules.spellings) { json, rule in
+            let scope = rule.providers.map(\.rawValue) + ["/"] + rule.labs.map(\.rawValue)
+            json.array([rule.part.rawValue, rule.text, rule.becomes, rule.reason] + scope) { $0.value($1) }
+        }
+        json.array(rules.labFamilies.families) { $0.value("\($1.lab) \($1.word)") }
     }
 
     private static func canonical(_ offer: Offer) -> [UInt8] {

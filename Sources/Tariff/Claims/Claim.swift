@@ -29,11 +29,13 @@ package final class Claim: Sendable, Hashable {
     package let content: Content
     /// When it applies.
     package let effective: EffectivePeriod
+    /// The source whose word it is, where ``source`` only passes it on; nil where it speaks for itself.
+    package let origin: SourceID?
 
     /// Makes a claim.
     package init(
         source: SourceID, key: String, field: String, raw: String, offer: OfferID, content: Content,
-        effective: EffectivePeriod = .always
+        effective: EffectivePeriod = .always, origin: SourceID? = nil
     ) {
         self.source = source
         self.key = key
@@ -42,7 +44,11 @@ package final class Claim: Sendable, Hashable {
         self.offer = offer
         self.content = content
         self.effective = effective
+        self.origin = origin
     }
+
+    /// Whose word it is: what the bundle passes on counts as said by the source that it was taken from.
+    package var voice: SourceID { origin ?? source }
 
     /// The rate that is claimed, if it is one.
     package var rate: Rate? {
@@ -58,7 +64,7 @@ package final class Claim: Sendable, Hashable {
         left === right
             || left.offer == right.offer && left.content == right.content && left.effective == right.effective
                 && left.source == right.source && left.key == right.key && left.field == right.field
-                && left.raw == right.raw
+                && left.raw == right.raw && left.origin == right.origin
     }
 
     /// Hashes what mostly tells claims apart.

@@ -1,6 +1,6 @@
 /// What makes two claims be about the same thing, whatever their values are.
 ///
-/// Source, offer and the first date; and of a rate component, unit, currency and conditions, of a fact its
+/// Source (and whose word it passes on), offer and the first date; and of a rate component, unit, currency and conditions, of a fact its
 /// key, of a modifier all of it, of a skipped field the entry and the field. Claims of one identity in one
 /// document that differ contradict each other.
 package struct ClaimIdentity: Sendable, Hashable {
@@ -15,7 +15,8 @@ package struct ClaimIdentity: Sendable, Hashable {
     /// Whether both are about the same thing.
     package static func == (left: ClaimIdentity, right: ClaimIdentity) -> Bool {
         let (left, right) = (left.claim, right.claim)
-        guard left.offer == right.offer, left.effective.from == right.effective.from, left.source == right.source
+        guard left.offer == right.offer, left.effective.from == right.effective.from, left.source == right.source,
+            left.origin == right.origin
         else { return false }
         switch (left.content, right.content) {
         case (.rate(let one), .rate(let other)):

@@ -8,15 +8,22 @@ package struct Curation: Sendable, Hashable {
     package var sources: [SourceID: Source]
     /// Offers whose model is said by hand, because no rule can know it.
     package var models: [OfferID: ModelID]
+    /// Other names of models.
+    package var aliases: [ModelAlias]
+    /// How sellers and labs spell ids.
+    package var spellings: [SpellingRule]
 
     /// Makes a curation.
     package init(
-        providers: [Provider] = [], labs: [Lab] = [], sources: [Source] = [], models: [OfferID: ModelID] = [:]
+        providers: [Provider] = [], labs: [Lab] = [], sources: [Source] = [], models: [OfferID: ModelID] = [:],
+        aliases: [ModelAlias] = [], spellings: [SpellingRule] = []
     ) {
         self.providers = Dictionary(providers.map { ($0.id, $0) }) { first, _ in first }
         self.labs = Dictionary(labs.map { ($0.id, $0) }) { first, _ in first }
         self.sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
         self.models = models
+        self.aliases = aliases
+        self.spellings = spellings
     }
 
     /// The provider that a source calls `name`, and as itself where nobody said anything of it.

@@ -49,14 +49,17 @@ package struct ModelID: Identifier {
     package init(lab: LabID, name: String) { self.rawValue = "\(lab.rawValue)/\(name)" }
 
     /// The part before the first slash.
-    package var lab: LabID { LabID(rawValue: String(rawValue.prefix { $0 != "/" })) }
+    package var lab: LabID { LabID(rawValue: rawValue.before(UInt8(ascii: "/"))) }
 
     /// The part after the first slash.
-    package var name: String { String(rawValue.drop { $0 != "/" }.dropFirst()) }
+    package var name: String { rawValue.behind(UInt8(ascii: "/")) }
 }
 
 /// A document that states prices or facts: `openrouter`, `litellm`.
 package struct SourceID: Identifier {
+    /// The catalog that a new machine starts with; each of its documents passes on one source's word.
+    package static let bundle: SourceID = "bundle"
+
     /// The text of the identifier.
     package let rawValue: String
 
@@ -81,8 +84,20 @@ package struct OfferID: Identifier {
     }
 
     /// The part before the first colon.
-    package var provider: ProviderID { ProviderID(rawValue: String(rawValue.prefix { $0 != ":" })) }
+    package var provider: ProviderID { ProviderID(rawValue: rawValue.before(UInt8(ascii: ":"))) }
 
     /// The part after the first colon: what a client sends.
-    package var providerModelID: String { String(rawValue.drop { $0 != ":" }.dropFirst()) }
+    package var providerModelID: String { rawValue.behind(UInt8(ascii: ":")) }
+}
+
+extension String {
+    /// What stands before the first mark, by bytes, which is many times as fast as by characters.
+    fileprivate func before(_ mark: UInt8) -> String {
+        utf8.firstIndex(of: mark).map { String(self[..<$0]) } ?? self
+    }
+
+    /// What stands behind the first mark, and nothing where there is none.
+    fileprivate func behind(_ mark: UInt8) -> String {
+        utf8.firstIndex(of: mark).map { String(self[utf8.index(after: $0)...]) } ?? ""
+    }
 }

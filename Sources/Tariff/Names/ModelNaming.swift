@@ -14,88 +14,54 @@ package struct ModelNaming: Sendable {
 
     /// The model of each offer that has one.
     package let names: [OfferID: Name]
+    /// Every name that is known, for names that no offer has.
+    package let book: NameBook
 
     /// Names the models of a set of offers.
     ///
     /// - Parameters:
     ///   - offers: every offer that is held.
     ///   - aliases: for an offer that is another name, the id of which it is one, as its seller spells it.
-    ///   - curation: labs with their spellings, providers with their labs, models said by hand.
-    package init(offers: [OfferID], aliases: [OfferID: String], curation: Curation) {
-        let reader = OfferNameReader(curation: curation)
-        var names: [OfferID: Name] = [:]
+    ///   - curation: labs with their spellings, providers with their labs, rules, aliases and models said by hand.
+    ///   - moment: the day on which dated aliases are looked up; nil for the last.
+    package init(offers: [OfferID], aliases: [OfferID: String], curation: Curation, at moment: Timestamp? = nil) {
+        let rules = NameRules(curation)
+        let reader = OfferNameReader(rules)
         var readings: [(offer: OfferID, reading: OfferNameReader.Reading)] = []
+        readings.reserveCapacity(offers.count)
         for offer in offers {
-            let byHand = curation.models[offer].map { OfferNameReader.reading(byHand: $0) }
-            if let reading = byHand ?? reader.read(offer, alias: aliases[offer]) {
-                readings.append((offer, reading))
-            }
+            let byHand = curation.models[offer].map { reader.reading(of: $0) }
+            if let reading = byHand ?? reader.read(offer, alias: aliases[offer]) { readings.append((offer, reading)) }
         }
-        var families: [LabAndKey: Family] = [:]
-        for (offer, reading) in readings {
-            guard let lab = reading.lab else { continue }
-            families[LabAndKey(lab: lab, key: reading.key), default: Family()].add(reading, of: offer)
+        // First the ids that name a lab, then a lab's own bare ids, which may turn out to be another lab's models.
+        var families = NameFamilies(rules, reader)
+        for (offer, reading) in readings where reading.ground == .hand || reading.ground == .id {
+            families.add(reading, of: offer)
         }
-        var labsByKey: [String: Set<LabID>] = [:]
-        for name in families.keys { labsByKey[name.key, default: []].insert(name.lab) }
+        let named = NameBook(rules, families: []).with(families.all)
+        for (offer, reading) in readings where reading.ground == .seller {
+            if let settled = named.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }
+        }
+        // Then the packagers, whose own name before another lab's model makes no model.
+        let vouched = named.with(families.all)
+        families = NameFamilies(rules, reader)
+        for (offer, reading) in readings where reading.lab != nil {
+            if let settled = vouched.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }
+        }
+        // At last the bare names, whose dates are releases too.
+        let owned = named.with(families.all)
+        for (offer, reading) in readings where reading.lab == nil {
+            if let settled = owned.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }
+        }
+        let book = NameBook(rules, families: families.all)
+        var names: [OfferID: Name] = [:]
+        names.reserveCapacity(offers.count)
         for (offer, reading) in readings {
-            var rule = reading.rule
-            var lab = reading.lab
-            if lab == nil, let labs = labsByKey[reading.key], labs.count == 1 {
-                lab = labs.first
-                rule = "the only model of that name is by \(lab?.rawValue ?? "")"
+            if case .model(let model, let rule, _) = book.find(reading, provider: offer.provider, at: moment) {
+                names[offer] = Name(model: model, rule: rule)
             }
-            guard let lab, let family = families[LabAndKey(lab: lab, key: reading.key)] else { continue }
-            var name = family.name
-            if let date = reading.date {
-                if family.dates.count > 1 {
-                    name += "-" + date
-                    rule += "; one of several dated releases"
-                } else {
-                    rule += "; \(date) is the only date of it"
-                }
-            }
-            names[offer] = Name(model: ModelID(lab: lab, name: name), rule: rule)
         }
         self.names = names
-    }
-
-    private struct LabAndKey: Hashable {
-        var lab: LabID
-        var key: String
-    }
-
-    /// The ids that differ only in spelling and dates.
-    private struct Family {
-        var dates: Set<String> = []
-        private var best: (rank: Int, length: Int, name: String)?
-
-        /// The spelling that is used: OpenRouter's where it has one, for it writes versions with dots.
-        var name: String { best?.name ?? "" }
-
-        mutating func add(_ reading: OfferNameReader.Reading, of offer: OfferID) {
-            if let date = reading.date { dates.insert(date) }
-            let rank = offer.provider == "openrouter" ? 0 : 1
-            let name = Self.dotted(reading.name)
-            let candidate = (rank: rank, length: name.utf8.count, name: name)
-            if let best, best <= candidate { return }
-            best = candidate
-        }
-
-        /// `claude-opus-5-5` as `claude-opus-5.5`: two short numbers in a row are a version.
-        private static func dotted(_ name: String) -> String {
-            var parts: [Substring] = []
-            for part in name.split(separator: "-", omittingEmptySubsequences: false) {
-                func isShort(_ text: Substring?) -> Bool {
-                    text.map { (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy { $0 >= 48 && $0 <= 57 } } ?? false
-                }
-                if isShort(part), isShort(parts.last), let last = parts.popLast() {
-                    parts.append(last + "." + part)
-                } else {
-                    parts.append(part)
-                }
-            }
-            return parts.joined(separator: "-")
-        }
+        self.book = book
     }
 }

@@ -1,148 +1,183 @@
 /// Reads a lab, a model's name and a date out of the id under which an offer is sold.
 struct OfferNameReader {
+    /// On what the lab of a reading rests.
+    enum Ground: Sendable, Hashable {
+        /// A person wrote the model down.
+        case hand
+        /// The id names the lab.
+        case id
+        /// The seller is a lab.
+        case seller
+        /// Nothing does.
+        case none
+    }
+
     /// What an id says of the model.
     struct Reading {
         /// The lab, where the id or the provider says it.
         var lab: LabID?
+        /// On what the lab rests.
+        var ground: Ground
         /// The name in lower case, without what distinguishes offers of one model.
         var name: String
-        /// The name as it is compared: dots between digits and underscores are hyphens.
+        /// The name as it is compared.
         var key: String
-        /// `2025-09-29`, where the id ends in a date.
+        /// `2025-09-29`, where a date stands in the id.
         var date: String?
         /// How the id was read, in words.
         var rule: String
+
+        /// Whether its seller moves the name from release to release.
+        var isFloating: Bool { key.hasSuffix("-latest") || key.hasSuffix("@latest") }
     }
 
-    private let curation: Curation
-    private let labs: [String: LabID]
+    private let rules: NameRules
+    private let general: [SpellingRule]
+    private let bySeller: [ProviderID: [SpellingRule]]
+    /// Suffixes that only some labs' names have.
+    let labSuffixes: [SpellingRule]
+    private let suffixesOfLab: [LabID: [SpellingRule]]
 
-    init(curation: Curation) {
-        self.curation = curation
-        var labs: [String: LabID] = [:]
-        for lab in curation.labs.values.sorted(by: { $0.id < $1.id }) {
-            for spelling in [lab.id.rawValue] + lab.aliases {
-                labs[spelling.lowercased()] = labs[spelling.lowercased()] ?? lab.id
-            }
+    init(_ rules: NameRules) {
+        self.rules = rules
+        // The longer text is the more exact rule; the order of the file does not matter.
+        let sorted = rules.spellings.sorted { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
+        let (ofLabs, ofAll) = (sorted.filter { !$0.labs.isEmpty }, sorted.filter(\.labs.isEmpty))
+        labSuffixes = ofLabs
+        var suffixesOfLab: [LabID: [SpellingRule]] = [:]
+        for rule in ofLabs {
+            for lab in rule.labs { suffixesOfLab[lab, default: []].append(rule) }
         }
-        self.labs = labs
+        self.suffixesOfLab = suffixesOfLab
+        let general = ofAll.filter(\.providers.isEmpty)
+        var bySeller: [ProviderID: [SpellingRule]] = [:]
+        for rule in ofAll {
+            for provider in rule.providers { bySeller[provider, default: []].append(rule) }
+        }
+        self.general = general
+        self.bySeller = bySeller.mapValues { $0 + general }
     }
 
     /// What the id of an offer says, or nil when no rule reads it.
-    func read(_ offer: OfferID, alias: String?) -> Reading? {
-        let text = Self.withoutVariant((alias ?? offer.providerModelID).lowercased())
-        let provider = curation.provider(offer.provider)
-        guard let (lab, name, rule) = split(text, provider: provider) else { return nil }
-        // What a floating name stands for differs between sellers and days; only its seller can say it.
-        if name.hasSuffix("-latest") || name.hasSuffix("@latest") { return nil }
-        let said = alias.map { "its seller says that it is another name of \($0)" } ?? rule
-        return Self.reading(lab: lab, name: name, rule: said)
+    func read(_ offer: OfferID, alias: String? = nil) -> Reading? {
+        guard var reading = read(alias ?? offer.providerModelID, provider: offer.provider) else { return nil }
+        if let alias { reading.rule = "its seller says that it is another name of \(alias)" }
+        return reading
     }
 
-    /// What a model says that people named by hand, so that it meets the others of its family.
-    static func reading(byHand model: ModelID) -> Reading {
-        reading(lab: model.lab, name: model.name, rule: "catalog/models names it by hand")
+    /// What an id says that a seller, or somebody unknown, uses; nil when no rule reads it.
+    func read(_ id: String, provider: ProviderID?) -> Reading? {
+        var notes = ""
+        let text = spelled(Self.withoutVariant(id.lowercased()), provider: provider, &notes)
+        guard let (lab, ground, name, rule) = split(text, provider: provider) else { return nil }
+        return reading(lab, ground, name, rule: rule + notes, provider: provider)
+    }
+
+    /// What a model says that people wrote down, so that it meets the others of its family.
+    func reading(of model: ModelID, rule: String = "catalog/models names it by hand") -> Reading {
+        let (bare, date) = NameText.splitDate(model.name.lowercased())
+        return Reading(
+            lab: model.lab, ground: .hand, name: bare, key: NameText.key(bare), date: date, rule: rule)
+    }
+
+    /// Applies the seller's own spelling rules until none of them reads the text.
+    private func spelled(_ text: String, provider: ProviderID?, _ notes: inout String) -> String {
+        var text = text
+        let rules = provider.flatMap { bySeller[$0] } ?? general
+        // Each rule cuts or points once or twice; a rule that would go on for ever is stopped.
+        for _ in 0..<4 {
+            var next: String?
+            for place in rules.indices {
+                next = rules[place].apply(to: text)
+                guard next == nil else {
+                    notes += "; " + rules[place].reason
+                    break
+                }
+            }
+            guard let next else { break }
+            text = next
+        }
+        return text
     }
 
     /// Finds lab and name in a path, in Bedrock's `vendor.name` or in a bare name of the lab's own API.
-    private func split(_ text: String, provider: Provider) -> (LabID?, String, String)? {
-        let parts = text.split(separator: "/").map(String.init)
+    private func split(_ text: String, provider: ProviderID?) -> (LabID?, Ground, String, String)? {
+        let parts = text.utf8.contains(UInt8(ascii: "/")) ? text.split(separator: "/").map(String.init) : [text]
         guard let last = parts.last else { return nil }
         if parts.count == 1 {
-            if let (lab, name) = splitVendor(last) { return (lab, name, "the id is of the form vendor.model") }
-            if let lab = provider.lab { return (lab, last, "\(provider.id) sells its own models under bare ids") }
-            return (nil, last, "a bare name")
+            if let (lab, name) = splitVendor(last) { return (lab, .id, name, "the id is of the form vendor.model") }
+            let last = last.hasSuffix(":0") ? Self.withoutRevision(last, lab: nil) : last
+            if let provider, let lab = rules.sellers[provider] {
+                return (lab, .seller, last, "\(provider) sells its own models under bare ids")
+            }
+            return (nil, .none, last, "a bare name")
+        }
+        // Clarifai's owner/application/models/name.
+        if parts.count == 4, parts[2] == "models", let lab = rules.labs[parts[0]] {
+            return (lab, .id, last, "the id names the lab \(parts[0]) and the model")
         }
         for index in parts.indices.dropLast().reversed() {
-            guard let lab = labs[parts[index]] else { continue }
+            guard let lab = rules.labs[parts[index]] else { continue }
             let name = parts[(index + 1)...].joined(separator: "-")
-            return (lab, name, "the id names the lab \(parts[index]) and the model")
+            return (lab, .id, name, "the id names the lab \(parts[index]) and the model")
         }
-        if parts.count == 4, parts[0] == "accounts", parts[2] == "models" { return (nil, last, "a bare name") }
         // A gateway that spells every id lab/name vouches for labs that nobody curated; its own routers are no models.
-        if parts.count == 2, provider.id == "openrouter", parts[0] != "openrouter" {
-            return (LabID(rawValue: parts[0]), last, "the id names the lab \(parts[0]) and the model")
+        if parts.count == 2, provider == Self.vouching, parts[0] != Self.vouching.rawValue {
+            return (LabID(rawValue: parts[0]), .id, last, "the id names the lab \(parts[0]) and the model")
         }
         return nil
     }
 
     /// `us.anthropic.claude-sonnet-4-5-20250929-v1:0` is anthropic's `claude-sonnet-4-5-20250929`.
     private func splitVendor(_ text: String) -> (LabID, String)? {
+        guard text.utf8.contains(UInt8(ascii: ".")) else { return nil }
         var parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
         if parts.count == 3, Self.profiles.contains(parts[0]) {
             parts.removeFirst()
         } else if parts.count == 3 {
             parts = [parts[0], parts[1] + "." + parts[2]]
         }
-        guard parts.count == 2, let lab = labs[parts[0]] else { return nil }
+        guard parts.count == 2, let lab = rules.labs[parts[0]] else { return nil }
         return (lab, Self.withoutRevision(parts[1], lab: lab))
     }
 
-    private static func reading(lab: LabID?, name: String, rule: String) -> Reading {
+    private func reading(
+        _ lab: LabID?, _ ground: Ground, _ name: String, rule: String, provider: ProviderID?
+    ) -> Reading {
+        var rule = rule
         var name = name
         if name.hasSuffix("@default") { name = String(name.prefix { $0 != "@" }) }
-        name = String(name.map { $0 == "@" ? "-" : $0 })
-        var wasCut = true
-        while wasCut {
-            wasCut = false
-            for suffix in offerSuffixes where name.hasSuffix(suffix) && name.utf8.count > suffix.utf8.count {
-                name.removeLast(suffix.count)
-                wasCut = true
+        if name.utf8.contains(UInt8(ascii: "@")) { name = String(name.map { $0 == "@" ? "-" : $0 }) }
+        while let dash = name.utf8.lastIndex(of: UInt8(ascii: "-")), dash > name.startIndex {
+            if Self.offerWords.contains(String(name[name.index(after: dash)...])) {
+                name = String(name[..<dash])
+            } else if let lab, let (suffix, cut) = cut(name, of: lab, provider: provider) {
+                name = cut
+                rule += "; \(suffix.reason)"
+            } else {
+                break
             }
         }
         // Meta's own prefix for its family, which other sellers leave out.
-        if lab == "meta-llama" || lab == nil, name.hasPrefix("meta-llama-") { name.removeFirst("meta-".count) }
-        let (bare, date) = splitDate(name)
-        return Reading(lab: lab, name: bare, key: key(bare), date: date, rule: rule)
+        if lab == nil, name.hasPrefix("meta-llama-") { name.removeFirst("meta-".count) }
+        let (bare, date) = NameText.splitDate(name)
+        return Reading(lab: lab, ground: ground, name: bare, key: NameText.key(bare), date: date, rule: rule)
     }
 
-    /// The spelling by which names are compared.
-    ///
-    /// `claude-sonnet-4.5` and `claude-sonnet-4-5` are one, and so are `llama-3.1` and `llama3.1`: a dot between
-    /// digits and an underscore are hyphens, and a hyphen between a letter and a digit is nothing.
-    static func key(_ name: String) -> String {
-        let hyphen = UInt8(ascii: "-")
-        let bytes = Array(name.utf8)
-        func isDigit(_ index: Int) -> Bool { bytes.indices.contains(index) && bytes[index] >= 48 && bytes[index] <= 57 }
-        func isLetter(_ index: Int) -> Bool {
-            bytes.indices.contains(index) && bytes[index] >= 97 && bytes[index] <= 122
+    /// Cuts a suffix that only this lab's names have.
+    private func cut(_ name: String, of lab: LabID, provider: ProviderID?) -> (SpellingRule, String)? {
+        for rule in suffixesOfLab[lab] ?? [] where rule.applies(to: provider) {
+            if let cut = rule.apply(to: name) { return (rule, cut) }
         }
-        var compared: [UInt8] = []
-        for index in bytes.indices {
-            switch bytes[index] {
-            case UInt8(ascii: "_"), UInt8(ascii: " "), hyphen:
-                if isLetter(index - 1), isDigit(index + 1) { continue }
-                compared.append(hyphen)
-            case UInt8(ascii: ".") where isDigit(index - 1) && isDigit(index + 1): compared.append(hyphen)
-            case let byte: compared.append(byte)
-            }
-        }
-        return String(decoding: compared, as: UTF8.self)
-    }
-
-    /// Cuts a trailing `-20250929` or `-2025-09-29`.
-    private static func splitDate(_ name: String) -> (String, String?) {
-        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
-        func isNumber(_ text: Substring, _ count: Int) -> Bool {
-            text.utf8.count == count && text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
-        }
-        if parts.count > 1, let last = parts.last, isNumber(last, 8), last.hasPrefix("20") {
-            let date = "\(last.prefix(4))-\(last.dropFirst(4).prefix(2))-\(last.suffix(2))"
-            if Timestamp(date) != nil { return (parts.dropLast().joined(separator: "-"), date) }
-        }
-        if parts.count > 3, isNumber(parts[parts.count - 3], 4), isNumber(parts[parts.count - 2], 2),
-            isNumber(parts[parts.count - 1], 2)
-        {
-            let date = parts.suffix(3).joined(separator: "-")
-            if Timestamp(date) != nil { return (parts.dropLast(3).joined(separator: "-"), date) }
-        }
-        return (name, nil)
+        return nil
     }
 
     /// Cuts `:free` and its like; `:thinking` is another way of working, which makes another model.
     private static func withoutVariant(_ text: String) -> String {
-        let text = text.hasPrefix("~") ? String(text.dropFirst()) : text
-        guard let colon = text.lastIndex(of: ":") else { return text }
+        var text = text.hasPrefix("~") ? String(text.dropFirst()) : text
+        if text.hasSuffix("(free)") { text = String(text.dropLast("(free)".count)) }
+        while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
+        guard let colon = text.utf8.lastIndex(of: UInt8(ascii: ":")) else { return text }
         let variant = String(text[text.index(after: colon)...])
         if variant == "thinking" { return text[..<colon] + "-thinking" }
         return variants.contains(variant) ? String(text[..<colon]) : text
@@ -152,7 +187,7 @@ struct OfferNameReader {
     ///
     /// `claude-3-5-sonnet-20241022-v2:0` is told by its numbers, but `claude-v2:1` is not `claude-v1`. Amazon's own
     /// models keep their `-v1`, as everybody spells them.
-    private static func withoutRevision(_ text: String, lab: LabID) -> String {
+    private static func withoutRevision(_ text: String, lab: LabID?) -> String {
         if lab != "amazon", let dash = text.lastIndex(of: "-"), text[dash...].dropFirst().first == "v" {
             let (base, version) = (text[..<dash], text[dash...].dropFirst(2))
             let isRevision = version == "1" || version.contains(":")
@@ -162,14 +197,18 @@ struct OfferNameReader {
         return String(name.map { $0 == ":" ? "-" : $0 })
     }
 
+    /// The gateway whose `lab/name` is the spelling that others follow.
+    static let vouching: ProviderID = "openrouter"
+
     private static let variants: Set<String> = ["free", "nitro", "floor", "online", "exacto", "extended", "beta"]
 
     private static let profiles: Set<String> = [
-        "us", "eu", "apac", "global", "au", "jp", "ca", "us-gov",
+        "us", "eu", "apac", "global", "au", "jp", "ca", "in", "us-gov", "regional",
     ]
 
-    /// What distinguishes offers of one model: precision, trusted execution, a cloud's packaging.
-    private static let offerSuffixes = [
-        "-fp8", "-fp4", "-nvfp4", "-mxfp4", "-bf16", "-fp16", "-int4", "-int8", "-awq", "-gptq", "-tee", "-maas",
+    /// What distinguishes offers of one model: precision, trusted execution, a cloud's packaging, no charge.
+    private static let offerWords: Set<String> = [
+        "fp8", "fp4", "nvfp4", "mxfp4", "bf16", "fp16", "int4", "int8", "awq", "gptq", "gguf", "4bit", "6bit", "8bit",
+        "tee", "maas", "free",
     ]
 }

@@ -18,11 +18,15 @@ package struct Source: Sendable, Hashable {
     package var cadence: Int64
     /// The share of its entries, in percent, that a document may lose against the one before.
     package var mayShrink: Int
+    /// Whether its licence lets us pass on what it says.
+    package var isBundled: Bool
+    /// How its document is fetched.
+    package var fetching = SourceFetching()
 
     /// Makes a source.
     package init(
         id: SourceID, name: String, url: String, licence: String, owns: [ProviderID] = [], copies: [SourceID] = [],
-        priority: Int = 0, cadence: Int64 = 86_400, mayShrink: Int = 50
+        priority: Int = 0, cadence: Int64 = 86_400, mayShrink: Int = 50, isBundled: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -33,6 +37,7 @@ package struct Source: Sendable, Hashable {
         self.priority = priority
         self.cadence = cadence
         self.mayShrink = mayShrink
+        self.isBundled = isBundled
     }
 
     /// Whether a document of that age no longer counts as fresh: three times the cadence.

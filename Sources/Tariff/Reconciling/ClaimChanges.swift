@@ -34,6 +34,50 @@ package struct ClaimChanges: Sendable, Hashable {
     /// Makes changes of nothing.
     package init() {}
 
+    /// Goes on from what the bundle passed on of a source, where the source's first own document says the same.
+    ///
+    /// - Returns: what this document does not say.
+    package mutating func takeOver(_ rows: [(id: Int64, claim: HeldClaim)]) -> [(id: Int64, claim: HeldClaim)] {
+        let places = Dictionary(added.indices.map { (Said(added[$0].claim), $0) }) { first, _ in first }
+        return rows.filter { row in
+            guard let place = places[Said(row.claim.claim)] else { return true }
+            added[place].observedFrom = min(added[place].observedFrom, row.claim.observedFrom)
+            withdraw(row)
+            return false
+        }
+    }
+
+    /// Ends what the bundle passed on of a source and its first own document no longer says.
+    ///
+    /// A document that is older than what the bundle says cannot tell that something vanished: it replaces it.
+    package mutating func close(passedOn rows: [(id: Int64, claim: HeldClaim)], at moment: Timestamp) {
+        for row in rows {
+            let confirmed = row.claim.confirmedAt
+            if moment > confirmed {
+                closings.append(Closing(id: row.id, observedTo: moment, confirmedAt: confirmed))
+            } else {
+                withdraw(row)
+            }
+        }
+    }
+
+    /// Ends a claim where it began, so that it stood at no time.
+    private mutating func withdraw(_ row: (id: Int64, claim: HeldClaim)) {
+        closings.append(
+            Closing(id: row.id, observedTo: row.claim.observedFrom, confirmedAt: row.claim.confirmedAt))
+    }
+
+    /// What is said of an offer, without the evidence.
+    private struct Said: Hashable {
+        var offer: OfferID
+        var content: Claim.Content
+        var effective: EffectivePeriod
+
+        init(_ claim: Claim) {
+            (offer, content, effective) = (claim.offer, claim.content, claim.effective)
+        }
+    }
+
     /// Closes held claims.
     ///
     /// A claim that was a mistake of ours ends where it was confirmed last, which tells it from one that vanished.

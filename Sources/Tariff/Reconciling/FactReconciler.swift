@@ -20,7 +20,7 @@ struct FactReconciler: Sendable {
                     byKey[fact.key, default: []].append(statement)
                 }
             case .modifier(let modifier):
-                modifiers.append((SourceClass(claim.claim.source, for: offer.id.provider, in: curation), modifier))
+                modifiers.append((SourceClass(claim.claim.voice, for: offer.id.provider, in: curation), modifier))
             case .rate, .skip: continue
             }
         }
@@ -46,8 +46,8 @@ struct FactReconciler: Sendable {
         init(_ fact: Fact, _ claim: HeldClaim, _ curation: Curation) {
             self.fact = fact
             self.claim = claim
-            sourceClass = SourceClass(claim.claim.source, for: claim.claim.offer.provider, in: curation)
-            priority = curation.sources[claim.claim.source]?.priority ?? 0
+            sourceClass = SourceClass(claim.claim.voice, for: claim.claim.offer.provider, in: curation)
+            priority = curation.sources[claim.claim.voice]?.priority ?? 0
         }
     }
 
@@ -61,7 +61,7 @@ struct FactReconciler: Sendable {
         return votes.values
             .map { said in
                 (
-                    sources: Set(said.map(\.claim.claim.source)).count, entries: said.count,
+                    sources: Set(said.map(\.claim.claim.voice)).count, entries: said.count,
                     priority: said.map(\.priority).max() ?? 0, statement: said[0]
                 )
             }
@@ -93,7 +93,7 @@ struct FactReconciler: Sendable {
         case .score(let benchmark, let raw):
             let claim = statement.claim
             let score = Score(
-                benchmark: benchmark, raw: raw, source: claim.claim.source, confirmedAt: claim.confirmedAt)
+                benchmark: benchmark, raw: raw, source: claim.claim.voice, confirmedAt: claim.confirmedAt)
             if let score { offer.scores.append(score) }
         // What a source takes for this offer says nothing of the offer itself.
         case .state, .aliasOf, .matches: break

@@ -18,7 +18,7 @@ struct LadderReconciler: Sendable {
         var byKey: [Ladder.Key: [SourceID: [HeldClaim]]] = [:]
         for claim in held {
             guard let rate = claim.claim.rate else { continue }
-            byKey[Ladder.Key(rate), default: [:]][claim.claim.source, default: []].append(claim)
+            byKey[Ladder.Key(rate), default: [:]][claim.claim.voice, default: []].append(claim)
         }
         return byKey.map { key, bySource in
             let stated = bySource.map { source, claims in
@@ -65,10 +65,10 @@ struct LadderReconciler: Sendable {
 
     /// Where a step stands in its ladder: lower steps first, then a fixed order that no document decides.
     ///
-    /// The evidence and the amount come last, so that the order in which claims arrive never decides.
+    /// The amount and the evidence come last, so that the order in which claims arrive never decides.
     private static func place(of claim: Claim) -> (Int64, Int64, String, Int64, Int64, String) {
         let conditions = claim.rate?.conditions ?? .none
-        let evidence = [claim.key, claim.field, claim.rate?.amount.text() ?? "", claim.raw]
+        let evidence = [claim.rate?.amount.text() ?? "", claim.key, claim.field, claim.raw]
         return (
             conditions.promptTokens?.lower?.value ?? 0, conditions.outputTokens?.lower?.value ?? 0, conditions.json,
             claim.effective.from?.seconds ?? .min, claim.effective.to?.seconds ?? .max,

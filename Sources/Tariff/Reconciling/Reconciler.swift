@@ -34,7 +34,9 @@ package struct Reconciler: Sendable {
             if !held.contains(where: \.isOpen) { offer.status = .missing }
             offers.append(offer)
         }
-        let naming = ModelNaming(offers: offers.map(\.id), aliases: aliases, curation: curation)
+        // An alias is what it was on the day of the newest document, so that no clock changes a catalog.
+        let naming = ModelNaming(
+            offers: offers.map(\.id), aliases: aliases, curation: curation, at: readings.map(\.fetchedAt).max())
         for index in offers.indices {
             guard let name = naming.names[offers[index].id] else { continue }
             offers[index].model = name.model
@@ -48,7 +50,7 @@ package struct Reconciler: Sendable {
         let catalog = Catalog(
             offers: offers, models: Self.models(of: offers),
             providers: Set(offers.map(\.id.provider)).sorted().map { curation.provider($0) }, readings: readings,
-            sources: curation.sources.values.sorted { $0.id < $1.id })
+            sources: curation.sources.values.sorted { $0.id < $1.id }, names: naming.book)
         return (catalog, diagnostics)
     }
 
@@ -58,7 +60,7 @@ package struct Reconciler: Sendable {
         if closed == 0 { return claims }
         if closed < claims.count { return claims.filter(\.isOpen) }
         let vanished = claims.filter { !$0.isCorrected }
-        return Dictionary(grouping: vanished, by: \.claim.source).values.flatMap { claims in
+        return Dictionary(grouping: vanished, by: \.claim.voice).values.flatMap { claims in
             let last = claims.compactMap(\.observedTo).max()
             return claims.filter { $0.observedTo == last }
         }

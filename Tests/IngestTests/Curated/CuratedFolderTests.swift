@@ -154,14 +154,14 @@ import Testing
             "models/more.yaml", "a: b\n",
             """
             models/more.yaml: the file is in no known place. Curated data is in providers/, labs/ and sources/, \
-            and in models/offers.yaml.
+            and in offers.yaml, aliases.yaml and spellings.yaml of models/.
             """
         ),
         (
             "prices.json", "{}",
             """
             prices.json: the file is in no known place. Curated data is in providers/, labs/ and sources/, \
-            and in models/offers.yaml.
+            and in offers.yaml, aliases.yaml and spellings.yaml of models/.
             """
         ),
     ])

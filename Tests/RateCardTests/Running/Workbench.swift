@@ -11,10 +11,28 @@ final class Workbench: Sendable {
     /// The database that ``run(_:environment:)`` uses unless the arguments name another.
     var database: String { folder.appending(path: "catalog.sqlite").path }
 
+    /// The curated data of the package, without its bundle: what a first command finds there is the test's to say.
+    var catalog: String { folder.appending(path: "catalog").path }
+
     init() throws {
         binary = try #require(RatecardBinary.path, "the ratecard program was not built beside the tests")
         folder = FileManager.default.temporaryDirectory.appending(path: "ratecard-tests-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(atPath: catalog, withIntermediateDirectories: true)
+        for room in ["labs", "models", "providers", "sources"] {
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(catalog)/\(room)", withDestinationPath: "\(RatecardBinary.catalog)/\(room)")
+        }
+    }
+
+    /// A workbench without a database, whose curated data comes with a bundle made from documents.
+    static func bundled(
+        _ lists: SampleLists = .samples, at time: String = "2026-08-01T06:00:00Z"
+    ) throws -> Workbench {
+        let bench = try Workbench()
+        let made = bench.folder.appending(path: "made.sqlite").path
+        try #require(try bench.refresh(bench.write(lists), at: time, ["--db", made]).code == 0)
+        try #require(try bench.run("export bundle --output \(bench.catalog)/bundle --db \(made)").code == 0)
+        return bench
     }
 
     /// A workbench whose database holds the documents of ``SampleLists``, read on 1 August 2026.
@@ -94,7 +112,7 @@ final class Workbench: Sendable {
         // Nothing of the machine's own settings reaches the program.
         let own = [
             "PATH": "/usr/bin:/bin", "HOME": folder.path, "RATECARD_DB": database, "RATECARD": binary,
-            "RATECARD_CATALOG": RatecardBinary.catalog,
+            "RATECARD_CATALOG": catalog,
         ]
         return try StartedRun([program] + arguments, environment: own.merging(environment) { $1 }, in: folder)
     }

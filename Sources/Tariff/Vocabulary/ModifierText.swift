@@ -1,15 +1,14 @@
-internal import Tariff
-
 /// Reads back the JSON that a modifier writes of itself.
-struct ModifierText: Decodable {
+package struct ModifierText: Decodable {
     /// The modifier.
-    let modifier: Modifier
+    package let modifier: Modifier
 
     private enum Key: String, CodingKey {
         case kind, factor, when, off, component, quantity, amount, per, group, by, unit, to
     }
 
-    init(from decoder: any Decoder) throws {
+    /// Reads the object that ``Modifier/json`` writes.
+    package init(from decoder: any Decoder) throws {
         let box = try decoder.container(keyedBy: Key.self)
         func text(_ key: Key) throws -> String { try box.decode(String.self, forKey: key) }
         func component() throws -> Component {

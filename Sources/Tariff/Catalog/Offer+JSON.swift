@@ -1,5 +1,3 @@
-package import Tariff
-
 extension Offer {
     /// Adds the members that name an offer in every answer.
     package func writeHead(status: OfferStatus, to json: inout JSONWriter) {
@@ -34,7 +32,7 @@ extension Offer {
     }
 
     /// Adds what the offer takes, makes and can do.
-    func writeFacts(to json: inout JSONWriter) {
+    package func writeFacts(to json: inout JSONWriter) {
         json.key("modalities")
         json.object { json in
             json.member("input", accepts.map(\.rawValue))

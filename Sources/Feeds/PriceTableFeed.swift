@@ -1,0 +1,54 @@
+package import Tariff
+
+/// Every published price as a row of a CSV table (RFC 4180), headings first.
+package struct PriceTableFeed: Sendable {
+    private let catalog: Catalog
+
+    /// Prepares a catalog.
+    package init(_ catalog: Catalog) {
+        self.catalog = catalog
+    }
+
+    /// The headings, in their order.
+    package static let columns = [
+        "offer", "provider", "provider_model_id", "model", "name", "status", "state", "component", "unit", "per",
+        "amount", "currency", "conditions", "effective_from", "effective_to", "confidence", "agree", "source",
+        "sources", "observed_at", "confirmed_at",
+    ]
+
+    /// The table.
+    ///
+    /// Amounts are decimal texts for `per` units; `conditions` is a JSON object, empty where there are none.
+    package var csv: [UInt8] {
+        var bytes = Self.row(Self.columns)
+        for offer in catalog.offers {
+            for ladder in offer.ladders {
+                for step in ladder.steps { bytes += Self.row(Self.cells(offer, ladder, step)) }
+            }
+        }
+        return bytes
+    }
+
+    private static func cells(_ offer: Offer, _ ladder: Ladder, _ step: Ladder.Step) -> [String] {
+        let rate = step.rate
+        let published = ladder.evidence.first { $0.source == ladder.source }
+        return [
+            offer.id.rawValue, offer.id.provider.rawValue, offer.id.providerModelID, offer.model?.rawValue ?? "",
+            offer.name, offer.status.rawValue, offer.state.rawValue, rate.component.name, rate.unit.name,
+            String(rate.unit.per), rate.amount.text(per: rate.unit.per), rate.currency.rawValue,
+            rate.conditions == .none ? "" : rate.conditions.json, step.effective.from?.description ?? "",
+            step.effective.to?.description ?? "", ladder.confidence.name, String(ladder.agree),
+            ladder.source.rawValue, ladder.evidence.map(\.source.rawValue).joined(separator: " "),
+            published?.observedAt.description ?? "", published?.confirmedAt.description ?? "",
+        ]
+    }
+
+    private static func row(_ cells: [String]) -> [UInt8] {
+        Array((cells.map(quoted).joined(separator: ",") + "\r\n").utf8)
+    }
+
+    private static func quoted(_ cell: String) -> String {
+        guard cell.utf8.contains(where: { $0 == 0x2C || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }) else { return cell }
+        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    }
+}

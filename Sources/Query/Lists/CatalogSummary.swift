@@ -1,0 +1,49 @@
+package import Tariff
+
+/// Which catalog answers, and how much it holds.
+package struct CatalogSummary: Sendable {
+    /// The version, its number and its age.
+    package let origin: CheapestAnswer.Origin
+    /// How much there is, by name, in the order in which it is told.
+    package let counts: [(name: String, count: Int)]
+    /// The newest document of each source.
+    package let readings: [SourceReading]
+
+    /// The summary as every client gets it.
+    package var json: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("object", "catalog")
+            json.member("version", origin.version)
+            json.member("sequence", origin.sequence)
+            json.member("generated_at", origin.generatedAt)
+            json.member("stale_sources", origin.staleSources.map(\.rawValue))
+            json.key("counts")
+            json.object { json in
+                for (name, count) in counts { json.member(name, Int64(count)) }
+            }
+            json.key("documents")
+            json.array(readings) { json, reading in
+                json.object { json in
+                    json.member("source", reading.source.rawValue)
+                    json.member("fetched_at", reading.fetchedAt)
+                    json.member("failing", reading.isFailing)
+                }
+            }
+        }
+        return json.bytes
+    }
+}
+
+extension CatalogIndex {
+    /// Which catalog this is, and how much it holds.
+    package func summary(now: Timestamp) -> CatalogSummary {
+        CatalogSummary(
+            origin: CheapestAnswer.Origin(self, at: now),
+            counts: [
+                ("models", modelCount), ("offers", offerCount), ("priced", pricedCount),
+                ("providers", providers.count), ("sources", Set(readings.map(\.source)).count),
+            ],
+            readings: readings)
+    }
+}

@@ -1,0 +1,116 @@
+package import Tariff
+
+/// A decision as what a router loads: the first choice, and where to turn when it fails.
+package struct RouteAnswer: Sendable {
+    /// For whom the decision is written.
+    package enum Form: String, Sendable, CaseIterable {
+        /// LiteLLM's `model_list` and `router_settings`: https://docs.litellm.ai/docs/routing
+        case litellm
+        /// A plain list of targets.
+        case json
+    }
+
+    /// One offer to send requests to.
+    package struct Target: Sendable {
+        /// From 1, the first to be tried.
+        package let order: Int
+        /// The offer.
+        package let offer: Offer
+        /// Where it stands at the moment of the question.
+        package let status: OfferStatus
+        /// How LiteLLM addresses it.
+        package let address: LiteLLMAddress
+        /// The prices of one token in dollars, in the situation of the question.
+        package let rates: [(component: Component, amount: Amount)]
+    }
+
+    /// The decision.
+    package let decision: CheapestAnswer
+    /// The offers, the first to be tried first; empty where nothing qualifies.
+    package let targets: [Target]
+
+    /// The first moment at which the answer may change by itself.
+    package var validUntil: Timestamp? { decision.validUntil }
+
+    /// The answer in a form.
+    package func json(_ form: Form) -> [UInt8] {
+        switch form {
+        case .litellm: LiteLLMConfiguration(self).json
+        case .json: json
+        }
+    }
+
+    /// The plain list of targets.
+    private var json: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.key("catalog")
+            decision.catalog.write(to: &json)
+            json.key("query")
+            decision.question.write(to: &json)
+            json.key("targets")
+            json.array(targets) { $1.write(to: &$0) }
+            json.member("valid_until", validUntil)
+        }
+        return json.bytes
+    }
+}
+
+extension RouteAnswer.Target {
+    fileprivate func write(to json: inout JSONWriter) {
+        json.object { json in
+            json.member("order", Int64(order))
+            json.key("offer")
+            json.object { offer.writeHead(status: status, to: &$0) }
+            json.member("litellm_model", address.model)
+            json.member("api_key_variable", address.keyVariable)
+            json.key("prices")
+            json.array(rates) { json, rate in
+                json.object { json in
+                    json.member("component", rate.component.name)
+                    json.member("unit", PriceUnit.token.name)
+                    json.member("per", PriceUnit.token.per)
+                    json.member("amount", rate.amount.text(per: PriceUnit.token.per))
+                    json.member("currency", Currency.usd.rawValue)
+                }
+            }
+        }
+    }
+}
+
+extension CatalogIndex {
+    /// Decides, and says how a router sends requests to the first result and to its fallbacks.
+    package func route(_ question: Question, now: Timestamp) -> RouteAnswer {
+        let decision = cheapest(question, now: now)
+        let first = decision.results.first.map { [$0.offer] } ?? []
+        let offers = first + decision.fallbacks.compactMap { place(ofOffer: $0.rawValue).map { offer(at: $0) } }
+        let situation = question.workload.situation
+        let targets = offers.enumerated().map { place, offer in
+            let seller = providers.first { $0.id == offer.id.provider }
+            let components: [Component] = [
+                .inputText, .outputText, .inputTextCacheRead, .inputTextCacheWrite, .outputTextReasoning,
+            ]
+            return RouteAnswer.Target(
+                order: place + 1, offer: offer, status: offer.status(at: question.workload.at),
+                address: LiteLLMAddress(offer.id, spelled: seller?.names["litellm"] ?? []),
+                rates: components.compactMap { component in
+                    RateChoice.choose(component, .token, currency: .usd, in: offer.ladders, situation: situation)
+                        .map { (component, $0.rate.amount) }
+                })
+        }
+        return RouteAnswer(decision: decision, targets: targets)
+    }
+}
+
+extension RouteAnswer.Form {
+    /// Reads the word `for`; a question that does not say it means the plain list.
+    package init(word: String?) throws(QuestionError) {
+        let word = word ?? RouteAnswer.Form.json.rawValue
+        guard let form = RouteAnswer.Form(rawValue: word) else {
+            throw QuestionError([
+                .init(name: "for", value: word, message: "“\(word.prefix(60))” is not a value of “for”; give litellm or json.")
+            ])
+        }
+        self = form
+    }
+}

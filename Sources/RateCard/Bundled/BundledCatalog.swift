@@ -1,0 +1,77 @@
+import Ingest
+import Query
+import Store
+import Tariff
+
+/// The catalog that the bundle gives, ready to answer and to be stored.
+struct BundledCatalog {
+    /// The index that questions are answered from.
+    let index: CatalogIndex
+    /// What makes an empty database hold the same.
+    let write: RunWrite
+
+    /// Reads the bundle of a folder of curated data; nil where it has none.
+    ///
+    /// - Throws: ``CommandFailure`` where the bundle, or the curated data, cannot be read.
+    static func load(_ catalogPath: String) throws -> BundledCatalog? {
+        let path = catalogPath + "/bundle"
+        guard BundleFolder.exists(path) else { return nil }
+        Terminal.progress("loading the prices that came with ratecard …")
+        defer { Terminal.endProgress() }
+        let startedAt = Timestamp.now
+        let bundle: BundleContents
+        do throws(SourceError) { bundle = try BundleFolder.read(path) } catch {
+            throw CommandFailure.failed("The bundle in \(path) cannot be used. \(error.description)")
+        }
+        if let first = bundle.diagnostics.first {
+            Terminal.note("ratecard: \(bundle.diagnostics.count) lines of the bundle are left out: \(first.message)")
+        }
+        return BundledCatalog(
+            bundle, curation: try CuratedData.load(catalogPath), stamp: CuratedFolder.fingerprint(catalogPath),
+            startedAt: startedAt)
+    }
+
+    private init(_ bundle: BundleContents, curation: Curation, stamp: String, startedAt: Timestamp) {
+        let readings = bundle.documents.map { SourceReading(source: $0.origin, fetchedAt: $0.fetchedAt) }
+        let (catalog, _) = Reconciler(curation: curation, readings: readings)
+            .catalog(of: bundle.documents.flatMap(\.claims))
+        let index = CatalogIndex(
+            catalog, version: CatalogVersion.version(of: catalog), sequence: 1, generatedAt: startedAt)
+        let newest = bundle.documents.map(\.fetchedAt).max() ?? startedAt
+        var outcome = SourceOutcome(source: .bundle)
+        outcome.status = .ok
+        outcome.documents = bundle.documents.count
+        outcome.claims = bundle.documents.reduce(0) { $0 + $1.claims.count }
+        outcome.new = outcome.claims
+        outcome.rows = bundle.offers
+        outcome.diagnostics = bundle.diagnostics
+        var summary = RefreshSummary(at: newest, outcomes: [outcome])
+        summary.catalog = .init(index)
+        var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: newest) { [summary] in
+            summary.json(run: $0.run)
+        }
+        write.states = [
+            SourceState(
+                source: .bundle, lastAttemptAt: startedAt, lastGoodAt: newest, lastStatus: outcome.status.rawValue,
+                rows: bundle.offers, diagnostics: outcome.diagnosticsJSON, fingerprint: bundle.sha256)
+        ]
+        for (number, document) in bundle.documents.enumerated() {
+            write.documents.append(
+                DocumentRecord(
+                    source: .bundle, name: document.origin.rawValue,
+                    url: curation.sources[document.origin]?.url ?? "", sha256: bundle.sha256, bytes: bundle.bytes,
+                    fetchedAt: document.fetchedAt, parserVersion: BundleFolder.version, curation: ""))
+            write.inserts += document.claims.map { .init($0, document: .new(number)) }
+            // No list was counted, so that the first one read cannot seem to have shrunk.
+            write.states.append(
+                SourceState(
+                    source: document.origin, lastAttemptAt: startedAt, lastGoodAt: document.fetchedAt,
+                    lastStatus: "bundled", rows: 0, fingerprint: ""))
+        }
+        write.catalog = RunWrite.Publication(
+            version: index.version, generatedAt: index.generatedAt, curation: stamp, format: CatalogIndex.format
+        ) { _ in index.encoded() }
+        self.index = index
+        self.write = write
+    }
+}

@@ -1,0 +1,100 @@
+/// What the text of a name says, whoever sells it.
+enum NameText {
+    static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { byte >= 97 && byte <= 122 }
+
+    /// The spelling by which names are compared.
+    ///
+    /// `claude-sonnet-4.5` and `claude-sonnet-4-5` are one, and so are `llama-3.1` and `llama3.1`: a dot before
+    /// a digit, an underscore, a colon and a space are hyphens, several hyphens are one, and a hyphen between a
+    /// letter and a digit is nothing.
+    static func key(_ name: String) -> String {
+        var name = name
+        return name.withUTF8 { bytes in
+            String(unsafeUninitializedCapacity: bytes.count) { key in
+                var count = 0
+                for (index, byte) in bytes.enumerated() {
+                    let previous = count > 0 ? key[count - 1] : 0
+                    switch byte {
+                    case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: " "), UInt8(ascii: ":"):
+                        if count == 0 || previous == UInt8(ascii: "-") { continue }
+                        key[count] = UInt8(ascii: "-")
+                        count += 1
+                    case UInt8(ascii: ".")
+                    where count > 0 && index + 1 < bytes.count && isDigit(bytes[index + 1])
+                        && (isDigit(bytes[index - 1]) || isLetter(bytes[index - 1])):
+                        // Between a letter and a digit the digit takes it away again, as it does a hyphen.
+                        key[count] = UInt8(ascii: "-")
+                        count += 1
+                    default:
+                        if isDigit(byte), previous == UInt8(ascii: "-"), count > 1, isLetter(key[count - 2]) {
+                            count -= 1
+                        }
+                        key[count] = byte
+                        count += 1
+                    }
+                }
+                while count > 0, key[count - 1] == UInt8(ascii: "-") { count -= 1 }
+                return count
+            }
+        }
+    }
+
+    /// `claude-opus-5-5` as `claude-opus-5.5`: two short numbers in a row are a version, and
+    /// `06-17` is a day; a colon and a space are hyphens.
+    static func dotted(_ name: String) -> String {
+        var parts: [Substring] = []
+        for part in name.split(whereSeparator: { $0 == "-" || $0 == ":" || $0 == " " }) {
+            func isShort(_ text: Substring?) -> Bool {
+                text.map {
+                    (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy(isDigit) && ($0 == "0" || !$0.hasPrefix("0"))
+                }
+                    ?? false
+            }
+            if isShort(part), isShort(parts.last), let last = parts.popLast() {
+                parts.append(last + "." + part)
+            } else {
+                parts.append(part)
+            }
+        }
+        return parts.joined(separator: "-")
+    }
+
+    /// Takes `-20250929`, `-2025-09-29` or `-250929` out of a name, wherever it stands behind the first word.
+    static func splitDate(_ name: String) -> (name: String, date: String?) {
+        guard hasLongNumber(name) else { return (name, nil) }
+        let parts = name.split(separator: "-", omittingEmptySubsequences: false)
+        func isNumber(_ index: Int, _ count: Int) -> Bool {
+            parts.indices.contains(index) && parts[index].utf8.count == count
+                && parts[index].utf8.allSatisfy(isDigit)
+        }
+        for index in parts.indices.dropFirst().reversed() {
+            let part = parts[index]
+            var date: String?
+            var length = 1
+            if isNumber(index, 8), part.hasPrefix("20") {
+                date = "\(part.prefix(4))-\(part.dropFirst(4).prefix(2))-\(part.suffix(2))"
+            } else if isNumber(index, 4), part.hasPrefix("20"), isNumber(index + 1, 2), isNumber(index + 2, 2) {
+                date = "\(part)-\(parts[index + 1])-\(parts[index + 2])"
+                length = 3
+            } else if isNumber(index, 6), part.hasPrefix("2") {
+                date = "20\(part.prefix(2))-\(part.dropFirst(2).prefix(2))-\(part.suffix(2))"
+            }
+            guard let date, Timestamp(date) != nil else { continue }
+            let rest = parts[..<index] + parts[(index + length)...]
+            return (rest.joined(separator: "-"), date)
+        }
+        return (name, nil)
+    }
+
+    /// Whether four digits in a row stand anywhere, without which there is no date.
+    private static func hasLongNumber(_ name: String) -> Bool {
+        var run = 0
+        for byte in name.utf8 {
+            run = isDigit(byte) ? run + 1 : 0
+            if run == 4 { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,126 @@
+/// Finds curated names that contradict each other, say the same twice or lead nowhere.
+package struct RuleOverlaps: Sendable {
+    /// What a problem is about.
+    package enum Subject: Sendable, Hashable {
+        /// A model said by hand.
+        case offer(OfferID)
+        /// The alias at that place of the curation.
+        case alias(Int)
+        /// The spelling rule at that place of the curation.
+        case spelling(Int)
+    }
+
+    /// One problem.
+    package struct Problem: Sendable, Hashable {
+        /// What it is about.
+        package var subject: Subject
+        /// What is wrong and what to do, as it goes on behind the subject.
+        package var complaint: String
+    }
+
+    private let curation: Curation
+
+    /// Looks at what people reviewed.
+    package init(_ curation: Curation) { self.curation = curation }
+
+    /// What shows without any offer.
+    package func problems() -> [Problem] { spellingProblems() + aliasProblems() }
+
+    /// What shows beside the offers that are held: names said by hand that a rule gives, that no offer bears, or
+    /// that nothing else bears and that look like another.
+    package func problems(among offers: [OfferID], aliases: [OfferID: String] = [:]) -> [Problem] {
+        var byRule = curation
+        byRule.models = [:]
+        let ruled = ModelNaming(offers: offers, aliases: aliases, curation: byRule).names
+        let named = ModelNaming(offers: offers, aliases: aliases, curation: curation).names
+        let held = Set(offers)
+        let ruledModels = Set(ruled.values.map(\.model.rawValue)).sorted()
+        return curation.models.keys.sorted().compactMap { offer in
+            guard held.contains(offer) else {
+                return Problem(
+                    subject: .offer(offer), complaint: "is an id that no offer has. Delete it, or look for a slip")
+            }
+            guard let model = named[offer]?.model else { return nil }
+            if ruled[offer]?.model == model {
+                return Problem(
+                    subject: .offer(offer), complaint: "is “\(model)” by the rules already. Delete the line")
+            }
+            guard !ruledModels.contains(model.rawValue),
+                let near = NearestWords.nearest(to: model.rawValue, in: ruledModels),
+                // Another number is another model and no slip.
+                near.filter(\.isNumber) == model.rawValue.filter(\.isNumber)
+            else { return nil }
+            return Problem(
+                subject: .offer(offer),
+                complaint: "is said to be “\(model)”, which no other offer is. Is it “\(near)”")
+        }
+    }
+
+    private func spellingProblems() -> [Problem] {
+        let rules = curation.spellings
+        return rules.indices.flatMap { place -> [Problem] in
+            let rule = rules[place]
+            var found: [Problem] = []
+            func complain(_ complaint: String) {
+                found.append(Problem(subject: .spelling(place), complaint: complaint))
+            }
+            let isCut = rule.part == .prefix || rule.part == .suffix
+            let comesBack = rule.part == .prefix ? rule.becomes.hasPrefix(rule.text) : rule.becomes.hasSuffix(rule.text)
+            if isCut, comesBack {
+                complain("puts “\(rule.text)” back, so that it would be read again and again")
+            }
+            for other in rules where other.part == rule.part && other.text == rule.text && other != rule {
+                if other.becomes != rule.becomes {
+                    guard Self.meet(other.providers, rule.providers), Self.meet(other.labs, rule.labs) else { continue }
+                    complain("reads “\(rule.text)” as “\(rule.becomes)”, and another rule as “\(other.becomes)”")
+                } else if Self.covers(other.providers, rule.providers), Self.covers(other.labs, rule.labs) {
+                    complain("says of “\(rule.text)” what a wider rule says already. Delete it")
+                }
+            }
+            if rules[..<place].contains(rule) { complain("is written twice. Delete one of the two") }
+            return found
+        }
+    }
+
+    private func aliasProblems() -> [Problem] {
+        let rules = NameRules(curation)
+        let reader = OfferNameReader(rules)
+        func key(_ model: ModelID) -> String {
+            let reading = reader.reading(of: model)
+            return "\(model.lab)/\(rules.familyKey(reading.key, of: model.lab)) \(reading.date ?? "")"
+        }
+        var places: [String: Int] = [:]
+        var found: [Problem] = []
+        for (place, alias) in curation.aliases.enumerated() {
+            if let other = places[key(alias.name)] {
+                let name = curation.aliases[other].name
+                found.append(
+                    Problem(subject: .alias(place), complaint: "is the same name as “\(name)”. Delete one of the two"))
+            } else {
+                places[key(alias.name)] = place
+            }
+        }
+        for (place, alias) in curation.aliases.enumerated() {
+            for step in alias.steps {
+                guard let next = places[key(step.model)] else { continue }
+                found.append(
+                    Problem(
+                        subject: .alias(place),
+                        complaint: next == place
+                            ? "is said to be itself, “\(step.model)”"
+                            : "is said to be “\(step.model)”, which is an alias itself. Write the model"))
+            }
+        }
+        return found
+    }
+
+    /// Whether a scope holds all of another.
+    private static func covers<Name: Hashable>(_ wide: [Name], _ narrow: [Name]) -> Bool {
+        wide.isEmpty || (!narrow.isEmpty && Set(wide).isSuperset(of: narrow))
+    }
+
+    /// Whether two scopes have something in common; an empty one is everything.
+    private static func meet<Name: Hashable>(_ left: [Name], _ right: [Name]) -> Bool {
+        left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right)
+    }
+}

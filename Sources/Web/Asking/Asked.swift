@@ -1,0 +1,86 @@
+import Query
+import Tariff
+
+/// A question to the catalog as an endpoint sees it.
+struct Asked: Sendable {
+    /// The catalog that answers.
+    let index: CatalogIndex
+    /// The parts of a question that the endpoint takes.
+    let parts: Set<QuestionWord.Part>
+    /// Now, on the clock by which answers are told.
+    let now: Timestamp
+    /// The earlier moment that is asked about.
+    let asOf: Timestamp?
+    /// What stands in the path where the endpoint's template has a name, still percent-encoded; else empty.
+    let id: Substring
+    /// The words of the query, or of the body.
+    let words: [(name: String, value: String)]
+
+    /// The moment by which ages are told: now, or the earlier one.
+    var moment: Timestamp { asOf ?? now }
+
+    /// The id in the path, as it was sent and decoded: an id may itself hold percent signs.
+    var ids: [String] {
+        guard let decoded = PercentEncoding.decoded(id, plusIsSpace: false), decoded != id else { return [String(id)] }
+        return [String(id), decoded]
+    }
+
+    /// The question of the words.
+    func question() throws(Problem) -> Question {
+        try Self.reading { () throws(QuestionError) in try Question(words: words, parts: parts, now: now) }
+    }
+
+    /// The list's question of the words; `q` is what is searched for.
+    func list() throws(Problem) -> ListQuestion {
+        let (search, rest) = try takingOne("q")
+        return try Self.reading { () throws(QuestionError) in try ListQuestion(words: rest.words, search: search) }
+    }
+
+    /// Refuses every word but `as_of`.
+    func nothingElse() throws(Problem) {
+        let refused = words.filter { $0.name != QuestionWord.asOf.rawValue }.map { name, value in
+            QuestionError.Problem(
+                name: name, value: String(value.prefix(200)), message: "“\(name.prefix(60))” has no meaning here; leave it out.")
+        }
+        guard refused.isEmpty else { throw .badQuestion(QuestionError(refused)) }
+        _ = try Self.reading { () throws(QuestionError) in try ListQuestion(words: words) }
+    }
+
+    /// Takes out the value of a word that is no word of a question; nil when it is not said.
+    ///
+    /// - Throws: a ``Problem`` when it is said twice.
+    func takingOne(_ name: String) throws(Problem) -> (value: String?, rest: Asked) {
+        let said = words.filter { $0.name == name }
+        guard said.count < 2 else { throw .badWord(name, said[1].value, "“\(name)” is said more than once; say it once.") }
+        return (said.first?.value, with(words.filter { $0.name != name }))
+    }
+
+    /// Takes out the one value of a word that is no word of a question, such as `id`.
+    ///
+    /// - Throws: a ``Problem`` when it is missing or said twice.
+    func taking(_ name: String) throws(Problem) -> (value: String, rest: Asked) {
+        let (value, rest) = try takingOne(name)
+        guard let value, !value.isEmpty else { throw .badWord(name, "", "“\(name)” is missing; give one.") }
+        return (value, rest)
+    }
+
+    /// An answer that shows many offers and so holds until any of them changes.
+    func changing(_ bytes: [UInt8]) -> Endpoint.Answer {
+        .init(bytes: bytes, validUntil: index.nextChange(after: now))
+    }
+
+    /// The problem of an id that nothing has.
+    func unknown(_ what: String, _ id: String) -> Problem {
+        // A long id costs much to compare, and nothing is near it.
+        .unknown(what, id, near: id.utf8.count > 200 ? [] : index.suggestions(for: id))
+    }
+
+    /// Reads words, and turns what is wrong with them into a problem.
+    static func reading<Value>(_ read: () throws(QuestionError) -> Value) throws(Problem) -> Value {
+        do throws(QuestionError) { return try read() } catch { throw .badQuestion(error) }
+    }
+
+    private func with(_ words: [(name: String, value: String)]) -> Asked {
+        Asked(index: index, parts: parts, now: now, asOf: asOf, id: id, words: words)
+    }
+}

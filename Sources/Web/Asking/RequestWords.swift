@@ -1,0 +1,31 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// The words of a question in the body of a request.
+enum RequestWords {
+    /// Reads the body: JSON, or a form as `curl --data` sends it.
+    ///
+    /// - Throws: a ``Problem``; and what the connection throws.
+    static func read(_ request: Request) async throws -> [(name: String, value: String)] {
+        let longest = CatalogResponder.longestBody
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > longest {
+            throw Problem.tooLarge(longest)
+        }
+        let body: ByteBuffer
+        do { body = try await request.body.collect(upTo: longest) } catch is NIOTooManyBytesError {
+            throw Problem.tooLarge(longest)
+        }
+        let bytes = Array(body.readableBytesView)
+        let type = (request.headers[.contentType] ?? "application/json").lowercased()
+        let name = type.prefix { $0 != ";" }.filter { $0 != " " }
+        if name == "application/json" || (name.hasPrefix("application/") && name.hasSuffix("+json")) {
+            return try JSONWords.read(bytes)
+        }
+        guard name == "application/x-www-form-urlencoded" else { throw Problem.mediaType(type) }
+        // `curl --data '{…}'` calls everything a form.
+        if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") { return try JSONWords.read(bytes) }
+        guard let text = String(validating: bytes, as: UTF8.self) else { throw Problem.mediaType(type) }
+        return try Target("/?" + text).words()
+    }
+}

@@ -1,0 +1,85 @@
+import HTTPTypes
+import Query
+import Tariff
+
+/// One thing that can be asked over HTTP: where, how, with which words, and what answers.
+struct Endpoint: Sendable {
+    /// An answer before it is a reply.
+    struct Answer: Sendable {
+        /// The body.
+        var bytes: [UInt8]
+        /// The first moment at which the answer may be another one.
+        var validUntil: Timestamp?
+    }
+
+    /// Who answers.
+    enum Handler: Sendable {
+        /// The catalog, quickly.
+        case catalog(@Sendable (Asked) throws -> Answer)
+        /// The server itself, with or without a catalog.
+        case server(@Sendable (ServerState) throws -> Answer)
+    }
+
+    /// The method that it takes besides HEAD and OPTIONS; a POST is a question in a body.
+    let methods: [HTTPRequest.Method]
+    /// The path, with `{id}` at its end where the rest of the path is an id.
+    let path: String
+    /// Whether it answers without a token.
+    var isOpen = false
+    /// Whether the answer may be kept.
+    var isCacheable = true
+    /// The parts of a question whose words it takes.
+    var parts: [QuestionWord.Part] = []
+    /// The words that it takes besides.
+    var own: [OwnWord] = []
+    /// What it does, in a line.
+    let summary: String
+    /// What it answers.
+    let answers: AnswerType
+    /// The answer.
+    let handler: Handler
+
+    /// A word of one endpoint that is no word of a question.
+    struct OwnWord: Sendable {
+        let name: String
+        let summary: String
+        var isRequired = false
+        var choices: [String] = []
+        var standard: String?
+        /// Whether it may be said several times.
+        var isRepeatable = false
+    }
+
+    /// What a body is.
+    enum AnswerType: Sendable {
+        /// JSON of the schema with that name.
+        case json(String)
+        /// Text of that type.
+        case text(String)
+
+        /// The `Content-Type`.
+        var contentType: String {
+            switch self {
+            case .json: "application/json"
+            case .text(let type): type
+            }
+        }
+    }
+
+    /// Every word of a question that it takes, in the order of the contract.
+    ///
+    /// What the catalog answers can be asked of an earlier one.
+    var words: [QuestionWord] {
+        guard case .catalog = handler else { return [] }
+        return QuestionWord.allCases.filter { $0.isAnswered && (parts.contains($0.part) || $0 == .asOf) }
+    }
+
+    /// The path before the id.
+    var prefix: Substring { takesID ? path.dropLast("{id}".count) : path[...] }
+
+    /// Whether the path ends in an id.
+    var takesID: Bool { path.hasSuffix("{id}") }
+
+    /// The methods that are taken, HEAD and OPTIONS among them.
+    var allowed: [HTTPRequest.Method] { methods + (methods.contains(.get) ? [.head, .options] : [.options]) }
+}

@@ -1,0 +1,97 @@
+import Synchronization
+package import Query
+package import Tariff
+
+/// The catalog that is being served, swapped whole: a request sees one version from its first to its last byte.
+package final class ServedCatalog: Sendable {
+    /// Makes the index of what was known at a moment; nil when nothing was known yet. It may take long.
+    package typealias History = @Sendable (Timestamp) throws -> CatalogIndex?
+
+    private struct State {
+        var snapshot: Snapshot?
+        var trouble: String?
+        /// Catalogs of earlier moments, the one used last at the end; nil is a moment at which nothing was known.
+        var earlier: [(asOf: Timestamp, snapshot: Snapshot?)] = []
+        /// How many requests wait for a catalog of an earlier moment.
+        var waiting = 0
+    }
+
+    private let state = Mutex(State())
+    private let history: History
+    private let now: @Sendable () -> Timestamp
+    /// How many catalogs of earlier moments are kept.
+    private static let earlierKept = 3
+    /// How many requests may wait for one.
+    private static let mostWaiting = 8
+
+    /// Makes a place for a catalog, empty until the first ``publish(_:sources:)``.
+    ///
+    /// - Parameters:
+    ///   - now: the clock by which answers are told.
+    ///   - history: makes catalogs of earlier moments, for `as_of`.
+    package init(now: @escaping @Sendable () -> Timestamp, history: @escaping History) {
+        self.now = now
+        self.history = history
+    }
+
+    /// The moment on the clock by which answers are told.
+    package var moment: Timestamp { now() }
+
+    /// The catalog of now; nil until one was published.
+    package var current: Snapshot? { state.withLock { $0.snapshot } }
+
+    /// Why the newest catalog could not be read, while an older one is served; nil when nothing is wrong.
+    package var trouble: String? { state.withLock { $0.trouble } }
+
+    /// Serves another catalog from the next request on.
+    ///
+    /// Catalogs of earlier moments are made anew too: what was known then can be read otherwise with other curated data.
+    package func publish(_ index: CatalogIndex, sources: [SourcePage.Entry]) {
+        let snapshot = Snapshot(index, sources: sources)
+        state.withLock { state in
+            state.snapshot = snapshot
+            state.trouble = nil
+            state.earlier = []
+        }
+    }
+
+    /// Says why the newest catalog could not be read; the one before goes on being served.
+    package func report(_ trouble: String) {
+        state.withLock { $0.trouble = trouble }
+    }
+
+    /// The catalog of what was known at a moment, made at most once while it is asked for often.
+    ///
+    /// They are made one after the other, so whoever asks for one that is being made finds it made.
+    ///
+    /// - Returns: nil when nothing was known yet.
+    /// - Throws: a ``Problem`` when too many wait already.
+    func snapshot(asOf moment: Timestamp) async throws -> Snapshot? {
+        if let kept = kept(moment) { return kept.snapshot }
+        let mayWait = state.withLock { state in
+            guard state.waiting < Self.mostWaiting else { return false }
+            state.waiting += 1
+            return true
+        }
+        guard mayWait else { throw Problem.busy }
+        defer { state.withLock { $0.waiting -= 1 } }
+        return try await BlockingWork.run { [self] in
+            if let kept = kept(moment) { return kept.snapshot }
+            let snapshot = try history(moment).map { Snapshot($0, sources: []) }
+            state.withLock { state in
+                state.earlier.append((moment, snapshot))
+                if state.earlier.count > Self.earlierKept { state.earlier.removeFirst() }
+            }
+            return snapshot
+        }
+    }
+
+    private func kept(_ moment: Timestamp) -> (asOf: Timestamp, snapshot: Snapshot?)? {
+        state.withLock { state in
+            guard let place = state.earlier.firstIndex(where: { $0.asOf == moment }) else { return nil }
+            let kept = state.earlier.remove(at: place)
+            state.earlier.append(kept)
+            return kept
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Testing
+
+@testable import Web
+
+@Suite struct `Problems over HTTP` {
+    @Test(arguments: [
+        ("GET", "/nowhere", 404, "no-such-path"), ("GET", "/", 404, "no-such-path"),
+        ("GET", "/v1/models/", 404, "no-such-path"), ("GET", "/v1/changes", 404, "no-such-path"),
+        ("OPTIONS", "*", 404, "no-such-path"),
+        ("GET", "/v1/models/openai/gpt-4p", 404, "unknown-id"), ("GET", "/v1/offers/%ff", 404, "unknown-id"),
+        ("GET", "/v1/providers/opnai", 404, "unknown-id"),
+        ("DELETE", "/v1/cheapest", 405, "method-not-allowed"), ("POST", "/v1/models", 405, "method-not-allowed"),
+        ("GET", "/v1/cost", 405, "method-not-allowed"), ("HEAD", "/v1/cost", 405, "method-not-allowed"),
+        ("GET", "/v1/cheapest?colour=red", 400, "bad-question"),
+        ("GET", "/v1/cheapest?limit=0", 400, "bad-question"), ("GET", "/v1/cheapest?limit=1&limit=2", 400, "bad-question"),
+        ("GET", "/v1/cheapest?needs=%zz", 400, "bad-question"), ("GET", "/v1/cheapest?%ff=1", 400, "bad-question"),
+        ("GET", "/v1/cheapest?as_of=yesterday", 400, "bad-question"),
+        ("GET", "/v1/catalog?as_of=yesterday", 400, "bad-question"),
+        ("GET", "/v1/cheapest?cursor=00", 400, "bad-question"), ("GET", "/v1/models?cursor=xyz", 400, "bad-question"),
+        ("GET", "/v1/models?q=a&q=b", 400, "bad-question"), ("GET", "/v1/models/openai/gpt-4o?x=1", 400, "bad-question"),
+        ("GET", "/healthz?x=1", 400, "bad-question"), ("GET", "/v1/route?for=nobody", 400, "bad-question"),
+    ])
+    func `every refusal is a problem`(method: String, target: String, status: Int, kind: String) async throws {
+        try await TestServer.serving { client in
+            let answered = try #require(try await client.ask(method, target))
+            #expect(answered.status == status)
+            #expect(answered.headers["content-type"] == "application/problem+json")
+            #expect(answered.headers["cache-control"] == "no-store")
+            if status == 405 { #expect(answered.headers["allow"]?.contains("OPTIONS") == true) }
+            guard method != "HEAD" else { return #expect(answered.body.isEmpty) }
+            for part in ["\"type\":\"/problems/\(kind)\"", "\"status\":\(status)", "\"title\"", "\"detail\"", "\"instance\""] {
+                #expect(answered.text.contains(part))
+            }
+            #expect(answered.text.contains("\"errors\"") == (status == 400))
+        }
+    }
+
+    @Test(arguments: [
+        (#"{"input_tokens":1,"input_tokens":2}"#, "said more than once"), ("[1]", "no JSON object"),
+        ("{", "no JSON object"), (#"{"needs":{"a":1}}"#, "is no string"), (#"{"needs":[["tools"]]}"#, "is no string"),
+        (#"{"input_tokens":1e400}"#, "whole number"), (#"{"input_tokens":99999999999999999999999}"#, "whole number"),
+        (#"{"input_tokens":1.5}"#, "whole number"), (#"{"input_tokens":-1}"#, "whole number"),
+        (#"{"input_tokens":01}"#, "is no string"), (#"{"input_tokens":tru}"#, "is no string"),
+        (#"{"byok":1}"#, "true or false"), (#"{"needs":[]}"#, "names nothing"), (#"{"a":1} x"#, "no JSON object"),
+        (#"{"needs":"\ud800"}"#, "no JSON object"), (#"{"nope":1}"#, "not a word"), (#"{"needs":[null]}"#, "is no string"),
+        (String(repeating: "[", count: 30_000), "no JSON object"),
+        (#"{"a":"# + String(repeating: "[", count: 30_000), "is no string"),
+    ])
+    func `a body that is wrong is refused with a sentence`(body: String, sentence: String) async throws {
+        try await TestServer.serving { client in
+            let answered = try #require(try await client.ask("POST", "/v1/cheapest", body: body))
+            #expect(answered.status == 400)
+            #expect(answered.text.contains(sentence), "\(answered.text)")
+            #expect(answered.text.contains("\"errors\""))
+        }
+    }
+
+    @Test func `what is too long or of another kind is refused`() async throws {
+        try await TestServer.serving { client in
+            let long = String(repeating: "a", count: 70_000)
+            #expect(try await client.ask("POST", "/v1/cheapest", body: long)?.status == 413)
+            let chunk = "8000\r\n" + String(repeating: " ", count: 0x8000) + "\r\n"
+            let chunked = "POST /v1/cheapest HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk + chunk
+            #expect(try await client.send(chunked)?.status == 413)
+            #expect(try await client.ask("GET", "/v1/offers/" + long.prefix(10_000))?.status == 414)
+            #expect(try await client.ask("GET", "/healthz", ["X-Long": long])?.status == 431)
+            #expect(try await client.ask("GET", "/" + long)?.status == 431)
+            let answered = try #require(
+                try await client.ask("POST", "/v1/cheapest", ["Content-Type": "image/png"], body: "x"))
+            #expect(answered.status == 415)
+        }
+    }
+
+    @Test(arguments: [
+        ("GET\r\n\r\n", 400), ("NONSENSE / HTTP/1.1\r\n\r\n", 501), ("GET / HTTP/1.1\r\nHost t\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: t\r\nContent-Length: x\r\n\r\n", 400), ("\u{16}\u{3}\u{1}\u{2}", 400),
+        ("POST /v1/cheapest HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
+    ])
+    func `what is no HTTP gets a problem and a closed connection`(text: String, status: Int) async throws {
+        try await TestServer.serving { client in
+            let answered = try #require(try await client.send(text))
+            #expect(answered.status == status)
+            #expect(answered.headers["content-type"] == "application/problem+json")
+            #expect(answered.headers["connection"] == "close")
+            #expect(answered.text.contains("\"detail\""))
+        }
+    }
+
+    @Test func `whoever is slow on purpose is dropped`() async throws {
+        let times = ConnectionGuard.Times(
+            head: .milliseconds(300), body: .milliseconds(300), taking: .milliseconds(300), tick: .milliseconds(50))
+        try await TestServer.serving(try TestServer.catalog(), times: times) { client in
+            let head = "GET /healthz HTTP/1.1\r\nX: " + String(repeating: "y", count: 3_000)
+            #expect(try await client.sendPieces(head.map { String($0) }, every: .milliseconds(20)) == nil)
+            let body = ["POST /v1/cost HTTP/1.1\r\nHost: t\r\nContent-Length: 3000\r\n\r\n"]
+                + Array(repeating: " ", count: 3_000)
+            #expect(try await client.sendPieces(body, every: .milliseconds(20)) == nil)
+            // Somebody who only takes a little longer is answered.
+            let pieces = ["GET /heal", "thz HTTP/1.1\r\nHo", "st: t\r\n\r\n"]
+            #expect(try await client.sendPieces(pieces, every: .milliseconds(20))?.status == 200)
+        }
+    }
+
+    @Test func `a token guards everything but the health`() async throws {
+        try await TestServer.serving(try TestServer.catalog(), token: "secret word\n") { client in
+            let right = ["Authorization": "Bearer secret word"]
+            for target in ["/v1/cheapest", "/readyz", "/metrics", "/openapi.json", "/nowhere"] {
+                #expect(try await client.ask("GET", target, right)?.status != 401)
+                for wrong in [[:], ["Authorization": "Bearer secret"], ["Authorization": "Basic secret word"]] {
+                    let answered = try #require(try await client.ask("GET", target, wrong))
+                    #expect(answered.status == 401)
+                    #expect(answered.headers["www-authenticate"] != nil)
+                    #expect(!answered.text.contains("secret"))
+                }
+            }
+            #expect(try await client.ask("GET", "/healthz")?.status == 200)
+            #expect(try await client.ask("OPTIONS", "/v1/cheapest")?.status == 204)
+        }
+    }
+}
+
+extension Answered: Equatable {}
