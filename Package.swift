@@ -93,6 +93,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Web", "Query", "Tariff", "TestSupport", "CZlib",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],

@@ -8,9 +8,7 @@ import Testing
     private func rate(_ printed: String) throws -> Rate { try Rate.stated(printed, .request, .request) }
 
     private func bundled(_ printed: String, by origin: SourceID, of offer: OfferID = "seller:model") throws -> Claim {
-        var claim = Claim.price(try rate(printed), of: offer, by: origin)
-        (claim.source, claim.origin) = (.bundle, origin)
-        return claim
+        Claim.price(try rate(printed), of: offer, by: origin).bundled
     }
 
     @Test func `a claim of the bundle is read back with its origin, and found by it`() throws {

@@ -18,6 +18,13 @@ extension Claim {
         Claim(source: source, key: "model", field: fact.key, raw: fact.value, offer: offer, content: .fact(fact))
     }
 
+    /// The same word, passed on by the bundle.
+    package var bundled: Claim {
+        Claim(
+            source: .bundle, key: key, field: field, raw: raw, offer: offer, content: content, effective: effective,
+            origin: source)
+    }
+
     /// The claim as it is held while its source's newest document says so.
     package func open(since observed: Int64 = 1_000_000, confirmed: Int64? = nil) -> HeldClaim {
         HeldClaim(

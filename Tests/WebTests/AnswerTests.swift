@@ -137,13 +137,14 @@ import Testing
         }
         try await TestServer.serving(catalog) { client in
             let target = "/v1/cheapest?as_of=2026-01-01"
-            await withThrowingTaskGroup(of: Void.self) { group in
+            try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<6 {
                     group.addTask {
                         let answered = try await client.ask("GET", target + "&limit=\(number + 1)")
                         #expect(answered?.text.contains("\"version\":\"earlier\"") == true)
                     }
                 }
+                try await group.waitForAll()
             }
             #expect(made.count == 1)
             #expect(try await client.ask("GET", "/v1/cheapest?as_of=2020-01-01")?.status == 404)

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Query
 import Tariff
 import Testing

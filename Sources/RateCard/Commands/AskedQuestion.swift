@@ -6,7 +6,7 @@ import Tariff
 enum AskedQuestion {
     /// Runs what reads words, and turns what is wrong with them into a failure of usage.
     static func words<Value>(_ read: () throws(QuestionError) -> Value) throws -> Value {
-        do throws(QuestionError) { return try read() } catch { throw CommandFailure.usage(sentences(error)) }
+        do throws(QuestionError) { return try read() } catch { throw CommandFailure.usage(error.description) }
     }
 
     static func question(_ words: [(name: String, value: String)], now: Timestamp) throws -> Question {

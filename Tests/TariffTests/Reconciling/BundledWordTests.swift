@@ -14,12 +14,6 @@ import Testing
         SourceReading(source: $0, fetchedAt: Timestamp(seconds: 1_000_000))
     }
 
-    private func bundled(_ claim: Claim) -> Claim {
-        var claim = claim
-        (claim.source, claim.origin) = (.bundle, claim.source)
-        return claim
-    }
-
     private func offer(_ claims: [Claim]) throws -> Offer {
         let (catalog, _) = Reconciler(curation: Self.curation, readings: Self.readings)
             .catalog(of: claims.map { $0.open() })
@@ -36,27 +30,27 @@ import Testing
         #expect(live.ladders[0].source == "own")
         #expect(live.ladders[0].confidence == .disputed)
         for pattern in 0..<(1 << claims.count) {
-            let mixed = claims.enumerated().map { pattern & 1 << $0 == 0 ? $1 : bundled($1) }
+            let mixed = claims.enumerated().map { pattern & 1 << $0 == 0 ? $1 : $1.bundled }
             #expect(try offer(mixed) == live)
         }
     }
 
     @Test func `evidence names the source and its address, not the bundle`() throws {
-        let offer = try offer([bundled(.price(try Rate.stated("1", .request, .request), by: "own"))])
+        let offer = try offer([Claim.price(try Rate.stated("1", .request, .request), by: "own").bundled])
         #expect(offer.ladders[0].evidence.map(\.source) == ["own"])
         #expect(offer.ladders[0].evidence.map(\.url) == ["https://own.example"])
     }
 
     @Test(arguments: [(2_000_000, true), (1_000_000, false), (500_000, false)])
     func `a newer document ends what it does not say, an older one replaces it`(moment: Int, vanishes: Bool) throws {
-        let kept = bundled(.price(try Rate.stated("1", .request, .request), by: "own"))
-        let lost = bundled(.price(try Rate.stated("2", .request, .request), of: "seller:lost", by: "own"))
+        let rate = try Rate.stated("1", .request, .request)
+        let kept = Claim.price(rate, by: "own").bundled
+        let lost = Claim.price(try Rate.stated("2", .request, .request), of: "seller:lost", by: "own").bundled
         let rows = [kept, lost].enumerated().map {
             (id: Int64($0), claim: $1.open(since: 900_000, confirmed: 1_000_000))
         }
         let fetchedAt = Timestamp(seconds: Int64(moment))
-        var stated = kept
-        (stated.source, stated.origin, stated.key) = ("own", nil, "elsewhere")
+        let stated = Claim.price(rate, by: "own", key: "elsewhere")
         var changes = ClaimMerge(held: []).changes(by: [stated], fetchedAt: fetchedAt, previous: nil)
         let rest = changes.takeOver(rows)
         #expect(rest.map(\.id) == [1])

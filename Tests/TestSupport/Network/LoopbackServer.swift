@@ -22,13 +22,13 @@ package final class LoopbackServer: Sendable {
 
     /// Starts a server that answers 404 to everything.
     package init() throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let port = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { [listener] pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
                 guard bind(listener, pointer, length) == 0, listen(listener, 64) == 0,
                     getsockname(listener, pointer, &length) == 0
                 else { return 0 }
@@ -36,9 +36,10 @@ package final class LoopbackServer: Sendable {
             }
         }
         guard port == 1 else { throw POSIXError(.EADDRNOTAVAIL) }
+        self.listener = listener
         self.port = Int(UInt16(bigEndian: address.sin_port))
         parts = Mutex([:])
-        let accept = Thread { [weak self, listener] in
+        let accept = Thread { [weak self] in
             while true {
                 let connection = Foundation.accept(listener, nil, nil)
                 guard connection >= 0, let server = self else { return }

@@ -4,7 +4,7 @@ import Query
 import Tariff
 
 /// What a server answered.
-struct Answered: Sendable {
+struct Answered: Sendable, Equatable {
     var status: Int
     /// The headers by their names in lower case.
     var headers: [String: String]
