@@ -68,6 +68,7 @@ struct BundledCatalog {
                     source: document.origin, lastAttemptAt: startedAt, lastGoodAt: document.fetchedAt,
                     lastStatus: "bundled", rows: 0, fingerprint: ""))
         }
+        write.changes = OfferComparison.changes(from: [], to: catalog.offers)
         write.catalog = RunWrite.Publication(
             version: index.version, generatedAt: index.generatedAt, curation: stamp, format: CatalogIndex.format
         ) { _ in index.encoded() }
