@@ -14,6 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
               ratecard serve
               ratecard serve --port 8080 --token-file /etc/ratecard/token
+              ratecard serve --refresh-every 6h
               curl 'http://127.0.0.1:8484/v1/cheapest?needs=tools&context=128000'
 
             Only this machine is listened to unless --host says otherwise. A refresh by another process is
@@ -28,12 +29,18 @@ struct ServeCommand: AsyncParsableCommand {
     var port = 8484
     @Option(help: "A file with a token that every request but /healthz must carry.")
     var tokenFile: String?
+    @Option(
+        name: .customLong("refresh-every"),
+        help: .init("Also fetch what is due, now and then after every such time: 6h, 30m, 1d.", valueName: "time"))
+    var refreshEvery: String?
 
     func run() async throws {
         let options = global
+        let period = try refreshEvery.map { try BackgroundRefresh.period($0) }
         var logger = Logger(label: "ratecard") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
-        let catalog = ServedCatalog(now: { .now }) { asOf in
+        let changes = RecordedChanges(options: options)
+        let catalog = ServedCatalog(now: { .now }, changes: { try changes.page($0) }) { asOf in
             do {
                 return try OpenCatalog.index(options, asOf: asOf)
             } catch let failure as CommandFailure where failure.code == ExitCode(2) {
@@ -42,7 +49,13 @@ struct ServeCommand: AsyncParsableCommand {
         }
         let settings = WebServer.Settings(host: host, port: port, token: try token())
         let follower = CatalogFollower(options: options, catalog: catalog, logger: logger)
-        try await WebServer(settings, catalog, logger: logger).run(beside: follower.follow) { [host] port in
+        let refresh = period.map { BackgroundRefresh(options: options, period: $0, logger: logger) }
+        let beside: @Sendable () async -> Void = {
+            async let following: Void = follower.follow()
+            await refresh?.run()
+            await following
+        }
+        try await WebServer(settings, catalog, logger: logger).run(beside: beside) { [host] port in
             Terminal.note("Listening on http://\(host):\(port) – stop with Ctrl-C.")
         }
     }

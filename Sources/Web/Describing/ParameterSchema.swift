@@ -71,6 +71,7 @@ struct ParameterSchema {
             }
             json.member("type", "string")
             if word.isRequired { json.member("minLength", 1) }
+            if let pattern = word.pattern { json.member("pattern", pattern) }
             if word.choices.isEmpty { json.member("maxLength", 300) } else { json.member("enum", word.choices) }
             if let standard = word.standard { json.member("default", standard) }
         }

@@ -16,6 +16,8 @@ struct Endpoint: Sendable {
     enum Handler: Sendable {
         /// The catalog, quickly.
         case catalog(@Sendable (Asked) throws -> Answer)
+        /// What was recorded of the catalog, which is read when it is asked for.
+        case record(@Sendable (Asked, ServedCatalog) async throws -> Answer)
         /// The server itself, with or without a catalog.
         case server(@Sendable (ServerState) throws -> Answer)
     }
@@ -45,6 +47,8 @@ struct Endpoint: Sendable {
         let summary: String
         var isRequired = false
         var choices: [String] = []
+        /// What a value looks like; nil is any text.
+        var pattern: String?
         var standard: String?
         /// Whether it may be said several times.
         var isRepeatable = false
@@ -70,8 +74,11 @@ struct Endpoint: Sendable {
     ///
     /// What the catalog answers can be asked of an earlier one.
     var words: [QuestionWord] {
-        guard case .catalog = handler else { return [] }
-        return QuestionWord.allCases.filter { $0.isAnswered && (parts.contains($0.part) || $0 == .asOf) }
+        switch handler {
+        case .catalog: QuestionWord.allCases.filter { $0.isAnswered && (parts.contains($0.part) || $0 == .asOf) }
+        case .record: [.limit, .cursor]
+        case .server: []
+        }
     }
 
     /// The path before the id.

@@ -5,7 +5,7 @@ import Tariff
 /// Everything that can be asked; routes and the description of the interface are both made from this table.
 enum Endpoints {
     /// The endpoints, in the order in which they are described.
-    static let all: [Endpoint] = decisions + lists + server
+    static let all: [Endpoint] = decisions + lists + records + server
 
     private static let search = Endpoint.OwnWord(name: "q", summary: "Part of an id or a name.")
 
@@ -104,6 +104,21 @@ enum Endpoints {
                 try asked.nothingElse()
                 return .init(bytes: asked.index.summary(now: asked.moment).json)
             }),
+    ]
+
+    private static let records: [Endpoint] = [
+        Endpoint(
+            methods: [.get], path: "/v1/changes", parts: [.paging],
+            own: [
+                .init(
+                    name: "since", summary: "A time, or the sequence of a catalog: what changed after it.",
+                    isRequired: true, pattern: "^([0-9]{1,18}|20[2-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?)$")
+            ],
+            summary: "What changed in what is published, the oldest first.", answers: .json("ChangeList"),
+            handler: .record { asked, catalog in
+                let question = try Asked.reading { () throws(QuestionError) in try ChangesQuestion(words: asked.words) }
+                return .init(bytes: try await catalog.changes(question).json)
+            })
     ]
 
     private static let server: [Endpoint] = [

@@ -101,6 +101,11 @@ struct CatalogResponder: Sendable {
             let current = catalog.current
             let state = ServerState(catalog: catalog, meters: meters, endpoints: routes.endpoints, now: now)
             return (try handler(state), current)
+        case .record(let handler):
+            guard let current = catalog.current else { throw Problem.noCatalog }
+            let asked = Asked(
+                index: current.index, parts: Set(endpoint.parts), now: now, asOf: nil, id: id, words: words)
+            return (try await handler(asked, catalog), current)
         case .catalog(let handler):
             guard let current = catalog.current else { throw Problem.noCatalog }
             let (asOf, snapshot) = try await snapshot(for: words, current, at: now)
