@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func `without a catalog only the server itself answers`() async throws {
-        let empty = ServedCatalog(now: { TestServer.now }) { _ in nil }
+        let empty = ServedCatalog(now: { TestServer.now }, history: { _ in nil }, copying: TestServer.databaseCopy)
         try await TestServer.serving(empty) { client in
             for target in ["/v1/cheapest", "/readyz", "/v1/sources", "/v1/models/x"] {
                 let answered = try #require(try await client.ask("GET", target))

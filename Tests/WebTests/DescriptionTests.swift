@@ -51,7 +51,7 @@ import Testing
     @Test func `names every word that a route takes, and the route takes every word that is named`() async throws {
         let document = try Self.document()
         try await TestServer.serving { client in
-            for endpoint in Endpoints.all where endpoint.methods.contains(.get) && !endpoint.takesID {
+            for endpoint in Endpoints.all where endpoint.methods.contains(.get) && endpoint.aroundID == nil {
                 let named = Set(document.paths[endpoint.path]?["get"]?.parameters?.map(\.name) ?? [])
                 for word in QuestionWord.allCases.map(\.rawValue) + ["q", "for", "id"] {
                     let answered = try #require(try await client.ask("GET", endpoint.path + "?\(word)=%20%20"))

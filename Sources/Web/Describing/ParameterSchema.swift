@@ -62,19 +62,35 @@ struct ParameterSchema {
         name = word.name
         summary = word.summary
         isRequired = word.isRequired
-        isRepeatable = word.isRepeatable
+        isRepeatable = word.most > 1
         var json = JSONWriter()
         json.object { json in
-            guard !word.isRepeatable else {
-                Self.writeArray(to: &json) { $0.member("maxLength", 300) }
-                return
-            }
+            if word.most > 1 { return Self.writeIDs(atMost: word.most, to: &json) }
             json.member("type", "string")
-            if word.isRequired { json.member("minLength", 1) }
-            if word.choices.isEmpty { json.member("maxLength", 300) } else { json.member("enum", word.choices) }
+            switch word.form {
+            case .text:
+                if word.isRequired { json.member("minLength", 1) }
+                json.member("maxLength", 300)
+            case .choice(let choices): json.member("enum", choices)
+            case .moment: json.member("pattern", Self.moment)
+            }
             if let standard = word.standard { json.member("default", standard) }
         }
         schema = json.text
+    }
+
+    /// Describes ids of which two or more are meant.
+    private static func writeIDs(atMost most: Int, to json: inout JSONWriter) {
+        json.member("type", "array")
+        json.member("minItems", 2)
+        json.member("maxItems", Int64(most))
+        json.member("uniqueItems", true)
+        json.key("items")
+        json.object { json in
+            json.member("type", "string")
+            json.member("minLength", 1)
+            json.member("maxLength", 300)
+        }
     }
 
     private static func writeArray(to json: inout JSONWriter, _ item: (inout JSONWriter) -> Void) {

@@ -6,10 +6,14 @@ package import Tariff
 package final class ServedCatalog: Sendable {
     /// Makes the index of what was known at a moment; nil when nothing was known yet. It may take long.
     package typealias History = @Sendable (Timestamp) throws -> CatalogIndex?
+    /// Makes a copy of the database as it is now. It may take long.
+    package typealias Copying = @Sendable () throws -> DatabaseCopy
 
     private struct State {
         var snapshot: Snapshot?
         var trouble: String?
+        /// The copy of the database that belongs to the snapshot; nil until somebody asks for it.
+        var copy: DatabaseCopy?
         /// Catalogs of earlier moments, the one used last at the end; nil is a moment at which nothing was known.
         var earlier: [(asOf: Timestamp, snapshot: Snapshot?)] = []
         /// How many requests wait for a catalog of an earlier moment.
@@ -18,6 +22,7 @@ package final class ServedCatalog: Sendable {
 
     private let state = Mutex(State())
     private let history: History
+    private let copying: Copying
     private let now: @Sendable () -> Timestamp
     /// How many catalogs of earlier moments are kept.
     private static let earlierKept = 3
@@ -29,9 +34,13 @@ package final class ServedCatalog: Sendable {
     /// - Parameters:
     ///   - now: the clock by which answers are told.
     ///   - history: makes catalogs of earlier moments, for `as_of`.
-    package init(now: @escaping @Sendable () -> Timestamp, history: @escaping History) {
+    ///   - copying: makes copies of the database, for downloads.
+    package init(
+        now: @escaping @Sendable () -> Timestamp, history: @escaping History, copying: @escaping Copying
+    ) {
         self.now = now
         self.history = history
+        self.copying = copying
     }
 
     /// The moment on the clock by which answers are told.
@@ -47,9 +56,10 @@ package final class ServedCatalog: Sendable {
     ///
     /// Catalogs of earlier moments are made anew too: what was known then can be read otherwise with other curated data.
     package func publish(_ index: CatalogIndex, sources: [SourcePage.Entry]) {
-        let snapshot = Snapshot(index, sources: sources)
+        let snapshot = Snapshot(index, sources: sources, after: current)
         state.withLock { state in
             state.snapshot = snapshot
+            state.copy = nil
             state.trouble = nil
             state.earlier = []
         }
@@ -83,6 +93,21 @@ package final class ServedCatalog: Sendable {
                 if state.earlier.count > Self.earlierKept { state.earlier.removeFirst() }
             }
             return snapshot
+        }
+    }
+
+    /// A copy of the database, made once for each catalog that is published; whoever asks meanwhile waits for the same.
+    func databaseCopy() async throws -> DatabaseCopy {
+        if let copy = state.withLock({ $0.copy }) { return copy }
+        return try await BlockingWork.run { [self] in
+            let (kept, snapshot) = state.withLock { ($0.copy, $0.snapshot) }
+            if let kept { return kept }
+            let copy = try copying()
+            state.withLock { state in
+                // One that was published meanwhile gets a copy of its own.
+                if state.snapshot === snapshot { state.copy = copy }
+            }
+            return copy
         }
     }
 
