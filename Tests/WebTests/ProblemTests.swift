@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("GET\r\n\r\n", 400), ("NONSENSE / HTTP/1.1\r\n\r\n", 501), ("GET / HTTP/1.1\r\nHost t\r\n\r\n", 400),
+        ("GET /\r\n\r\n", 505), ("NONSENSE / HTTP/1.1\r\n\r\n", 501), ("GET / HTTP/1.1\r\nHost t\r\n\r\n", 400),
         ("GET / HTTP/1.1\r\nHost: t\r\nContent-Length: x\r\n\r\n", 400), ("\u{16}\u{3}\u{1}\u{2}", 400),
         ("POST /v1/cheapest HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
     ])
