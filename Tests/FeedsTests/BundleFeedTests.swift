@@ -28,10 +28,9 @@ import Testing
         var offer = offer
         offer.scores = []
         for ladder in offer.ladders.indices {
-            for step in offer.ladders[ladder].steps.indices {
-                offer.ladders[ladder].steps[step].key = ""
-                offer.ladders[ladder].steps[step].field = ""
-                offer.ladders[ladder].steps[step].raw = ""
+            offer.ladders[ladder].steps = offer.ladders[ladder].steps.map(bundled)
+            for place in offer.ladders[ladder].statements.indices {
+                offer.ladders[ladder].statements[place].steps = offer.ladders[ladder].statements[place].steps.map(bundled)
             }
             for place in offer.ladders[ladder].evidence.indices {
                 let day = offer.ladders[ladder].evidence[place].observedAt.seconds / 86_400
@@ -40,6 +39,8 @@ import Testing
         }
         return offer
     }
+
+    private func bundled(_ step: Ladder.Step) -> Ladder.Step { Ladder.Step(rate: step.rate, effective: step.effective) }
 
     @Test(arguments: 1...40)
     func `a bundle gives the catalog that it was made from, and itself`(seed: Int) throws {

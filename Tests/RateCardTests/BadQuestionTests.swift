@@ -119,7 +119,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("***", 0), ("*/gpt-4o", 0), ("openai/gpt-4?", 0), ("nothing/*,openai/*", 0), ("?", 2), ("[", 2),
+        ("***", 0), ("*/gpt-4o", 0), ("openai/gpt-4?", 0), ("openai/gpt-4o-*-06", 0), ("nothing/*,openai/*", 0), ("?", 2), ("[", 2),
         ("[a-z]*/*", 2),
         ("(openai|qwen)/*", 2), ("openai/ gpt-4o", 2), ("é*", 2), ("*/*:*", 2), ("OPENAI/*", 2),
         (String(repeating: "*a", count: 200), 2),
@@ -132,12 +132,11 @@ import Testing
 
     @Test(arguments: [
         ("show openai:gpt4o", ["“openai:gpt4o”", "openai:gpt-4o"]),
-        ("show gpt-4o", ["“gpt-4o”", "openai/gpt-4o"]),
-        ("show anthropic/claude-sonnet-4-5", ["anthropic/claude-sonnet-4.5"]),
+        ("show anthropic/claude-sonnett-4.5", ["anthropic/claude-sonnet-4.5"]),
+        ("show gpt-4o-mini", ["“gpt-4o-mini”"]),
         ("cost openrouter:deepseek/deepseek-chatt", ["openrouter:deepseek/deepseek-chat"]),
         ("cost nobody:has-this", ["“nobody:has-this”"]),
         ("show :", ["“:”"]),
-        ("show gpt4o", ["openai/gpt-4o"]),
         ("compare openai:gpt4o anthropic/claude-sonnet-4.5", ["“openai:gpt4o”", "openai:gpt-4o"]),
         ("compare nobody:this openai:gpt4o", ["“nobody:this”", "“openai:gpt4o”"]),
     ])
@@ -146,6 +145,21 @@ import Testing
         #expect(run.code == 2)
         #expect(run.out.isEmpty)
         for word in words { #expect(run.err.contains(word), "“\(run.err)” does not name \(word)") }
+    }
+
+    @Test(arguments: [
+        ("gpt-4o", "openai/gpt-4o-2024-08-06"), ("GPT-4o", "openai/gpt-4o-2024-08-06"),
+        ("openai/gpt-4o", "openai/gpt-4o-2024-08-06"), ("claude-sonnet-4-5", "anthropic/claude-sonnet-4.5"),
+        ("anthropic/claude-sonnet-4-5", "anthropic/claude-sonnet-4.5"),
+    ])
+    func `another name of a model is read, and said`(name: String, model: String) throws {
+        let bench = try Workbench.filled()
+        let run = try bench.run(["show", name])
+        #expect(run.code == 0)
+        #expect(run.out.hasPrefix("\(model) "))
+        #expect(run.err.contains("“\(name)” is \(model): "))
+        let cost = try bench.run(["cost", name, "--format", "json"])
+        #expect(cost.code == 0)
     }
 
     @Test func `a source of which nothing was read is refused`() throws {

@@ -8,7 +8,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("models", ["id", "object", "created", "owned_by"], "openai/gpt-4o"),
+        ("models", ["id", "object", "created", "owned_by"], "openai/gpt-4o-2024-08-06"),
         (
             "offers",
             [

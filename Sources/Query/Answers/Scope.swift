@@ -16,9 +16,9 @@ struct Scope {
         }
         let columns = index.columns
         if !requirement.models.isEmpty {
-            keep(columns.model, fitting: requirement.models, in: &scope, of: index.modelCount) {
-                index.modelID(at: $0).rawValue
-            }
+            keep(
+                columns.model, fitting: requirement.models, in: &scope, of: index.modelCount, others: index.aliases
+            ) { index.modelID(at: $0).rawValue }
         }
         if !requirement.labs.isEmpty {
             keep(columns.lab, fitting: requirement.labs, in: &scope, of: index.tables.lab.count) {
@@ -40,14 +40,18 @@ struct Scope {
         return scope
     }
 
-    /// Keeps the offers whose model, lab or provider fits one of the patterns; each name is matched once.
+    /// Keeps the offers whose model, lab or provider fits one of the patterns by its name or by another one that it has.
+    ///
+    /// Each name is matched once.
     private func keep(
-        _ column: [UInt32], fitting globs: [Glob], in offers: inout OfferSet, of count: Int, name: (Int) -> String
+        _ column: [UInt32], fitting globs: [Glob], in offers: inout OfferSet, of count: Int,
+        others: [(name: String, model: Int)] = [], name: (Int) -> String
     ) {
-        let fits = (0..<count).map { place in
+        var fits = (0..<count).map { place in
             let name = name(place)
             return globs.contains { $0.matches(name) }
         }
+        for other in others where !fits[other.model] { fits[other.model] = globs.contains { $0.matches(other.name) } }
         var kept = OfferSet(words: [UInt64](repeating: 0, count: offers.words.count))
         offers.forEach { offer in
             let place = column[offer]

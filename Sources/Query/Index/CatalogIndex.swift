@@ -118,6 +118,11 @@ package struct CatalogIndex: Sendable {
     /// The id of the model at a place.
     package func modelID(at place: Int) -> ModelID { ModelID(rawValue: texts[tables.modelID[place]]) }
 
+    /// The other names of models that people wrote down, sorted, each with the place of the model that it means today.
+    package var aliases: [(name: String, model: Int)] {
+        tables.aliasName.indices.map { (texts[tables.aliasName[$0]], Int(tables.aliasModel[$0])) }
+    }
+
     /// The model at a place.
     package func model(at place: Int) -> Model {
         let released = tables.modelRelease[place]

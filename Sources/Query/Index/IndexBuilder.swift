@@ -61,6 +61,19 @@ private struct IndexBuilder {
             tables.modelName.append(writer.texts.id(model.name))
             tables.modelRelease.append(model.releasedAt?.seconds ?? .min)
         }
+        appendAliases(of: catalog)
+    }
+
+    /// The other names of models that people wrote down, as they stand on the day of the newest document.
+    private mutating func appendAliases(of catalog: Catalog) {
+        let newest = catalog.readings.map(\.fetchedAt).max()
+        for alias in catalog.names.rules.aliases.sorted(by: { $0.name < $1.name }) {
+            guard case .model(let model, _, _) = catalog.names.find(alias.name.rawValue, at: newest),
+                let place = modelPlaces[model], models[place].id != alias.name
+            else { continue }
+            tables.aliasName.append(writer.texts.id(alias.name.rawValue))
+            tables.aliasModel.append(UInt32(place))
+        }
     }
 
     mutating func append(_ offer: Offer, at place: Int) {

@@ -4,6 +4,9 @@ struct IndexTables: Sendable {
     var modelID: [UInt32] = []
     var modelName: [UInt32] = []
     var modelRelease: [Int64] = []
+    /// Other names of models, sorted: the text of the name, the place of the model that it means today.
+    var aliasName: [UInt32] = []
+    var aliasModel: [UInt32] = []
     /// Where each model's offers begin in ``modelOffer``, and the end of the last.
     var modelStart: [UInt32] = [0]
     var modelOffer: [UInt32] = []
@@ -33,7 +36,7 @@ struct IndexTables: Sendable {
     func encode(to writer: inout ByteWriter) {
         for table in [
             modelID, modelName, modelStart, modelOffer, lab, routeProvider, routeUpstream, datedOffer, timedOffer,
-            timedTerm, scoreStart, scoreBenchmark, rateTerm,
+            timedTerm, scoreStart, scoreBenchmark, rateTerm, aliasName, aliasModel,
         ] { writer.array(table) }
         for table in [modelRelease, deprecatedAt, retiredAt, score] { writer.array(table) }
         writer.array(timedComponent)
@@ -53,6 +56,8 @@ struct IndexTables: Sendable {
         scoreStart = try reader.array()
         scoreBenchmark = try reader.array()
         rateTerm = try reader.array()
+        aliasName = try reader.array()
+        aliasModel = try reader.array()
         modelRelease = try reader.array()
         deprecatedAt = try reader.array()
         retiredAt = try reader.array()
@@ -67,11 +72,14 @@ struct IndexTables: Sendable {
             && routeUpstream.count == routeProvider.count && deprecatedAt.count == datedOffer.count
             && retiredAt.count == datedOffer.count && timedComponent.count == timedOffer.count
             && timedTerm.count == timedOffer.count && scoreBenchmark.count == score.count
+            && aliasModel.count == aliasName.count
         guard sizes else { throw .damaged("tables differ in length") }
         try Self.check(starts: modelStart, count: modelID.count, total: modelOffer.count)
         try Self.check(starts: scoreStart, count: offers, total: score.count)
         try Self.check(modelID, below: texts)
         try Self.check(modelName, below: texts)
+        try Self.check(aliasName, below: texts)
+        try Self.check(aliasModel, below: modelID.count)
         try Self.check(lab, below: texts)
         try Self.check(scoreBenchmark, below: texts)
         try Self.check(routeUpstream.filter { $0 != OfferColumns.none }, below: texts)

@@ -25,13 +25,18 @@ enum AskedQuestion {
         }
     }
 
-    /// What an id stands for: as it is written, without the percent encoding that it has in an address, or as the alias
-    /// of a model that people wrote down, `gpt-4o`.
+    /// What an id stands for: as it is written, without the percent encoding that it has in an address, or as another
+    /// name of a model, which is then said.
+    ///
+    /// An id with a colon is that of one seller's offer: no other seller's price stands in for it.
     static func known<Found>(_ id: String, in index: CatalogIndex, _ find: (String) -> Found?) -> Found? {
         let decoded = id.removingPercentEncoding ?? id
         if let found = find(id) ?? (decoded == id ? nil : find(decoded)) { return found }
+        guard !decoded.contains(":") else { return nil }
         let resolution = index.resolve(decoded, at: .now)
-        return resolution.alias == nil ? nil : resolution.model.flatMap { find($0.rawValue) }
+        guard case .model(let model, let rule) = resolution.meaning, let found = find(model.rawValue) else { return nil }
+        Terminal.note("“\(decoded)” is \(model): \(rule).")
+        return found
     }
 
     /// What to say of ids that nothing has: the nearest ones.

@@ -15,7 +15,7 @@ enum UnknownNames {
         note(requirement.providers + requirement.excludeProviders, "provider", among: providers)
         let models = (0..<index.modelCount).map { index.modelID(at: $0) }
         note(requirement.labs, "lab", among: Set(models.map(\.lab.rawValue)).sorted())
-        note(requirement.models, "model", among: models.map(\.rawValue))
+        note(requirement.models, "model", among: models.map(\.rawValue) + index.aliases.map(\.name))
     }
 
     private static func note(_ globs: [Glob], _ kind: String, among names: [String]) {
