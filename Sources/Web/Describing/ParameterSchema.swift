@@ -84,7 +84,6 @@ struct ParameterSchema {
         json.member("type", "array")
         json.member("minItems", 2)
         json.member("maxItems", Int64(most))
-        json.member("uniqueItems", true)
         json.key("items")
         json.object { json in
             json.member("type", "string")
@@ -97,7 +96,6 @@ struct ParameterSchema {
         json.member("type", "array")
         json.member("minItems", 1)
         json.member("maxItems", 20)
-        json.member("uniqueItems", true)
         json.key("items")
         json.object { json in
             json.member("type", "string")
@@ -123,7 +121,9 @@ struct ParameterSchema {
     /// Adds the member of a body.
     func writeProperty(to json: inout JSONWriter) {
         json.key(name)
-        json.raw(#"{"description":"# + Self.quoted(summary) + "," + schema.dropFirst())
+        // `null` is a word that is not said.
+        let form = isRequired ? schema.dropFirst().description : #""anyOf":["# + schema + #",{"type":"null"}]}"#
+        json.raw(#"{"description":"# + Self.quoted(summary) + "," + form)
     }
 
     private static func quoted(_ text: String) -> String {
