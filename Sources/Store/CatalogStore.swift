@@ -112,7 +112,7 @@ package final class CatalogStore: Sendable {
         return try Self.attempt(path) { try queue.write(body) }
     }
 
-    private static func attempt<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError) -> Value {
+    static func attempt<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError) -> Value {
         do {
             return try body()
         } catch {
