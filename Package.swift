@@ -51,7 +51,9 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "Query", dependencies: ["Tariff"], swiftSettings: settings),
-        .target(name: "Feeds", dependencies: ["Tariff"], swiftSettings: settings),
+        .target(
+            name: "Feeds", dependencies: ["Tariff"], resources: [.embedInCode("Schemas/catalog.schema.json")],
+            swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
@@ -109,6 +111,10 @@ let package = Package(
 if Context.environment["RATECARD_BENCHMARKS"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "RatecardBenchmarks", dependencies: ["Tariff", "Ingest", "Query", "Store"], path: "Benchmarks",
-            exclude: ["CountingAllocator.c", "processes.py"], swiftSettings: settings))
+            name: "RatecardBenchmarks",
+            dependencies: [
+                "Tariff", "Ingest", "Query", "Store", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ], path: "Benchmarks", exclude: ["CountingAllocator.c", "processes.py", "serving.py", "distinct.lua"],
+            swiftSettings: settings))
 }

@@ -7,10 +7,14 @@ import Tariff
 /// Measures what questions and documents cost in process, and prints each figure beside its limit.
 ///
 /// Arguments: a database with a real catalog, and a folder of documents. The exit code is 1 when a limit is missed.
+/// With `hello PORT` it is the server that others are compared with.
 @main
 enum RatecardBenchmarks {
-    static func main() throws {
+    static func main() async throws {
         let arguments = CommandLine.arguments
+        if arguments.count == 3, arguments[1] == "hello", let port = Int(arguments[2]) {
+            return try await HelloServer.run(port: port)
+        }
         guard arguments.count >= 3 else {
             print("usage: RatecardBenchmarks DATABASE DOCUMENTS [questions|synthetic|documents]")
             exit(64)

@@ -1,6 +1,6 @@
 package import Tariff
 
-/// The whole published catalog as one JSON document, described by `docs/catalog.schema.json`.
+/// The published catalog, or what one provider sells of it, as one JSON document, described by ``schema``.
 ///
 /// Scores are left out: they belong to the leaderboards.
 package struct CatalogFeed: Sendable {
@@ -9,10 +9,13 @@ package struct CatalogFeed: Sendable {
     private let sequence: Int64
     private let generatedAt: Timestamp
 
+    /// The schema of the document (JSON Schema 2020-12).
+    package static let schema = PackageResources.catalog_schema_json
+
     /// Prepares a catalog.
     ///
     /// - Parameters:
-    ///   - catalog: what is published.
+    ///   - catalog: what is published, or a part of it.
     ///   - version: the hash that names it.
     ///   - sequence: the number that rises with each version.
     ///   - generatedAt: when it was made.

@@ -10,11 +10,33 @@ package struct PriceTableFeed: Sendable {
     }
 
     /// The headings, in their order.
-    package static let columns = [
-        "offer", "provider", "provider_model_id", "model", "name", "status", "state", "component", "unit", "per",
-        "amount", "currency", "conditions", "effective_from", "effective_to", "confidence", "agree", "source",
-        "sources", "observed_at", "confirmed_at",
-    ]
+    package static let columns = PriceColumn.all.map(\.name)
+
+    /// The schema of the table: metadata of CSV on the Web (https://www.w3.org/TR/tabular-metadata/).
+    package static var schema: [UInt8] {
+        var json = JSONWriter()
+        json.object { json in
+            json.member("@context", "http://www.w3.org/ns/csvw")
+            json.member("url", "catalog.csv")
+            json.member("dc:title", "Published prices")
+            json.member("dc:description", "Every published price of the catalog, one a row. Amounts are exact decimals.")
+            json.key("tableSchema")
+            json.object { json in
+                json.key("columns")
+                json.array(PriceColumn.all) { json, column in
+                    json.object { json in
+                        json.member("name", column.name)
+                        json.member("titles", column.name)
+                        json.member("datatype", column.type)
+                        json.member("required", column.isRequired)
+                        json.member("dc:description", column.meaning)
+                    }
+                }
+            }
+        }
+        json.newline()
+        return json.bytes
+    }
 
     /// The table.
     ///

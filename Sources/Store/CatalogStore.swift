@@ -112,7 +112,7 @@ package final class CatalogStore: Sendable {
         return try Self.attempt(path) { try queue.write(body) }
     }
 
-    private static func attempt<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError) -> Value {
+    static func attempt<Value>(_ path: String, _ body: () throws -> Value) throws(StoreError) -> Value {
         do {
             return try body()
         } catch {
@@ -124,6 +124,9 @@ package final class CatalogStore: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.label = "ratecard"
+        // Every reference is a number that the same transaction gave or read; looking each up again takes a tenth of
+        // a first run. `ratecard doctor` checks them all.
+        configuration.foreignKeysEnabled = false
         let file = immutable ? URL(fileURLWithPath: path).absoluteString + "?immutable=1" : path
         let queue = try attempt(path) { try DatabaseQueue(path: file, configuration: configuration) }
         let version = try attempt(path) {

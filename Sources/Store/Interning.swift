@@ -6,6 +6,8 @@ struct Interning {
     private let insert: Statement
     private let db: Database
     private var known: [String: Int64] = [:]
+    /// What was asked for last: the rows of one text mostly follow each other.
+    private var last: (text: String, id: Int64)?
 
     init(_ db: Database, table: String, column: String) throws {
         self.db = db
@@ -15,15 +17,18 @@ struct Interning {
 
     /// The number of a text; one that is new gets the next.
     mutating func id(of text: String) throws -> Int64 {
-        if let id = known[text] { return id }
+        if let last, last.text == text { return last.id }
         let id: Int64
-        if let stored = try Int64.fetchOne(select, arguments: [text]) {
+        if let found = known[text] {
+            id = found
+        } else if let stored = try Int64.fetchOne(select, arguments: [text]) {
             id = stored
         } else {
             try insert.execute(arguments: [text])
             id = db.lastInsertedRowID
         }
         known[text] = id
+        last = (text, id)
         return id
     }
 }

@@ -4,15 +4,18 @@ internal import GRDBSQLite
 /// Inserts row after row through one prepared statement.
 ///
 /// Values go straight to SQLite: a first run inserts a hundred thousand rows, and GRDB's arguments make objects of
-/// every value of each.
+/// every value of each. A text that the row before had in the same column stays bound.
 struct RowInsert {
     private let db: Database
     private let statement: Statement
     private var column: CInt = 0
+    /// What is bound to each column, if it is a text.
+    private var bound: [String?]
 
     /// Prepares to insert into the columns of a table; a row adds its values in the same order.
     init(_ db: Database, into table: String, _ columns: [String]) throws {
         self.db = db
+        bound = Array(repeating: nil, count: columns.count)
         let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
         statement = try db.makeStatement(
             sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))")
@@ -21,6 +24,7 @@ struct RowInsert {
     /// Adds a number, or NULL.
     mutating func add(_ number: Int64?) {
         column += 1
+        bound[Int(column) - 1] = nil
         if let number {
             sqlite3_bind_int64(statement.sqliteStatement, column, number)
         } else {
@@ -32,9 +36,12 @@ struct RowInsert {
     mutating func add(_ text: String?) {
         column += 1
         guard var text else {
+            bound[Int(column) - 1] = nil
             sqlite3_bind_null(statement.sqliteStatement, column)
             return
         }
+        if text == bound[Int(column) - 1] { return }
+        bound[Int(column) - 1] = text
         _ = text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
                 sqlite3_bind_text(

@@ -10,6 +10,8 @@ struct RunWriter {
     private var offers: Interning
     private var conditions: Interning
     private var conditionIDs: [Conditions: Int64] = [:]
+    /// The number of no conditions, which most rates have.
+    private var noConditions: Int64?
     /// The first claim that was added of each offer.
     private var firstClaims: [Int64: Int64] = [:]
 
@@ -138,9 +140,12 @@ struct RunWriter {
     }
 
     private mutating func id(of value: Conditions) throws -> Int64 {
+        let isNone = value == .none
+        if isNone, let noConditions { return noConditions }
         if let known = conditionIDs[value] { return known }
         let id = try conditions.id(of: value.json)
         conditionIDs[value] = id
+        if isNone { noConditions = id }
         return id
     }
 

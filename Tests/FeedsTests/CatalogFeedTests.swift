@@ -20,10 +20,7 @@ import Testing
     }
 
     @Test func `the document is as its schema says`() throws {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let data = try Data(contentsOf: root.appending(path: "docs/catalog.schema.json"))
-        let schema = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let schema = try #require(try JSONSerialization.jsonObject(with: Data(CatalogFeed.schema)) as? [String: Any])
         let check = SchemaCheck(schema)
         #expect(check.problems(of: try Self.document) == [])
         // The check does find what is wrong.
@@ -50,6 +47,14 @@ import Testing
         #expect(rows.allSatisfy { $0.count == PriceTableFeed.columns.count })
         #expect(rows.count == 1 + Self.catalog.offers.reduce(0) { $0 + $1.ladders.reduce(0) { $0 + $1.steps.count } })
         #expect(rows.contains { $0[4] == "Model, \"quoted\"" })
+    }
+
+    @Test func `the table's schema describes every column in its order`() throws {
+        let schema = try JSONSerialization.jsonObject(with: Data(PriceTableFeed.schema)) as? [String: Any]
+        let table = try #require(schema?["tableSchema"] as? [String: Any])
+        let columns = try #require(table["columns"] as? [[String: Any]])
+        #expect(columns.map { $0["name"] as? String } == PriceTableFeed.columns)
+        #expect(columns.allSatisfy { ($0["dc:description"] as? String)?.isEmpty == false })
     }
 
     /// Reads CSV as RFC 4180 says.

@@ -8,7 +8,7 @@ import Testing
     }
 
     @Test func `models and offers stand side by side`() throws {
-        let ids = ["openai/gpt-4o", "openrouter:deepseek/deepseek-chat", "openrouter:openrouter/auto"]
+        let ids = ["openai/gpt-4o-2024-08-06", "openrouter:deepseek/deepseek-chat", "openrouter:openrouter/auto"]
         let run = try bench.run(["compare"] + ids)
         #expect(run.code == 0)
         for word in ids + ["0.0075", "0.0006", "12.5", "128000", "no price: state:dynamic", "yes"] {

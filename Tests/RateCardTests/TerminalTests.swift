@@ -16,7 +16,7 @@ struct TerminalTests {
     }
 
     @Test(arguments: [
-        "offers", "models", "providers", "sources", "claims --offer openai:gpt-4o", "show openai/gpt-4o",
+        "offers", "models", "providers", "sources", "claims --offer openai:gpt-4o", "show deepseek/deepseek-chat",
     ])
     func `no line of a table is wider than the terminal`(arguments: String) throws {
         for columns in [120, 80, 60, 40] {
@@ -33,11 +33,11 @@ struct TerminalTests {
     }
 
     @Test func `a comparison without room stands one after the other`() throws {
-        let ids = "openai/gpt-4o anthropic/claude-sonnet-4.5 deepseek/deepseek-chat"
+        let ids = "openai/gpt-4o-2024-08-06 anthropic/claude-sonnet-4.5 deepseek/deepseek-chat"
         let wide = try lines("compare \(ids)", columns: 200)
-        #expect(wide[0].contains("openai/gpt-4o") && wide[0].contains("deepseek/deepseek-chat"))
+        #expect(wide[0].contains("openai/gpt-4o-2024-08-06") && wide[0].contains("deepseek/deepseek-chat"))
         let narrow = try lines("compare \(ids)", columns: 50)
-        #expect(narrow.contains("openai/gpt-4o") && narrow.contains("deepseek/deepseek-chat"))
+        #expect(narrow.contains("openai/gpt-4o-2024-08-06") && narrow.contains("deepseek/deepseek-chat"))
         #expect(narrow.contains { $0.hasPrefix("  COST USD") })
     }
 

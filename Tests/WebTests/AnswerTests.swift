@@ -19,6 +19,11 @@ import Testing
         ("/v1/providers/host", 200, #""offer_ids":["host:100%","host:a%2Fb","host:a/b","host:a:b@c.d"]"#),
         ("/v1/cheapest?per=offer&limit=1", 200, #""results":[{"rank":1,"offer":{"id":"host:100%""#),
         ("/v1/route?per=offer&for=json", 200, #""targets":[{"order":1"#),
+        ("/v1/compare?id=openai/gpt-4o&id=other:gpt-4o", 200, #""cheapest":"openai/gpt-4o""#),
+        ("/v1/resolve?id=other:gpt-4o", 200, #""object":"offer""#), ("/v1/resolve?id=gpt-5p", 200, #""object":"refusal""#),
+        ("/feeds/catalog.json", 200, #""id":"host:a:b@c.d""#), ("/feeds/catalog.csv", 200, "offer,provider,"),
+        ("/feeds/providers/other.json", 200, #""offers":["other:gpt-4o"]"#),
+        ("/feeds/catalog.schema.json", 200, "json-schema.org"), ("/feeds/catalog.csv-metadata.json", 200, "csvw"),
         ("/metrics", 200, "ratecard_catalog_sequence 7"),
         ("/openapi.json", 200, #""openapi":"3.1.0""#),
         ("http://else.where/healthz", 200, #"{"status":"ok"}"#),
@@ -96,7 +101,7 @@ import Testing
     }
 
     @Test func `without a catalog only the server itself answers`() async throws {
-        let empty = ServedCatalog(now: { TestServer.now }) { _ in nil }
+        let empty = ServedCatalog(now: { TestServer.now }, history: { _ in nil }, copying: TestServer.databaseCopy)
         try await TestServer.serving(empty) { client in
             for target in ["/v1/cheapest", "/readyz", "/v1/sources", "/v1/models/x"] {
                 let answered = try #require(try await client.ask("GET", target))

@@ -55,7 +55,7 @@ import Testing
         let offer = try TestServer.index().offer(at: 0)
         var dated = offer
         dated.deprecatedAt = TestServer.now.adding(seconds: 20)
-        let catalog = ServedCatalog(now: { TestServer.now }) { _ in nil }
+        let catalog = ServedCatalog(now: { TestServer.now }, history: { _ in nil }, copying: TestServer.databaseCopy)
         let index = CatalogIndex(
             Catalog(
                 offers: [dated], providers: [Provider(id: "host", name: "Host", kind: .host)], readings: [], sources: []),

@@ -51,10 +51,13 @@ import Testing
     @Test func `names every word that a route takes, and the route takes every word that is named`() async throws {
         let document = try Self.document()
         try await TestServer.serving { client in
-            for endpoint in Endpoints.all where endpoint.methods.contains(.get) && !endpoint.takesID {
+            for endpoint in Endpoints.all where endpoint.methods.contains(.get) && endpoint.aroundID == nil {
                 let named = Set(document.paths[endpoint.path]?["get"]?.parameters?.map(\.name) ?? [])
+                let required = endpoint.own.contains(where: \.isRequired)
+                let beside = !required ? "?" : endpoint.path.hasSuffix("compare")
+                    ? "?id=openai/gpt-4o&id=other:gpt-4o&" : "?id=openai/gpt-4o&"
                 for word in QuestionWord.allCases.map(\.rawValue) + ["q", "for", "id"] {
-                    let answered = try #require(try await client.ask("GET", endpoint.path + "?\(word)=%20%20"))
+                    let answered = try #require(try await client.ask("GET", endpoint.path + beside + "\(word)=%20%20"))
                     // A word that is taken may be refused for its value, never for its name.
                     let isTaken = !answered.text.contains("has no meaning here") && !answered.text.contains("not a word")
                         && !answered.text.contains("cannot be answered yet")

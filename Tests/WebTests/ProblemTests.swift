@@ -19,6 +19,12 @@ import Testing
         ("GET", "/v1/catalog?as_of=yesterday", 400, "bad-question"),
         ("GET", "/v1/cheapest?cursor=00", 400, "bad-question"), ("GET", "/v1/models?cursor=xyz", 400, "bad-question"),
         ("GET", "/v1/models?q=a&q=b", 400, "bad-question"), ("GET", "/v1/models/openai/gpt-4o?x=1", 400, "bad-question"),
+        ("GET", "/v1/compare?id=openai/gpt-4o", 400, "bad-question"), ("GET", "/v1/resolve", 400, "bad-question"),
+        ("GET", "/v1/compare?id=openai/gpt-4o&id=nobody:x", 404, "unknown-id"),
+        ("GET", "/v1/resolve?id=gpt-4o&at=soon", 400, "bad-question"),
+        ("GET", "/v1/resolve?id=gpt-4o&colour=red", 400, "bad-question"),
+        ("GET", "/feeds/providers/opnai.json", 404, "unknown-id"), ("GET", "/feeds/providers/.json", 404, "no-such-path"),
+        ("GET", "/feeds/catalog.json?x=1", 400, "bad-question"), ("PUT", "/feeds/catalog.csv", 405, "method-not-allowed"),
         ("GET", "/healthz?x=1", 400, "bad-question"), ("GET", "/v1/route?for=nobody", 400, "bad-question"),
     ])
     func `every refusal is a problem`(method: String, target: String, status: Int, kind: String) async throws {
@@ -73,8 +79,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("GET\r\n\r\n", 400), ("NONSENSE / HTTP/1.1\r\n\r\n", 501), ("GET / HTTP/1.1\r\nHost t\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nHost: t\r\nContent-Length: x\r\n\r\n", 400), ("\u{16}\u{3}\u{1}\u{2}", 400),
+        ("GET /\r\n\r\n", 505), ("NONSENSE / HTTP/1.1\r\n\r\n", 501), ("GET / HTTP/1.1\r\nHost t\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: t\r\nContent-Length: x\r\n\r\n", 400), ("\u{16}\u{3}\u{1}\u{2}", 501),
         ("POST /v1/cheapest HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
     ])
     func `what is no HTTP gets a problem and a closed connection`(text: String, status: Int) async throws {

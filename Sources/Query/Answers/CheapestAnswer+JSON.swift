@@ -3,7 +3,7 @@ package import Tariff
 extension CheapestAnswer {
     /// The answer as every client gets it.
     package var json: [UInt8] {
-        var json = JSONWriter()
+        var json = JSONWriter(capacity: 4_096 + results.count * 1_536)
         write(to: &json)
         return json.bytes
     }

@@ -5,8 +5,8 @@ extension Quote {
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("currency", (lines.first?.currency ?? .usd).rawValue)
-            json.member("list", list.description)
-            json.member("landed", landed.description)
+            json.member("list", list)
+            json.member("landed", landed)
             json.key("lines")
             json.array(lines) { $1.write(to: &$0) }
             json.key("fees")
@@ -23,11 +23,11 @@ extension QuoteLine {
         json.object { json in
             json.member("component", component.name)
             json.member("unit", unit.name)
-            json.member("quantity", quantity.description)
+            json.member("quantity", quantity)
             json.member("per", unit.per)
-            json.member("amount", amount.text(per: unit.per))
+            json.member("amount", amount * unit.per)
             json.member("currency", currency.rawValue)
-            json.member("cost", cost.description)
+            json.member("cost", cost)
             json.key("conditions")
             conditions.write(to: &json)
             json.member("note", note)

@@ -142,10 +142,13 @@ struct QuestionParser {
         case .byok: stated.byok = flag(word, value)
         case .monthlySpend: stated.monthlySpend = money(word, value, orZero: true)
         case .currency:
-            if value != "USD" {
+            if value.utf8.count == 3, value.utf8.allSatisfy({ (65...90).contains($0) }) {
+                guard value != "USD" else { break }
                 refuse(
                     word, value,
                     "“currency=\(value)” cannot be answered yet: no exchange rates are held; use USD or leave it out.")
+            } else {
+                let _: String? = bad(word, value, "the letters of a currency, such as USD")
             }
         case .per: stated.per = choice(word, value, among: Policy.Group.allCases)
         case .limit:

@@ -3,12 +3,15 @@ import Query
 import Store
 import Tariff
 
-/// The catalog that the bundle gives, ready to answer and to be stored.
+/// The catalog that the bundle gives, to answer from and to be stored.
+///
+/// Deciding needs no store and storing no decision, so that both go on at once.
 struct BundledCatalog {
-    /// The index that questions are answered from.
-    let index: CatalogIndex
-    /// What makes an empty database hold the same.
-    let write: RunWrite
+    private let deciding: Meanwhile<(index: CatalogIndex, changes: [OfferChange])>
+    /// The claims of the bundle with their documents: what makes an empty database hold the same, but for the catalog.
+    private let claims: RunWrite
+    private let summary: RefreshSummary
+    private let stamp: String
 
     /// Reads the bundle of a folder of curated data; nil where it has none.
     ///
@@ -33,10 +36,13 @@ struct BundledCatalog {
 
     private init(_ bundle: BundleContents, curation: Curation, stamp: String, startedAt: Timestamp) {
         let readings = bundle.documents.map { SourceReading(source: $0.origin, fetchedAt: $0.fetchedAt) }
-        let (catalog, _) = Reconciler(curation: curation, readings: readings)
-            .catalog(of: bundle.documents.flatMap(\.claims))
-        let index = CatalogIndex(
-            catalog, version: CatalogVersion.version(of: catalog), sequence: 1, generatedAt: startedAt)
+        deciding = Meanwhile {
+            let (catalog, _) = Reconciler(curation: curation, readings: readings)
+                .catalog(of: bundle.documents.flatMap(\.claims))
+            let index = CatalogIndex(
+                catalog, version: CatalogVersion.version(of: catalog), sequence: 1, generatedAt: startedAt)
+            return (index, OfferComparison.changes(from: [], to: catalog.offers))
+        }
         let newest = bundle.documents.map(\.fetchedAt).max() ?? startedAt
         var outcome = SourceOutcome(source: .bundle)
         outcome.status = .ok
@@ -45,11 +51,8 @@ struct BundledCatalog {
         outcome.new = outcome.claims
         outcome.rows = bundle.offers
         outcome.diagnostics = bundle.diagnostics
-        var summary = RefreshSummary(at: newest, outcomes: [outcome])
-        summary.catalog = .init(index)
-        var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: newest) { [summary] in
-            summary.json(run: $0.run)
-        }
+        summary = RefreshSummary(at: newest, outcomes: [outcome])
+        var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: newest) { _ in "" }
         write.states = [
             SourceState(
                 source: .bundle, lastAttemptAt: startedAt, lastGoodAt: newest, lastStatus: outcome.status.rawValue,
@@ -68,11 +71,25 @@ struct BundledCatalog {
                     source: document.origin, lastAttemptAt: startedAt, lastGoodAt: document.fetchedAt,
                     lastStatus: "bundled", rows: 0, fingerprint: ""))
         }
-        write.changes = OfferComparison.changes(from: [], to: catalog.offers)
-        write.catalog = RunWrite.Publication(
-            version: index.version, generatedAt: index.generatedAt, curation: stamp, format: CatalogIndex.format
-        ) { _ in index.encoded() }
-        self.index = index
-        self.write = write
+        claims = write
+        self.stamp = stamp
+    }
+
+    /// The index that questions are answered from.
+    func index() throws -> CatalogIndex { try deciding.value().index }
+
+    /// Makes an empty database hold the claims and the catalog.
+    func write(to store: CatalogStore) throws(StoreError) {
+        _ = try store.write(claims) { write in
+            let (index, changes) = try deciding.value()
+            var summary = summary
+            summary.catalog = .init(index)
+            write.finishedAt = .now
+            write.summary = { [summary] in summary.json(run: $0.run) }
+            write.changes = changes
+            write.catalog = RunWrite.Publication(
+                version: index.version, generatedAt: index.generatedAt, curation: stamp, format: CatalogIndex.format
+            ) { _ in index.encoded() }
+        }
     }
 }

@@ -21,7 +21,7 @@ struct FirstCatalog {
             let store = try CatalogStore.openForWriting(path: path)
             defer { store.close() }
             if try store.publishedVersion() != nil { return nil }
-            _ = try store.write(bundled.write)
+            try bundled.write(to: store)
         } catch .locked {
             return
         } catch {
@@ -41,7 +41,7 @@ struct FirstCatalog {
             store.close()
         }
         let store = try CatalogStore.inMemory(standingFor: path)
-        _ = try store.write(bundled.write)
+        try bundled.write(to: store)
         return store
     }
 }

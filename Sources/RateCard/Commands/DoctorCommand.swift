@@ -23,6 +23,7 @@ struct DoctorCommand: ParsableCommand {
         var report = Report()
         checkCuration(&report)
         checkDatabase(&report)
+        checkServing(&report)
         Terminal.print(as: global.format, json: Array(report.json.utf8), csv: report.table, text: report.text)
         if !report.problems.isEmpty { throw ExitCode(1) }
     }
@@ -66,6 +67,27 @@ struct DoctorCommand: ParsableCommand {
             let check = try CuratedCheck(path)
             report.facts += check.counts.map { ("curated \($0.name)", "\($0.count)") }
             report.problems += check.problems.map(\.message)
+        } catch let failure as CommandFailure {
+            report.problems.append(failure.message)
+        } catch {
+            report.problems.append("\(error)")
+        }
+    }
+
+    /// What `serve` would do here without flags.
+    private func checkServing(_ report: inout Report) {
+        do {
+            let serving = try ServeSettings()
+            report.facts.append(("serve host", serving.host))
+            report.facts.append(("serve port", "\(serving.port)"))
+            report.facts.append(("serve connections", "\(serving.connections)"))
+            report.facts.append(("serve token file", serving.tokenFile ?? "none"))
+            _ = try serving.settings()
+            if !["127.0.0.1", "::1", "localhost"].contains(serving.host), serving.tokenFile == nil {
+                report.warnings.append(
+                    "serve would listen on \(serving.host) without a token: set RATECARD_TOKEN_FILE unless a proxy guards it."
+                )
+            }
         } catch let failure as CommandFailure {
             report.problems.append(failure.message)
         } catch {

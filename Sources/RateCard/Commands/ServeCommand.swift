@@ -1,8 +1,5 @@
 import ArgumentParser
-import Foundation
 import Logging
-import Query
-import Store
 import Tariff
 import Web
 
@@ -23,51 +20,42 @@ struct ServeCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: "The address to listen on.")
-    var host = "127.0.0.1"
-    @Option(help: "The port to listen on; 0 takes a free one.")
-    var port = 8484
-    @Option(help: "A file with a token that every request but /healthz must carry.")
+    @Option(help: "The address to listen on (default: $RATECARD_HOST, else 127.0.0.1).")
+    var host: String?
+    @Option(help: "The port to listen on; 0 takes a free one (default: $RATECARD_PORT, else 8484).")
+    var port: String?
+    @Option(
+        help: .init(
+            "A file with a token that every request but /healthz must carry (default: $RATECARD_TOKEN_FILE, else none).",
+            valueName: "file"), completion: .file())
     var tokenFile: String?
+    @Option(help: "How many connections may be open at once (default: $RATECARD_CONNECTIONS, else 768).")
+    var connections: String?
     @Option(
         name: .customLong("refresh-every"),
         help: .init("Also fetch what is due, now and then after every such time: 6h, 30m, 1d.", valueName: "time"))
     var refreshEvery: String?
 
     func run() async throws {
-        let options = global
+        try global.refuseFormats(because: "a server answers in JSON")
         let period = try refreshEvery.map { try BackgroundRefresh.period($0) }
+        let serving = try ServeSettings(host: host, port: port, tokenFile: tokenFile, connections: connections)
         var logger = Logger(label: "ratecard") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
-        let changes = RecordedChanges(options: options)
-        let catalog = ServedCatalog(now: { .now }, changes: { try changes.page($0) }) { asOf in
-            do {
-                return try OpenCatalog.index(options, asOf: asOf)
-            } catch let failure as CommandFailure where failure.code == ExitCode(2) {
-                return nil
-            }
-        }
-        let settings = WebServer.Settings(host: host, port: port, token: try token())
-        let follower = CatalogFollower(options: options, catalog: catalog, logger: logger)
-        let refresh = period.map { BackgroundRefresh(options: options, period: $0, logger: logger) }
+        let database = ServedDatabase(options: global)
+        let changes = RecordedChanges(options: global)
+        let catalog = ServedCatalog(
+            now: { .now }, changes: { try changes.page($0) }, history: database.index(asOf:), copying: database.copy)
+        let follower = CatalogFollower(options: global, catalog: catalog, logger: logger)
+        let server = WebServer(try serving.settings(), catalog, logger: logger)
+        let refresh = period.map { BackgroundRefresh(options: global, period: $0, logger: logger) }
         let beside: @Sendable () async -> Void = {
             async let following: Void = follower.follow()
             await refresh?.run()
             await following
         }
-        try await WebServer(settings, catalog, logger: logger).run(beside: beside) { [host] port in
-            Terminal.note("Listening on http://\(host):\(port) – stop with Ctrl-C.")
+        try await server.run(beside: beside) { port in
+            Terminal.note("Listening on http://\(serving.host):\(port) – stop with Ctrl-C.")
         }
-    }
-
-    private func token() throws -> BearerToken? {
-        guard let tokenFile else { return nil }
-        guard let text = try? String(contentsOfFile: tokenFile, encoding: .utf8) else {
-            throw CommandFailure.failed("The token file \(tokenFile) cannot be read: give a file of text with --token-file.")
-        }
-        guard let token = BearerToken(text) else {
-            throw CommandFailure.failed("The token file \(tokenFile) is empty: write a token into it.")
-        }
-        return token
     }
 }

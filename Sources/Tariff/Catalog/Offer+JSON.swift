@@ -58,7 +58,7 @@ extension Ladder.Step {
         json.member("component", rate.component.name)
         json.member("unit", rate.unit.name)
         json.member("per", rate.unit.per)
-        json.member("amount", rate.amount.text(per: rate.unit.per))
+        json.member("amount", rate.amount * rate.unit.per)
         json.member("currency", rate.currency.rawValue)
         json.key("conditions")
         rate.conditions.write(to: &json)

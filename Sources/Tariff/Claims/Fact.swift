@@ -63,8 +63,11 @@ package enum Fact: Sendable, Hashable {
         case (.limit(let one, _), .limit(let two, _)): one == two
         case (.capability(let one, _), .capability(let two, _)): one == two
         case (.score(let one, _), .score(let two, _)): one == two
-        case (.limit, _), (.capability, _), (.score, _), (_, .limit), (_, .capability), (_, .score): false
-        default: key == other.key
+        case (.name, .name), (.state, .state), (.status, .status), (.deprecated, .deprecated), (.retired, .retired),
+            (.released, .released), (.accepts, .accepts), (.produces, .produces), (.openWeights, .openWeights),
+            (.aliasOf, .aliasOf), (.regions, .regions), (.matches, .matches):
+            true
+        default: false
         }
     }
 

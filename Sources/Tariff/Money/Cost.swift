@@ -25,16 +25,30 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// The exact decimal, at most 15 decimals, without trailing zeros: `0.0031427355`.
     package var description: String {
-        let unit: UInt128 = 1_000_000_000_000_000
-        let (whole, rest) = femto.magnitude.quotientAndRemainder(dividingBy: unit)
-        var text = femto < 0 ? "-\(whole)" : "\(whole)"
-        if rest > 0 {
-            let digits = String(rest)
-            var fraction = String(repeating: "0", count: 15 - digits.count) + digits
-            while fraction.last == "0" { fraction.removeLast() }
-            text += "." + fraction
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds the exact decimal text to bytes.
+    package func append(to bytes: inout [UInt8]) {
+        if femto < 0 { bytes.append(UInt8(ascii: "-")) }
+        var rest: UInt64
+        if let magnitude = UInt64(exactly: femto.magnitude) {
+            // Nearly every cost fits, and dividing twice as many bits takes ten times as long.
+            let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: 1_000_000_000_000_000)
+            Digits.append(whole, to: &bytes)
+            rest = fraction
+        } else {
+            let (whole, fraction) = femto.magnitude.quotientAndRemainder(dividingBy: 1_000_000_000_000_000)
+            bytes.append(contentsOf: String(whole).utf8)
+            rest = UInt64(fraction)
         }
-        return text
+        guard rest > 0 else { return }
+        var decimals = 15
+        while rest % 10 == 0 { (rest, decimals) = (rest / 10, decimals - 1) }
+        bytes.append(UInt8(ascii: "."))
+        Digits.append(rest, width: decimals, to: &bytes)
     }
 
     /// The part of this cost that one of `parts` bears, rounded once to 10^-15, half to even.

@@ -1,7 +1,9 @@
 /// Everything that people review by hand: providers, labs, sources and names of models.
 package struct Curation: Sendable, Hashable {
     /// The providers by id.
-    package var providers: [ProviderID: Provider]
+    package let providers: [ProviderID: Provider]
+    /// How each source spells each provider.
+    package let providersByName: [SourceID: [String: ProviderID]]
     /// The labs by id.
     package var labs: [LabID: Lab]
     /// The sources by id.
@@ -24,6 +26,13 @@ package struct Curation: Sendable, Hashable {
         self.models = models
         self.aliases = aliases
         self.spellings = spellings
+        var byName: [SourceID: [String: ProviderID]] = [:]
+        for provider in self.providers.values {
+            for (source, names) in provider.names {
+                for name in names { byName[source, default: [:]][name] = provider.id }
+            }
+        }
+        providersByName = byName
     }
 
     /// The provider that a source calls `name`, and as itself where nobody said anything of it.
@@ -37,16 +46,5 @@ package struct Curation: Sendable, Hashable {
     /// The provider with that id; one that nobody curated is a host under its own id.
     package func provider(_ id: ProviderID) -> Provider {
         providers[id] ?? Provider(id: id, name: id.rawValue, kind: .host)
-    }
-
-    /// How each source spells each provider; made anew at every call.
-    package var providersByName: [SourceID: [String: ProviderID]] {
-        var result: [SourceID: [String: ProviderID]] = [:]
-        for provider in providers.values {
-            for (source, names) in provider.names {
-                for name in names { result[source, default: [:]][name] = provider.id }
-            }
-        }
-        return result
     }
 }

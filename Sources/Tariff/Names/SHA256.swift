@@ -53,6 +53,14 @@ package struct SHA256: Sendable {
     }
 
     private mutating func mix(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) {
+        Self.constants.withUnsafeBufferPointer { constants in
+            mix(bytes, at: start, constants)
+        }
+    }
+
+    private mutating func mix(
+        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, _ constants: UnsafeBufferPointer<UInt32>
+    ) {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
             for index in 0..<16 {
                 let at = start + index * 4
@@ -72,14 +80,20 @@ package struct SHA256: Sendable {
             for index in 0..<64 {
                 let sum = Self.turn(e, 6) ^ Self.turn(e, 11) ^ Self.turn(e, 25)
                 let choice = (e & f) ^ (~e & g)
-                let first = h &+ sum &+ choice &+ Self.constants[index] &+ words[index]
+                let first = h &+ sum &+ choice &+ constants[index] &+ words[index]
                 let other = Self.turn(a, 2) ^ Self.turn(a, 13) ^ Self.turn(a, 22)
                 let majority = (a & b) ^ (a & c) ^ (b & c)
                 (h, g, f, e) = (g, f, e, d &+ first)
                 (d, c, b, a) = (c, b, a, first &+ other &+ majority)
             }
-            let mixed = [a, b, c, d, e, f, g, h]
-            for index in 0..<8 { state[index] = state[index] &+ mixed[index] }
+            state[0] &+= a
+            state[1] &+= b
+            state[2] &+= c
+            state[3] &+= d
+            state[4] &+= e
+            state[5] &+= f
+            state[6] &+= g
+            state[7] &+= h
         }
     }
 

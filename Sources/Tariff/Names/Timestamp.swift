@@ -66,13 +66,25 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     /// RFC 3339 in UTC: `2026-08-05T03:15:00Z`.
     package var description: String {
+        var bytes: [UInt8] = []
+        append(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Adds the text of RFC 3339 to bytes.
+    package func append(to bytes: inout [UInt8]) {
         let (day, rest) = Self.floorDivide(seconds, 86_400)
         let (year, month, dayOfMonth) = Self.civil(day)
-        func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
-        let years = String(year)
-        let padded = String(repeating: "0", count: max(0, 4 - years.count)) + years
-        return
-            "\(padded)-\(two(month))-\(two(dayOfMonth))T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
+        if year < 0 { bytes.append(UInt8(ascii: "-")) }
+        // The sign takes one of four places.
+        Digits.append(year.magnitude, width: year < 0 ? 3 : 4, to: &bytes)
+        for (mark, number) in [
+            ("-", month), ("-", dayOfMonth), ("T", rest / 3600), (":", rest / 60 % 60), (":", rest % 60),
+        ] as [(Unicode.Scalar, Int64)] {
+            bytes.append(UInt8(ascii: mark))
+            Digits.append(number.magnitude, width: 2, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "Z"))
     }
 
     /// The moment that many seconds later.

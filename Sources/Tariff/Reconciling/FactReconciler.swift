@@ -9,46 +9,63 @@ struct FactReconciler: Sendable {
         var alias: String?
         var states: [Statement] = []
         var modifiers: [(sourceClass: SourceClass, modifier: Modifier)] = []
-        var byKey: [String: [Statement]] = [:]
+        // An offer has some tens of facts by a few sources: looking through them takes less than hashing each.
+        var bySubject: [[Statement]] = []
+        var standings: [Standing] = []
         for claim in held {
             switch claim.claim.content {
             case .fact(let fact):
-                let statement = Statement(fact, claim, curation)
+                let statement = Statement(fact: fact, claim: claim, standing: standing(of: claim.claim, in: &standings))
                 if case .state = fact {
                     states.append(statement)
+                } else if let place = bySubject.firstIndex(where: { $0[0].fact.isAboutSame(as: fact) }) {
+                    bySubject[place].append(statement)
                 } else {
-                    byKey[fact.key, default: []].append(statement)
+                    bySubject.append([statement])
                 }
             case .modifier(let modifier):
-                modifiers.append((SourceClass(claim.claim.voice, for: offer.id.provider, in: curation), modifier))
+                modifiers.append((standing(of: claim.claim, in: &standings).sourceClass, modifier))
             case .rate, .skip: continue
             }
         }
         // The seller's own word alone, where it has one: another catalog must not change the seller's rates.
         let best = modifiers.map(\.sourceClass).min()
         offer.modifiers = Set(modifiers.filter { $0.sourceClass == best }.map(\.modifier)).sorted { $0.json < $1.json }
-        for key in byKey.keys.sorted() {
-            guard let statements = byKey[key], let fact = decide(statements) else { continue }
+        for statements in bySubject {
+            guard let fact = decide(statements) else { continue }
             if case .aliasOf(let id) = fact.fact { alias = id }
             set(fact, on: &offer)
         }
+        offer.scores.sort { ($0.benchmark, $0.raw) < ($1.benchmark, $1.raw) }
         offer.state = state(of: offer, signals: states)
         return alias
+    }
+
+    /// What a source's word counts for the offer.
+    private struct Standing {
+        var source: SourceID
+        var sourceClass: SourceClass
+        var priority: Int
     }
 
     /// One source's word on one fact.
     private struct Statement {
         var fact: Fact
         var claim: HeldClaim
-        var sourceClass: SourceClass
-        var priority: Int
+        var standing: Standing
 
-        init(_ fact: Fact, _ claim: HeldClaim, _ curation: Curation) {
-            self.fact = fact
-            self.claim = claim
-            sourceClass = SourceClass(claim.claim.voice, for: claim.claim.offer.provider, in: curation)
-            priority = curation.sources[claim.claim.voice]?.priority ?? 0
-        }
+        var sourceClass: SourceClass { standing.sourceClass }
+        var priority: Int { standing.priority }
+    }
+
+    /// What a claim counts, looked up once for each source.
+    private func standing(of claim: Claim, in known: inout [Standing]) -> Standing {
+        if let standing = known.first(where: { $0.source == claim.voice }) { return standing }
+        let standing = Standing(
+            source: claim.voice, sourceClass: SourceClass(claim.voice, for: claim.offer.provider, in: curation),
+            priority: curation.sources[claim.voice]?.priority ?? 0)
+        known.append(standing)
+        return standing
     }
 
     private func decide(_ statements: [Statement]) -> Statement? {

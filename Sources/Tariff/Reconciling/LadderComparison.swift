@@ -20,6 +20,10 @@ struct LadderComparison {
     ///   - right: the other.
     ///   - moment: when both were known, the later of their documents.
     init(_ left: Ladder, _ right: Ladder, from moment: Timestamp) {
+        if left.states(sameAs: right) {
+            (agrees, differsByMoreThanOnePercent, isComparable, difference) = (true, false, true, 0)
+            return
+        }
         var agrees = true
         var differs = false
         var isComparable = false
@@ -105,5 +109,13 @@ struct LadderComparison {
                 outputs.map { Situation(promptTokens: prompt, outputTokens: $0, at: at) }
             }
         }
+    }
+}
+
+extension Ladder {
+    /// Whether both state the same steps, whatever the evidence of each.
+    fileprivate func states(sameAs other: Ladder) -> Bool {
+        steps.count == other.steps.count
+            && zip(steps, other.steps).allSatisfy { $0.rate == $1.rate && $0.effective == $1.effective }
     }
 }

@@ -20,13 +20,44 @@ struct LadderReconciler: Sendable {
             guard let rate = claim.claim.rate else { continue }
             byKey[Ladder.Key(rate), default: [:]][claim.claim.voice, default: []].append(claim)
         }
-        return byKey.map { key, bySource in
+        let published = byKey.map { key, bySource in
             let stated = bySource.map { source, claims in
                 self.stated(key, by: source, claims, diagnostics: &diagnostics)
             }
             return publish(stated, sold: provider)
         }
-        .sorted { $0.key < $1.key }
+        return chargedOnce(published, sold: provider, diagnostics: &diagnostics).sorted { $0.key < $1.key }
+    }
+
+    /// Leaves out what would charge the writing of a cache twice.
+    ///
+    /// One source tells the whole price of writing, another only what is kept on top of the input price: each is right
+    /// by itself, and together they are charged for one thing. The source that goes before stays.
+    private func chargedOnce(
+        _ ladders: [Ladder], sold provider: ProviderID, diagnostics: inout [Diagnostic]
+    ) -> [Ladder] {
+        func isWrite(_ ladder: Ladder) -> Bool { ladder.key.component == .inputTextCacheWrite }
+        func isKept(_ ladder: Ladder) -> Bool {
+            ladder.key.component == .inputTextCacheStorage && ladder.key.unit == .token
+        }
+        guard ladders.contains(where: isKept), ladders.contains(where: isWrite) else { return ladders }
+        return ladders.filter { ladder in
+            let isOther = isWrite(ladder) ? isKept : isKept(ladder) ? isWrite : { _ in false }
+            let before = ladders.first { other in
+                isOther(other) && other.key.currency == ladder.key.currency
+                    && other.key.serviceTier == ladder.key.serviceTier && other.key.region == ladder.key.region
+                    && other.source != ladder.source
+                    && rank(other, sold: provider, among: [other]) < rank(ladder, sold: provider, among: [ladder])
+            }
+            guard let before else { return true }
+            diagnostics.append(
+                Diagnostic(
+                    code: "charged_twice",
+                    "\(ladder.key.component) as \(ladder.source) states it is the same charge as "
+                        + "\(before.key.component) by \(before.source), which is used.",
+                    source: ladder.source, key: ladder.steps.first?.key))
+            return false
+        }
     }
 
     /// One source's ladder, its steps in a fixed order, equal ones told once.

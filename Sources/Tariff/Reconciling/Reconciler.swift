@@ -23,8 +23,7 @@ package struct Reconciler: Sendable {
         let facts = FactReconciler(curation: curation)
         var offers: [Offer] = []
         var aliases: [OfferID: String] = [:]
-        let byOffer = Dictionary(grouping: claims, by: \.claim.offer).sorted { $0.key < $1.key }
-        for (id, claims) in byOffer {
+        for (id, claims) in Self.byOffer(claims) {
             let held = Self.deciding(claims)
             if held.isEmpty { continue }
             var offer = Offer(id: id, kind: curation.provider(id.provider).kind)
@@ -52,6 +51,22 @@ package struct Reconciler: Sendable {
             providers: Set(offers.map(\.id.provider)).sorted().map { curation.provider($0) }, readings: readings,
             sources: curation.sources.values.sorted { $0.id < $1.id }, names: naming.book)
         return (catalog, diagnostics)
+    }
+
+    /// The claims of each offer, by the offers' ids.
+    ///
+    /// A document says everything of an offer in one place, so that a run of claims is looked up once.
+    private static func byOffer(_ claims: [HeldClaim]) -> [(key: OfferID, value: [HeldClaim])] {
+        var byOffer: [OfferID: [HeldClaim]] = [:]
+        var start = 0
+        while start < claims.count {
+            let offer = claims[start].claim.offer
+            var end = start + 1
+            while end < claims.count, claims[end].claim.offer == offer { end += 1 }
+            byOffer[offer, default: []] += claims[start..<end]
+            start = end
+        }
+        return byOffer.sorted { $0.key < $1.key }
     }
 
     /// The claims of one offer that count: the open ones, or where there is none each source's last closed ones.

@@ -8,7 +8,11 @@ package struct JSONWriter: Sendable {
     private var needsComma = false
 
     /// Makes an empty writer.
-    package init() {}
+    ///
+    /// - Parameter capacity: about how many bytes will be written, so that they are not moved on the way.
+    package init(capacity: Int = 0) {
+        if capacity > 0 { bytes.reserveCapacity(capacity) }
+    }
 
     /// What has been written so far as a string.
     package var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -53,7 +57,9 @@ package struct JSONWriter: Sendable {
     /// Writes a whole number, or `null`.
     package mutating func value(_ number: Int64?) {
         separate()
-        bytes.append(contentsOf: (number.map(String.init) ?? "null").utf8)
+        guard let number else { return bytes.append(contentsOf: "null".utf8) }
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        Digits.append(number.magnitude, to: &bytes)
     }
 
     /// Writes `true`, `false` or `null`.
@@ -94,7 +100,21 @@ package struct JSONWriter: Sendable {
 
     /// Writes a member with a moment, or `null`.
     package mutating func member(_ name: String, _ moment: Timestamp?) {
-        member(name, moment?.description)
+        key(name)
+        separate()
+        guard let moment else { return bytes.append(contentsOf: "null".utf8) }
+        bytes.append(UInt8(ascii: "\""))
+        moment.append(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes a member with an amount of money or a quantity, as exact decimal text.
+    package mutating func member(_ name: String, _ cost: Cost) {
+        key(name)
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        cost.append(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Writes a member with a list of strings.
@@ -127,6 +147,16 @@ package struct JSONWriter: Sendable {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { utf8 in
+            guard utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) else { return false }
+            bytes.append(contentsOf: utf8)
+            return true
+        }
+        if isPlain != true { escape(text) }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func escape(_ text: String) {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -143,6 +173,5 @@ package struct JSONWriter: Sendable {
             default: bytes.append(byte)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

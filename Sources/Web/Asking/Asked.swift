@@ -20,7 +20,10 @@ struct Asked: Sendable {
     var moment: Timestamp { asOf ?? now }
 
     /// The id in the path, as it was sent and decoded: an id may itself hold percent signs.
-    var ids: [String] {
+    var ids: [String] { Self.ids(id) }
+
+    /// What the id in a path may be.
+    static func ids(_ id: Substring) -> [String] {
         guard let decoded = PercentEncoding.decoded(id, plusIsSpace: false), decoded != id else { return [String(id)] }
         return [String(id), decoded]
     }
@@ -62,6 +65,24 @@ struct Asked: Sendable {
         let (value, rest) = try takingOne(name)
         guard let value, !value.isEmpty else { throw .badWord(name, "", "“\(name)” is missing; give one.") }
         return (value, rest)
+    }
+
+    /// How many things are compared at most.
+    static let mostCompared = 20
+
+    /// Takes out the values of a word of which at least two are meant, each once.
+    ///
+    /// - Throws: a ``Problem`` when there are too few or too many.
+    func takingSeveral(_ name: String) throws(Problem) -> (values: [String], rest: Asked) {
+        var values: [String] = []
+        for word in words where word.name == name && !values.contains(word.value) { values.append(word.value) }
+        guard values.count > 1 else {
+            throw .badWord(name, values.first ?? "", "“\(name)” names \(values.count) of two or more; say it once for each.")
+        }
+        guard values.count <= Self.mostCompared else {
+            throw .badWord(name, values[Self.mostCompared], "“\(name)” names \(values.count); name \(Self.mostCompared) at most.")
+        }
+        return (values, with(words.filter { $0.name != name }))
     }
 
     /// An answer that shows many offers and so holds until any of them changes.

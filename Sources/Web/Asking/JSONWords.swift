@@ -8,12 +8,17 @@ struct JSONWords {
     private var rest: ArraySlice<UInt8>
     private var words: [(name: String, value: String)] = []
     private var names: Set<String> = []
+    private let repeatable: Set<String>
 
     /// Reads a body; an empty one says nothing.
     ///
     /// - Throws: a ``Problem`` that says what is wrong with it.
-    static func read(_ bytes: [UInt8]) throws(Problem) -> [(name: String, value: String)] {
-        var reader = JSONWords(rest: bytes[...])
+    ///
+    /// - Parameter repeatable: the words of which every value stands for itself, beside those of questions.
+    static func read(
+        _ bytes: [UInt8], repeatable: Set<String>
+    ) throws(Problem) -> [(name: String, value: String)] {
+        var reader = JSONWords(rest: bytes[...], repeatable: repeatable)
         reader.skipBlanks()
         if reader.rest.isEmpty { return [] }
         do throws(Fault) { try reader.readObject() } catch {
@@ -22,8 +27,9 @@ struct JSONWords {
         return reader.words
     }
 
-    private init(rest: ArraySlice<UInt8>) {
+    private init(rest: ArraySlice<UInt8>, repeatable: Set<String>) {
         self.rest = rest
+        self.repeatable = repeatable
     }
 
     /// What is wrong with a body.
@@ -78,7 +84,7 @@ struct JSONWords {
             guard take(UInt8(ascii: "]")) else { throw .noValue(name) }
         }
         // Words that may be repeated take a value each; the others take their names between commas.
-        if QuestionWord(rawValue: name)?.isRepeatable ?? false {
+        if repeatable.contains(name) || QuestionWord(rawValue: name)?.isRepeatable ?? false {
             words += items.map { (name, $0) }
         } else {
             words.append((name, items.joined(separator: ",")))

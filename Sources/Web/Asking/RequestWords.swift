@@ -6,8 +6,11 @@ import NIOCore
 enum RequestWords {
     /// Reads the body: JSON, or a form as `curl --data` sends it.
     ///
+    /// - Parameter repeatable: the words of the endpoint that may be said several times.
     /// - Throws: a ``Problem``; and what the connection throws.
-    static func read(_ request: Request) async throws -> [(name: String, value: String)] {
+    static func read(
+        _ request: Request, repeatable: Set<String>
+    ) async throws -> [(name: String, value: String)] {
         let longest = CatalogResponder.longestBody
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > longest {
             throw Problem.tooLarge(longest)
@@ -20,11 +23,11 @@ enum RequestWords {
         let type = (request.headers[.contentType] ?? "application/json").lowercased()
         let name = type.prefix { $0 != ";" }.filter { $0 != " " }
         if name == "application/json" || (name.hasPrefix("application/") && name.hasSuffix("+json")) {
-            return try JSONWords.read(bytes)
+            return try JSONWords.read(bytes, repeatable: repeatable)
         }
         guard name == "application/x-www-form-urlencoded" else { throw Problem.mediaType(type) }
         // `curl --data '{…}'` calls everything a form.
-        if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") { return try JSONWords.read(bytes) }
+        if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") { return try JSONWords.read(bytes, repeatable: repeatable) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Problem.mediaType(type) }
         return try Target("/?" + text).words()
     }

@@ -154,6 +154,32 @@ struct AnswerSchema: Sendable {
                 "catalog": reference("Origin"), "id": text, "query": object, "results": array(of: reference("Result")),
                 "excluded": array(of: object(["offer": text, "reason": text])),
             ])),
+        AnswerSchema(
+            name: "Comparison",
+            json: object([
+                "catalog": reference("Origin"), "query": object,
+                "results": array(
+                    of: object([
+                        "id": text, "object": #"{"enum":["model","offer"]}"#,
+                        "offers": object(["total": count, "qualifying": count, "reasons": counts]),
+                        "offer": orNull(both(reference("OfferHead"), reference("Facts"))),
+                        "cost": orNull(reference("Quote")), "times_cheapest": textOrNull,
+                        "evidence": orNull(reference("Evidence")), "valid_until": momentOrNull,
+                    ])),
+                "cheapest": textOrNull, "valid_until": momentOrNull,
+            ])),
+        AnswerSchema(
+            name: "Resolution",
+            json: object(
+                [
+                    "id": text, "object": #"{"enum":["offer","model","refusal"]}"#, "offer": textOrNull,
+                    "model": textOrNull, "rule": textOrNull, "reason": text,
+                    "alias": orNull(
+                        object([
+                            "name": text, "steps": array(of: object(["from": momentOrNull, "model": text])),
+                        ])),
+                    "offers": texts, "near": array(of: object(["id": text, "reason": text])),
+                ], optional: ["reason"])),
         AnswerSchema(name: "ModelList", json: list(of: both(reference("ModelHead"), object(["offers": texts])))),
         AnswerSchema(
             name: "Model",
@@ -230,6 +256,14 @@ struct AnswerSchema: Sendable {
                     ])),
                 "next": textOrNull, "sequence": count,
             ])),
+        AnswerSchema(
+            name: "CatalogFeed",
+            json: object([
+                "catalog": object(["version": text, "sequence": count, "generated_at": moment]),
+                "sources": array(of: object), "providers": array(of: object), "models": array(of: object),
+                "offers": array(of: object),
+            ])),
+        AnswerSchema(name: "Schema", json: object),
         AnswerSchema(name: "Health", json: object(["status": #"{"const":"ok"}"#])),
         AnswerSchema(
             name: "Readiness",

@@ -73,7 +73,7 @@ enum OpenAPIDocument {
         if !inBody {
             json.key("parameters")
             json.array { json in
-                if endpoint.takesID { json.raw(Self.idParameter) }
+                if endpoint.aroundID != nil { json.raw(Self.idParameter) }
                 for word in endpoint.own { ParameterSchema(word).write(to: &json) }
                 for word in endpoint.words { ParameterSchema(word, isOfList: listed).write(to: &json) }
             }
@@ -136,6 +136,9 @@ enum OpenAPIDocument {
                 case .text:
                     json.key("text/plain")
                     json.raw(#"{"schema":{"type":"string"}}"#)
+                case .file(let type):
+                    json.key(String(type.prefix { $0 != ";" }))
+                    json.raw("{}")
                 }
             }
         }
@@ -157,8 +160,10 @@ enum OpenAPIDocument {
     static func problems(of endpoint: Endpoint, _ method: HTTPRequest.Method) -> [(status: String, meaning: String)] {
         var problems = [("400", "The question cannot be understood; errors names every wrong word.")]
         if !endpoint.isOpen { problems.append(("401", "The server asks for a token.")) }
-        if case .catalog = endpoint.handler {
-            problems.append(("404", "Nothing bears the id, or nothing was known yet at the moment of as_of."))
+        switch endpoint.handler {
+        case .catalog: problems.append(("404", "Nothing bears the id, or nothing was known yet at the moment of as_of."))
+        case .feed where endpoint.aroundID != nil: problems.append(("404", "Nothing bears the id."))
+        case .feed, .database, .server, .record: break
         }
         problems.append(("405", "The path does not take the method; Allow says which it takes."))
         if method == .post {

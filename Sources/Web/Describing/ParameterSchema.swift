@@ -13,6 +13,7 @@ struct ParameterSchema {
     private static let moment = """
         ^20[2-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?$
         """
+    private static let momentOrSequence = "^[0-9]{1,18}$|" + moment
     private static let glob = "^[A-Za-z0-9._:/*?@-]{1,80}$"
 
     /// Describes a word of a question; lists have no defaults but that of the length of a page.
@@ -62,27 +63,41 @@ struct ParameterSchema {
         name = word.name
         summary = word.summary
         isRequired = word.isRequired
-        isRepeatable = word.isRepeatable
+        isRepeatable = word.most > 1
         var json = JSONWriter()
         json.object { json in
-            guard !word.isRepeatable else {
-                Self.writeArray(to: &json) { $0.member("maxLength", 300) }
-                return
-            }
+            if word.most > 1 { return Self.writeIDs(atMost: word.most, to: &json) }
             json.member("type", "string")
-            if word.isRequired { json.member("minLength", 1) }
-            if let pattern = word.pattern { json.member("pattern", pattern) }
-            if word.choices.isEmpty { json.member("maxLength", 300) } else { json.member("enum", word.choices) }
+            switch word.form {
+            case .text:
+                if word.isRequired { json.member("minLength", 1) }
+                json.member("maxLength", 300)
+            case .choice(let choices): json.member("enum", choices)
+            case .moment: json.member("pattern", Self.moment)
+            case .momentOrSequence: json.member("pattern", Self.momentOrSequence)
+            }
             if let standard = word.standard { json.member("default", standard) }
         }
         schema = json.text
+    }
+
+    /// Describes ids of which two or more are meant.
+    private static func writeIDs(atMost most: Int, to json: inout JSONWriter) {
+        json.member("type", "array")
+        json.member("minItems", 2)
+        json.member("maxItems", Int64(most))
+        json.key("items")
+        json.object { json in
+            json.member("type", "string")
+            json.member("minLength", 1)
+            json.member("maxLength", 300)
+        }
     }
 
     private static func writeArray(to json: inout JSONWriter, _ item: (inout JSONWriter) -> Void) {
         json.member("type", "array")
         json.member("minItems", 1)
         json.member("maxItems", 20)
-        json.member("uniqueItems", true)
         json.key("items")
         json.object { json in
             json.member("type", "string")
@@ -108,7 +123,9 @@ struct ParameterSchema {
     /// Adds the member of a body.
     func writeProperty(to json: inout JSONWriter) {
         json.key(name)
-        json.raw(#"{"description":"# + Self.quoted(summary) + "," + schema.dropFirst())
+        // `null` is a word that is not said.
+        let form = isRequired ? schema.dropFirst().description : #""anyOf":["# + schema + #",{"type":"null"}]}"#
+        json.raw(#"{"description":"# + Self.quoted(summary) + "," + form)
     }
 
     private static func quoted(_ text: String) -> String {

@@ -9,17 +9,22 @@ struct BodyHash {
     /// The hash of some bytes, as 32 hexadecimal digits.
     static func text(of bytes: [UInt8]) -> String {
         var hash = BodyHash()
+        hash.add(bytes)
+        return hash.text
+    }
+
+    /// Adds a piece of a body; all pieces but the last have the same length.
+    mutating func add(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { raw in
             var place = 0
             while place + 8 <= raw.count {
-                hash.add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
+                add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)))
                 place += 8
             }
             var rest = UInt64(raw.count) << 56
             for (shift, index) in (place..<raw.count).enumerated() { rest |= UInt64(raw[index]) << (8 * shift) }
-            hash.add(rest)
+            add(rest)
         }
-        return hash.text
     }
 
     private mutating func add(_ word: UInt64) {
@@ -29,7 +34,8 @@ struct BodyHash {
         second ^= second >> 32
     }
 
-    private var text: String {
+    /// What was added so far, as 32 hexadecimal digits.
+    var text: String {
         Self.hex(Self.mixed(first)) + Self.hex(Self.mixed(second))
     }
 

@@ -12,19 +12,16 @@ final class Reply: Sendable {
     /// The place of the endpoint that answers.
     let route: Int
     private let body: ByteBuffer
-    private let etag: String
+    private let plain: Representation
     private let contentType: String
-    private let isCacheable: Bool
     /// The first moment at which the answer may be another one.
     private let validUntil: Timestamp?
     private let madeAt: Timestamp
-    private let plainHeaders: HTTPFields
     private let compressed: Mutex<Compressed?>
 
     private struct Compressed {
         var body: ByteBuffer
-        var headers: HTTPFields
-        var etag: String
+        var form: Representation
     }
 
     /// Below this a compressed body saves no packet.
@@ -46,15 +43,13 @@ final class Reply: Sendable {
     ) {
         self.route = route
         body = ByteBuffer(bytes: bytes)
-        etag = isCacheable ? "\"\(version.prefix(12))-\(BodyHash.text(of: bytes))\"" : ""
         self.contentType = contentType
-        self.isCacheable = isCacheable
         self.validUntil = validUntil
         self.madeAt = madeAt
         compressed = Mutex(nil)
-        plainHeaders = Self.headers(
-            etag: etag, contentType: contentType, length: body.readableBytes, encoding: nil,
-            age: isCacheable ? Self.age(at: madeAt, until: validUntil) : nil)
+        plain = Representation(
+            etag: isCacheable ? "\"\(version.prefix(12))-\(BodyHash.text(of: bytes))\"" : nil, contentType: contentType,
+            length: bytes.count, age: Self.age(at: madeAt, until: validUntil))
     }
 
     /// How many bytes the reply keeps in memory, roughly.
@@ -69,36 +64,24 @@ final class Reply: Sendable {
 
     /// The response to a request: whole, only its head, or the word that nothing changed.
     func response(to request: Request, at now: Timestamp) -> Response {
-        var (body, headers, etag) = (body, plainHeaders, etag)
-        if body.readableBytes >= Self.leastToCompress,
-            let accepted = request.headers[.acceptEncoding], AcceptedEncoding.acceptsGzip(accepted),
-            let smaller = gzipped()
+        let age = validUntil.map { _ in Self.age(at: now, until: validUntil) }
+        if body.readableBytes >= Self.leastToCompress, let accepted = request.headers[.acceptEncoding],
+            AcceptedEncoding.acceptsGzip(accepted), let smaller = gzipped()
         {
-            (body, headers, etag) = (smaller.body, smaller.headers, smaller.etag)
+            return smaller.form.response(to: request, age: age) { ResponseBody(byteBuffer: smaller.body) }
         }
-        if isCacheable {
-            let age = Self.age(at: now, until: validUntil)
-            if age < Self.longestAge { headers[.cacheControl] = "public, max-age=\(age)" }
-            if let condition = request.headers[.ifNoneMatch], EntityTags.matches(condition, etag) {
-                headers[.contentLength] = nil
-                headers[.contentType] = nil
-                return Response(status: .notModified, headers: headers)
-            }
-        }
-        if request.method == .head { return Response(status: .ok, headers: headers) }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
+        return plain.response(to: request, age: age) { ResponseBody(byteBuffer: body) }
     }
 
     private func gzipped() -> Compressed? {
         compressed.withLock { kept in
             if let kept { return kept }
             guard let smaller = Gzip.compress(body.readableBytesView) else { return nil }
-            let tag = isCacheable ? etag.dropLast() + "-gzip\"" : ""
             let made = Compressed(
                 body: smaller,
-                headers: Self.headers(
-                    etag: String(tag), contentType: contentType, length: smaller.readableBytes, encoding: "gzip",
-                    age: isCacheable ? Self.age(at: madeAt, until: validUntil) : nil), etag: String(tag))
+                form: Representation(
+                    etag: plain.etag.map { $0.dropLast() + "-gzip\"" }, contentType: contentType,
+                    length: smaller.readableBytes, encoding: "gzip", age: Self.age(at: madeAt, until: validUntil)))
             kept = made
             return made
         }
@@ -106,22 +89,5 @@ final class Reply: Sendable {
 
     private static func age(at now: Timestamp, until end: Timestamp?) -> Int64 {
         min(longestAge, max(0, (end?.seconds ?? .max) - now.seconds))
-    }
-
-    private static func headers(
-        etag: String, contentType: String, length: Int, encoding: String?, age: Int64?
-    ) -> HTTPFields {
-        var headers = StandardHeaders.all
-        headers[.contentType] = contentType
-        headers[.contentLength] = String(length)
-        if let age {
-            headers[.eTag] = etag
-            headers[.cacheControl] = "public, max-age=\(age)"
-        } else {
-            headers[.cacheControl] = "no-store"
-        }
-        headers[.vary] = "Accept-Encoding"
-        if let encoding { headers[.contentEncoding] = encoding }
-        return headers
     }
 }

@@ -2,6 +2,9 @@ import HTTPTypes
 
 /// The headers of every response, whatever it says.
 enum StandardHeaders {
+    /// Where more is said about a body (RFC 8288).
+    static let link = HTTPField.Name("Link")
+
     /// Any page may read the answers, no page may frame or sniff them, and nobody is told where a reader came from.
     static let all: HTTPFields = {
         var headers = HTTPFields()

@@ -20,11 +20,15 @@ struct Endpoint: Sendable {
         case record(@Sendable (Asked, ServedCatalog) async throws -> Answer)
         /// The server itself, with or without a catalog.
         case server(@Sendable (ServerState) throws -> Answer)
+        /// A feed of the catalog, which takes long to be made; the texts are what the id in the path may be.
+        case feed(@Sendable (CatalogIndex, [String]) throws -> Feed)
+        /// The database itself.
+        case database
     }
 
     /// The method that it takes besides HEAD and OPTIONS; a POST is a question in a body.
     let methods: [HTTPRequest.Method]
-    /// The path, with `{id}` at its end where the rest of the path is an id.
+    /// The path, with `{id}` where the rest of the path is an id, up to an ending such as `.json`.
     let path: String
     /// Whether it answers without a token.
     var isOpen = false
@@ -43,15 +47,22 @@ struct Endpoint: Sendable {
 
     /// A word of one endpoint that is no word of a question.
     struct OwnWord: Sendable {
+        /// What the value may be.
+        enum Form: Sendable {
+            case text
+            case choice([String])
+            case moment
+            /// A time, or the number of a catalog.
+            case momentOrSequence
+        }
+
         let name: String
         let summary: String
+        var form = Form.text
         var isRequired = false
-        var choices: [String] = []
-        /// What a value looks like; nil is any text.
-        var pattern: String?
         var standard: String?
-        /// Whether it may be said several times.
-        var isRepeatable = false
+        /// How often it may be said; more than once only where several are meant.
+        var most = 1
     }
 
     /// What a body is.
@@ -60,12 +71,14 @@ struct Endpoint: Sendable {
         case json(String)
         /// Text of that type.
         case text(String)
+        /// A file of that type.
+        case file(String)
 
         /// The `Content-Type`.
         var contentType: String {
             switch self {
             case .json: "application/json"
-            case .text(let type): type
+            case .text(let type), .file(let type): type
             }
         }
     }
@@ -77,15 +90,15 @@ struct Endpoint: Sendable {
         switch handler {
         case .catalog: QuestionWord.allCases.filter { $0.isAnswered && (parts.contains($0.part) || $0 == .asOf) }
         case .record: [.limit, .cursor]
-        case .server: []
+        case .server, .feed, .database: []
         }
     }
 
-    /// The path before the id.
-    var prefix: Substring { takesID ? path.dropLast("{id}".count) : path[...] }
-
-    /// Whether the path ends in an id.
-    var takesID: Bool { path.hasSuffix("{id}") }
+    /// The path before and after the id; nil where it takes none.
+    var aroundID: (before: String, after: String)? {
+        guard let mark = path.firstRange(of: "{id}") else { return nil }
+        return (String(path[..<mark.lowerBound]), String(path[mark.upperBound...]))
+    }
 
     /// The methods that are taken, HEAD and OPTIONS among them.
     var allowed: [HTTPRequest.Method] { methods + (methods.contains(.get) ? [.head, .options] : [.options]) }

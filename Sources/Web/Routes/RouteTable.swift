@@ -1,31 +1,38 @@
 /// Finds the endpoint of a path.
 struct RouteTable: Sendable {
-    private let exact: [String: Int]
-    private let prefixes: [(prefix: String, place: Int)]
+    private struct Pattern: Sendable {
+        let before: String
+        let after: String
+        let place: Int
+    }
+
+    private let exact: [Substring: Int]
+    private let patterns: [Pattern]
     /// The endpoints.
     let endpoints: [Endpoint]
 
     /// Makes a table of endpoints.
     init(_ endpoints: [Endpoint]) {
         self.endpoints = endpoints
-        var exact: [String: Int] = [:]
-        var prefixes: [(prefix: String, place: Int)] = []
+        var exact: [Substring: Int] = [:]
+        var patterns: [Pattern] = []
         for (place, endpoint) in endpoints.enumerated() {
-            if endpoint.takesID {
-                prefixes.append((String(endpoint.prefix), place))
+            if let (before, after) = endpoint.aroundID {
+                patterns.append(Pattern(before: before, after: after, place: place))
             } else {
-                exact[endpoint.path] = place
+                exact[endpoint.path[...]] = place
             }
         }
         self.exact = exact
-        self.prefixes = prefixes.sorted { $0.prefix.utf8.count > $1.prefix.utf8.count }
+        self.patterns = patterns.sorted { $0.before.utf8.count > $1.before.utf8.count }
     }
 
-    /// The place of the endpoint of a path, and the id that ends it; nil where nothing is.
+    /// The place of the endpoint of a path, and the id in it; nil where nothing is.
     func find(_ path: Substring) -> (place: Int, id: Substring)? {
-        if let place = exact[String(path)] { return (place, "") }
-        for (prefix, place) in prefixes where path.hasPrefix(prefix) && path.utf8.count > prefix.utf8.count {
-            return (place, path.dropFirst(prefix.count))
+        if let place = exact[path] { return (place, "") }
+        for pattern in patterns where path.hasPrefix(pattern.before) && path.hasSuffix(pattern.after) {
+            let id = path.utf8.dropFirst(pattern.before.utf8.count).dropLast(pattern.after.utf8.count)
+            if !id.isEmpty { return (pattern.place, Substring(id)) }
         }
         return nil
     }

@@ -76,8 +76,41 @@ struct CatalogResponder: Sendable {
         guard endpoint.allowed.contains(request.method) else { throw Problem.method(request.method, allowed: allowed) }
         if request.method == .options { return Self.preflight(allowed) }
 
-        let words = try target.words() + (request.method == .post ? try await RequestWords.read(request) : [])
-        let (answer, snapshot) = try await answer(endpoint, words, id: route.id, at: now)
+        let repeatable = Set(endpoint.own.filter { $0.most > 1 }.map(\.name))
+        let words =
+            try target.words()
+            + (request.method == .post ? try await RequestWords.read(request, repeatable: repeatable) : [])
+        let (answer, snapshot): (Endpoint.Answer, Snapshot?)
+        switch endpoint.handler {
+        case .catalog(let handler):
+            guard let current = catalog.current else { throw Problem.noCatalog }
+            let (asOf, asked) = try await self.snapshot(for: words, current, at: now)
+            snapshot = current
+            answer = try handler(
+                Asked(
+                    index: asked.index, parts: Set(endpoint.parts), now: now, asOf: asOf, id: route.id, words: words))
+        case .record(let handler):
+            guard let current = catalog.current else { throw Problem.noCatalog }
+            snapshot = current
+            answer = try await handler(
+                Asked(
+                    index: current.index, parts: Set(endpoint.parts), now: now, asOf: nil, id: route.id, words: words),
+                catalog)
+        case .server(let handler):
+            try Self.refuse(words)
+            // Taken before the answer is made: an answer of another version is never kept under this one.
+            snapshot = catalog.current
+            answer = try handler(ServerState(catalog: catalog, meters: meters, endpoints: routes.endpoints, now: now))
+        case .feed(let find):
+            try Self.refuse(words)
+            guard let current = catalog.current else { throw Problem.noCatalog }
+            let feed = try find(current.index, Asked.ids(route.id))
+            return try await current.feeds.document(feed, version: current.index.version).response(to: request)
+        case .database:
+            try Self.refuse(words)
+            guard catalog.current != nil else { throw Problem.noCatalog }
+            return try await catalog.databaseCopy().response(to: request)
+        }
         let isCacheable = endpoint.isCacheable && request.method != .post
         let reply = Reply(
             answer.bytes, route: route.place, contentType: endpoint.answers.contentType, isCacheable: isCacheable,
@@ -88,31 +121,10 @@ struct CatalogResponder: Sendable {
         return reply.response(to: request, at: now)
     }
 
-    /// The answer, and the catalog of now with which it goes out of date.
-    private func answer(
-        _ endpoint: Endpoint, _ words: [(name: String, value: String)], id: Substring, at now: Timestamp
-    ) async throws -> (Endpoint.Answer, Snapshot?) {
-        switch endpoint.handler {
-        case .server(let handler):
-            if let word = words.first {
-                throw Problem.badWord(word.name, word.value, "“\(word.name.prefix(60))” has no meaning here; leave it out.")
-            }
-            // Taken before the answer is made: an answer of another version is never kept under this one.
-            let current = catalog.current
-            let state = ServerState(catalog: catalog, meters: meters, endpoints: routes.endpoints, now: now)
-            return (try handler(state), current)
-        case .record(let handler):
-            guard let current = catalog.current else { throw Problem.noCatalog }
-            let asked = Asked(
-                index: current.index, parts: Set(endpoint.parts), now: now, asOf: nil, id: id, words: words)
-            return (try await handler(asked, catalog), current)
-        case .catalog(let handler):
-            guard let current = catalog.current else { throw Problem.noCatalog }
-            let (asOf, snapshot) = try await snapshot(for: words, current, at: now)
-            let asked = Asked(
-                index: snapshot.index, parts: Set(endpoint.parts), now: now, asOf: asOf, id: id, words: words)
-            return (try handler(asked), current)
-        }
+    /// Refuses every word where none has a meaning.
+    private static func refuse(_ words: [(name: String, value: String)]) throws(Problem) {
+        guard let word = words.first else { return }
+        throw .badWord(word.name, word.value, "“\(word.name.prefix(60))” has no meaning here; leave it out.")
     }
 
     /// The catalog that a question means: of now, or of the earlier moment that it names.

@@ -93,7 +93,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        parserError = error as? HTTPParserError
+        // The first one says what is wrong; others follow from it.
+        if parserError == nil { parserError = error as? HTTPParserError }
         context.fireErrorCaught(error)
     }
 

@@ -8,10 +8,14 @@ package final class ServedCatalog: Sendable {
     package typealias History = @Sendable (Timestamp) throws -> CatalogIndex?
     /// Reads what changed. It may take long.
     package typealias Changes = @Sendable (ChangesQuestion) throws -> ChangePage
+    /// Makes a copy of the database as it is now. It may take long.
+    package typealias Copying = @Sendable () throws -> DatabaseCopy
 
     private struct State {
         var snapshot: Snapshot?
         var trouble: String?
+        /// The copy of the database that belongs to the snapshot; nil until somebody asks for it.
+        var copy: DatabaseCopy?
         /// Catalogs of earlier moments, the one used last at the end; nil is a moment at which nothing was known.
         var earlier: [(asOf: Timestamp, snapshot: Snapshot?)] = []
         /// How many requests wait for what takes long.
@@ -21,6 +25,7 @@ package final class ServedCatalog: Sendable {
     private let state = Mutex(State())
     private let history: History
     private let changes: Changes
+    private let copying: Copying
     private let now: @Sendable () -> Timestamp
     /// How many catalogs of earlier moments are kept.
     private static let earlierKept = 3
@@ -33,13 +38,16 @@ package final class ServedCatalog: Sendable {
     ///   - now: the clock by which answers are told.
     ///   - changes: reads what changed; without it nothing ever did.
     ///   - history: makes catalogs of earlier moments, for `as_of`.
+    ///   - copying: makes copies of the database, for downloads.
     package init(
         now: @escaping @Sendable () -> Timestamp,
-        changes: @escaping Changes = { question in ChangePage([], question, sequence: 0) }, history: @escaping History
+        changes: @escaping Changes = { question in ChangePage([], question, sequence: 0) },
+        history: @escaping History, copying: @escaping Copying
     ) {
         self.now = now
         self.changes = changes
         self.history = history
+        self.copying = copying
     }
 
     /// The moment on the clock by which answers are told.
@@ -55,9 +63,10 @@ package final class ServedCatalog: Sendable {
     ///
     /// Catalogs of earlier moments are made anew too: what was known then can be read otherwise with other curated data.
     package func publish(_ index: CatalogIndex, sources: [SourcePage.Entry]) {
-        let snapshot = Snapshot(index, sources: sources)
+        let snapshot = Snapshot(index, sources: sources, after: current)
         state.withLock { state in
             state.snapshot = snapshot
+            state.copy = nil
             state.trouble = nil
             state.earlier = []
         }
@@ -104,6 +113,21 @@ package final class ServedCatalog: Sendable {
         guard mayWait else { throw Problem.busy }
         defer { state.withLock { $0.waiting -= 1 } }
         return try await BlockingWork.run(work)
+    }
+
+    /// A copy of the database, made once for each catalog that is published; whoever asks meanwhile waits for the same.
+    func databaseCopy() async throws -> DatabaseCopy {
+        if let copy = state.withLock({ $0.copy }) { return copy }
+        return try await BlockingWork.run { [self] in
+            let (kept, snapshot) = state.withLock { ($0.copy, $0.snapshot) }
+            if let kept { return kept }
+            let copy = try copying()
+            state.withLock { state in
+                // One that was published meanwhile gets a copy of its own.
+                if state.snapshot === snapshot { state.copy = copy }
+            }
+            return copy
+        }
     }
 
     private func kept(_ moment: Timestamp) -> (asOf: Timestamp, snapshot: Snapshot?)? {

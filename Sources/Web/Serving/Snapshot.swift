@@ -1,6 +1,6 @@
 package import Query
 
-/// One version of the catalog with the replies that were already made from it.
+/// One version of the catalog with what was already made from it.
 package final class Snapshot: Sendable {
     /// The catalog.
     package let index: CatalogIndex
@@ -8,10 +8,16 @@ package final class Snapshot: Sendable {
     package let sources: [SourcePage.Entry]
     /// What was asked lately, ready to be sent.
     let replies = ReplyCache()
+    /// The feeds that were asked for.
+    let feeds: FeedShelf
 
     /// Makes the snapshot of a catalog, without replies.
-    package init(_ index: CatalogIndex, sources: [SourcePage.Entry]) {
+    ///
+    /// - Parameter before: the snapshot before; where it is of the same catalog, its feeds are too.
+    init(_ index: CatalogIndex, sources: [SourcePage.Entry], after before: Snapshot? = nil) {
         self.index = index
         self.sources = sources
+        let isSame = before.map { $0.index.version == index.version && $0.index.generatedAt == index.generatedAt }
+        feeds = isSame ?? false ? before?.feeds ?? FeedShelf() : FeedShelf()
     }
 }

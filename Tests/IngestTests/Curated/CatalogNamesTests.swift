@@ -50,7 +50,7 @@ import Testing
         (
             "meta-llama/llama-3.1-8b-instruct",
             """
-            fireworks:accounts/fireworks/models/llama-v3p1-8b-instruct together:meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo
+            fireworks:accounts/fireworks/models/llama-v3p1-8b-instruct
             groq:llama-3.1-8b-instant cloudflare:@cf/meta/llama-3.1-8b-instruct-fp8 stackit:neuralmagic/Meta-Llama-3.1-8B-Instruct-FP8
             databricks:databricks-meta-llama-3-1-8b-instruct amazon-bedrock:us.meta.llama3-1-8b-instruct-v1:0
             deepinfra:meta-llama/Meta-Llama-3.1-8B-Instruct novita:meta-llama/llama-3.1-8b-instruct
@@ -105,7 +105,7 @@ import Testing
             "qwen/qwen3-coder",
             """
             fireworks:accounts/fireworks/models/qwen3-coder-480b-a35b-instruct together:Qwen/Qwen3-Coder-480B-A35B-Instruct-FP8
-            deepinfra:Qwen/Qwen3-Coder-480B-A35B-Instruct-Turbo amazon-bedrock:qwen.qwen3-coder-480b-a35b-v1:0
+            amazon-bedrock:qwen.qwen3-coder-480b-a35b-v1:0
             submodel:Qwen/Qwen3-Coder-480B-A35B-Instruct-FP8 google-vertex:qwen/qwen3-coder-480b-a35b-instruct-maas
             """
         ),
@@ -136,6 +136,10 @@ import Testing
                 "host:llama-3.3-70b-instruct-abliterated", "snowflake:snowflake-llama-3.3-70b",
                 "host:llama-3.1-70b-instruct",
                 "host:deepseek-r1-distill-llama-70b", "host:nobody/llama-3.3-70b-instruct",
+            ],
+            "meta-llama/llama-3.1-8b-instruct": [
+                "together:meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo",
+                "deepinfra:meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo", "host:llama-3.1-8b-instruct-lite",
             ],
             "openai/whisper-large-v3": [
                 "deepinfra:openai/whisper-large-v3-turbo", "groq:whisper-large-v3-turbo", "host:whisper-large",

@@ -164,4 +164,26 @@ struct LadderChoiceTests {
         let workload = Workload(inputTokens: 1_000_000, at: Timestamp(seconds: 0))
         #expect(try Quoter(workload).quote(offer).list.description == "3")
     }
+
+    @Test(arguments: [("own", "one"), ("one", "own"), ("two", "one"), ("one", "two")] as [(SourceID, SourceID)])
+    func `writing to a cache is charged once, as the source that goes before says it`(
+        write: SourceID, storage: SourceID
+    ) throws {
+        let kept = Conditions.when { $0.cacheTTL = .fiveMinutes }
+        let held = [
+            Claim.price(try .stated("1.25e-6", .inputText), by: "own").open(),
+            Claim.price(try .stated("1.625e-6", .inputTextCacheWrite), by: write).open(),
+            Claim.price(
+                Rate(.inputTextCacheStorage, .token, Amount(femto: 375_000_000), conditions: kept), by: storage
+            ).open(),
+        ]
+        let before = write == "own" || storage == "two" ? write : storage
+        let ladders = try #require(try catalog(held).offers.first?.ladders)
+        #expect(ladders.count == 2)
+        #expect(ladders.last?.source == before)
+        #expect(ladders.last?.key.component == (before == write ? .inputTextCacheWrite : .inputTextCacheStorage))
+        // One source may charge both: then both are its price.
+        let both = held.map { held in Claim.price(held.claim.rate ?? Rate(.inputText, .token, .zero), by: "one").open() }
+        #expect(try catalog(both).offers.first?.ladders.count == 3)
+    }
 }

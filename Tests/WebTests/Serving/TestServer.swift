@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 import Query
 import Synchronization
@@ -53,10 +54,20 @@ enum TestServer {
 
     /// A place for a catalog that is filled with the one above.
     static func catalog(history: @escaping ServedCatalog.History = { _ in nil }) throws -> ServedCatalog {
-        let catalog = ServedCatalog(now: { now }, history: history)
+        let catalog = ServedCatalog(now: { now }, history: history, copying: databaseCopy)
         catalog.publish(try index(), sources: sources)
         return catalog
     }
+
+    /// A copy of a database, as the executable makes one; it only looks like one.
+    @Sendable static func databaseCopy() throws -> DatabaseCopy {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("ratecard-test-\(UUID())").path
+        try Data(databaseBytes).write(to: URL(fileURLWithPath: path))
+        return try DatabaseCopy(takingOver: path)
+    }
+
+    /// The bytes of the database, more than are sent at once.
+    static let databaseBytes = Array("SQLite format 3\u{0}".utf8) + (0..<300_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
 
     /// Serves a catalog while something asks.
     static func serving(

@@ -1,0 +1,20 @@
+-- Questions to /v1/cheapest of which no two are the same, for wrk.
+local needs = { "tools", "reasoning", "tools,structured_output", "prompt_caching" }
+local threads, number, step = 0, 0, 1
+
+function setup(thread)
+    thread:set("first", threads)
+    threads = threads + 1
+end
+
+function init(arguments)
+    -- Every thread and every run begins elsewhere.
+    number = first * 50000000 + (tonumber(arguments[1]) or 0) * 1000000
+end
+
+function request()
+    number = number + 1
+    return wrk.format("GET", string.format(
+        "/v1/cheapest?needs=%s&context=%d&input_tokens=%d&cached_tokens=%d&output_tokens=%d",
+        needs[number % 4 + 1], 32000 + number % 1000, 1000 + number, number % 3 * 300, 200 + number % 97))
+end

@@ -1,0 +1,66 @@
+import Foundation
+import Web
+
+/// How `serve` listens: by its flags, else by the environment, else on this machine alone.
+struct ServeSettings {
+    /// The address to listen on.
+    let host: String
+    /// The port to listen on; 0 takes a free one.
+    let port: Int
+    /// The file with the token that requests must carry; nil where none is asked for.
+    let tokenFile: String?
+    /// How many connections may be open at once.
+    let connections: Int
+
+    /// The environment variables, in the order of the flags.
+    static let variables = [
+        "RATECARD_HOST", "RATECARD_PORT", "RATECARD_TOKEN_FILE", "RATECARD_CONNECTIONS",
+    ]
+
+    /// Puts flags and environment together; nil is a flag that is not given.
+    ///
+    /// - Throws: ``CommandFailure`` when a number is none or too large.
+    init(host: String? = nil, port: String? = nil, tokenFile: String? = nil, connections: String? = nil) throws {
+        self.host = Self.stated(host, "RATECARD_HOST")?.value ?? "127.0.0.1"
+        self.port = try Self.number(port, "--port", "RATECARD_PORT", in: 0...65_535) ?? 8484
+        self.tokenFile = Self.stated(tokenFile, "RATECARD_TOKEN_FILE")?.value
+        self.connections = try Self.number(connections, "--connections", "RATECARD_CONNECTIONS", in: 1...100_000) ?? 768
+    }
+
+    /// The settings of the server, with the token read.
+    ///
+    /// - Throws: ``CommandFailure`` when the token cannot be had.
+    func settings() throws -> WebServer.Settings {
+        WebServer.Settings(host: host, port: port, token: try token(), mostConnections: connections)
+    }
+
+    private func token() throws -> BearerToken? {
+        guard let tokenFile else { return nil }
+        guard let text = try? String(contentsOfFile: tokenFile, encoding: .utf8) else {
+            throw CommandFailure.failed(
+                "The token file \(tokenFile) cannot be read: name a file of text with --token-file or RATECARD_TOKEN_FILE.")
+        }
+        guard let token = BearerToken(text) else {
+            throw CommandFailure.failed("The token file \(tokenFile) is empty: write a token into it.")
+        }
+        return token
+    }
+
+    private static func stated(_ flag: String?, _ variable: String) -> (value: String, isFlag: Bool)? {
+        if let flag { return (flag, true) }
+        guard let value = ProcessInfo.processInfo.environment[variable], !value.isEmpty else { return nil }
+        return (value, false)
+    }
+
+    private static func number(
+        _ flag: String?, _ name: String, _ variable: String, in range: ClosedRange<Int>
+    ) throws -> Int? {
+        guard let (text, isFlag) = stated(flag, variable) else { return nil }
+        guard let number = Int(text), range.contains(number) else {
+            throw CommandFailure.usage(
+                "\(isFlag ? name : variable) is “\(text.prefix(60))”: give a whole number from \(range.lowerBound) to \(range.upperBound)."
+            )
+        }
+        return number
+    }
+}

@@ -1,0 +1,52 @@
+import HTTPTypes
+import Hummingbird
+
+/// One form of an answer, plain or compressed, as far as headers tell.
+struct Representation: Sendable {
+    /// The strong entity tag, with its quotation marks; nil when nobody may keep the answer.
+    let etag: String?
+    /// The headers of a whole response.
+    let headers: HTTPFields
+
+    /// Describes a form.
+    ///
+    /// - Parameters:
+    ///   - etag: the strong entity tag; nil when nobody may keep the answer.
+    ///   - contentType: what the body is.
+    ///   - length: how many bytes the body has.
+    ///   - encoding: how the body is compressed; nil when it is not.
+    ///   - age: how many seconds the answer may be kept.
+    ///   - schema: the path of the schema that describes the body.
+    init(
+        etag: String?, contentType: String, length: Int, encoding: String? = nil, age: Int64 = 0, schema: String? = nil
+    ) {
+        self.etag = etag
+        var headers = StandardHeaders.all
+        headers[.contentType] = contentType
+        headers[.contentLength] = String(length)
+        headers[.vary] = "Accept-Encoding"
+        headers[.contentEncoding] = encoding
+        if let schema, let link = StandardHeaders.link { headers[link] = "<\(schema)>; rel=\"describedby\"" }
+        headers[.eTag] = etag
+        headers[.cacheControl] = etag == nil ? "no-store" : "public, max-age=\(age)"
+        self.headers = headers
+    }
+
+    /// The response to a request: whole, only its head, or the word that nothing changed.
+    ///
+    /// - Parameters:
+    ///   - request: what was asked.
+    ///   - age: how many seconds the answer may be kept, where that is less than the headers say.
+    ///   - body: the body; it is made only where it is sent.
+    func response(to request: Request, age: Int64? = nil, body: () -> ResponseBody) -> Response {
+        var headers = headers
+        if let age, etag != nil { headers[.cacheControl] = "public, max-age=\(age)" }
+        if let etag, let condition = request.headers[.ifNoneMatch], EntityTags.matches(condition, etag) {
+            headers[.contentLength] = nil
+            headers[.contentType] = nil
+            return Response(status: .notModified, headers: headers)
+        }
+        if request.method == .head { return Response(status: .ok, headers: headers) }
+        return Response(status: .ok, headers: headers, body: body())
+    }
+}
