@@ -98,7 +98,7 @@ import Testing
         let table = try bench.run("changes --since 1")
         #expect(table.out.contains("price_down") && table.out.contains("-20%") && table.out.contains("USD/1000000 token"))
         let csv = try bench.run("changes --since 1 --format csv")
-        #expect(csv.out.split(separator: "\n").count == 4)
+        #expect(csv.out.split(whereSeparator: \.isNewline).count == 4)
         #expect(csv.out.hasPrefix("sequence,at,kind,offer"))
     }
 

@@ -21,10 +21,14 @@ struct RefreshedCatalog {
         _ claims: [HeldClaim], by reconciler: Reconciler, before published: StoredIndex?, heldBefore before: [HeldClaim]
     ) {
         let (catalog, diagnostics) = reconciler.catalog(of: claims)
-        let old = published?.index.map { index in (0..<index.offerCount).map { index.offer(at: $0) } }
-            ?? reconciler.catalog(of: before).0.offers
-        changes = OfferComparison.changes(from: old, to: catalog.offers)
         let version = CatalogVersion.version(of: catalog)
+        if let published, published.version == version {
+            changes = []
+        } else {
+            let old = published?.index.map { index in (0..<index.offerCount).map { index.offer(at: $0) } }
+                ?? reconciler.catalog(of: before).0.offers
+            changes = OfferComparison.changes(from: old, to: catalog.offers)
+        }
         let sequence = (published?.sequence ?? 0) + (published?.version == version ? 0 : 1)
         index = CatalogIndex(catalog, version: version, sequence: sequence, generatedAt: .now)
         bytes = index.encoded()

@@ -193,8 +193,8 @@ import Testing
             "/openrouter.json", .document(try #require(SampleLists.laterSamples.files["openrouter.json"]), etag: "\"2\""))
         let second = try fetch.refresh("--force")
         #expect(try second.version != first.version)
-        for (name, at, version) in [("now", nil, try second.version), ("then", moment, try first.version)] {
-            let run = try fetch.bench.refresh(fetch.archive, at: at, ["--db", "\(name).sqlite"])
+        for (at, version) in [(moment, try first.version), (nil, try second.version)] {
+            let run = try fetch.bench.refresh(fetch.archive, at: at, ["--db", "again.sqlite"])
             #expect(run.code == 0, "\(run.err)")
             #expect(run.err.isEmpty)
             #expect(try run.version == version)

@@ -35,7 +35,7 @@ import Testing
         let now = try fetch.bench.run("claims --format json").jsonLines
         #expect(now.count == claims.split(separator: "\n").count)
         #expect(fetch.archived("openrouter").count - kept.count <= (play.isKept ? 1 : 0))
-        #expect(fetch.archived("openrouter", ".gz").count == 1)
+        #expect(fetch.archived("openrouter", ".gz").count == (play.isKept && play.code != 0 ? 2 : 1))
         #expect(fetch.unfinished.isEmpty)
 
         // Once all is well again, so is the source.
@@ -98,7 +98,7 @@ import Testing
         try fetch.define("openrouter", url: url, ["allow_http: true"])
         let run = try fetch.refresh("--source", "openrouter")
         #expect(run.code == 3)
-        #expect(run.err.contains("localhost is at 127.0.0.1, which is no public address"), "\(run.err)")
+        #expect(run.err.contains("localhost is at ") && run.err.contains("which is no public address"), "\(run.err)")
         #expect(fetch.server.requests.isEmpty)
     }
 

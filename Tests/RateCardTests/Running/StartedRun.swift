@@ -50,6 +50,11 @@ final class StartedRun: Sendable {
         if isRunning { _ = Foundation.kill(id, SIGKILL) }
     }
 
+    /// Sends a signal, unless the program has ended.
+    func send(_ signal: Int32) {
+        if isRunning { _ = Foundation.kill(id, signal) }
+    }
+
     /// Stops the program where it is, until ``goOn()``.
     func stop() {
         if isRunning { _ = Foundation.kill(id, SIGSTOP) }
