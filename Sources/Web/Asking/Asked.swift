@@ -67,6 +67,7 @@ struct Asked: Sendable {
     func taking(_ name: String) throws(Problem) -> (value: String, rest: Asked) {
         let (value, rest) = try takingOne(name)
         guard let value, !value.isEmpty else { throw .badWord(name, "", "“\(name)” is missing; give one.") }
+        try Self.checkLength(name, value)
         return (value, rest)
     }
 
@@ -87,7 +88,17 @@ struct Asked: Sendable {
             throw .badWord(
                 name, values[Self.mostCompared], "“\(name)” names \(values.count); name \(Self.mostCompared) at most.")
         }
+        for value in values { try Self.checkLength(name, value) }
         return (values, with(words.filter { $0.name != name }))
+    }
+
+    /// How long an id may be, in characters.
+    static let longestID = 300
+
+    private static func checkLength(_ name: String, _ value: String) throws(Problem) {
+        guard value.unicodeScalars.count <= longestID else {
+            throw .badWord(name, value, "“\(name)” is longer than the \(longestID) characters that an id may have.")
+        }
     }
 
     /// An answer that shows many offers and so holds until any of them changes.
