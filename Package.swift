@@ -101,7 +101,10 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
             swiftSettings: settings),
-        .testTarget(name: "RateCardTests", dependencies: ["TestSupport", "RateCard"], swiftSettings: settings),
+        .testTarget(
+            name: "RateCardTests",
+            dependencies: ["TestSupport", "RateCard", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
     ]
 )
 

@@ -32,7 +32,8 @@ enum Places {
             "The curated data is nowhere near the program: name its folder with --catalog or RATECARD_CATALOG.")
     }
 
-    private static var binary: String {
+    /// This program's own file.
+    static var binary: String {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     }
 

@@ -29,7 +29,8 @@ struct RatecardCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             CheapestCommand.self, CompareCommand.self, CostCommand.self, ShowCommand.self, ResolveCommand.self,
-            ModelsCommand.self, OffersCommand.self, ProvidersCommand.self, ClaimsCommand.self, SourcesCommand.self,
+            ModelsCommand.self, OffersCommand.self, ProvidersCommand.self, ClaimsCommand.self, ChangesCommand.self,
+            SourcesCommand.self,
             RefreshCommand.self, ExportCommand.self, ValidateCommand.self, DoctorCommand.self, CompletionsCommand.self,
             ServeCommand.self, RouteCommand.self, ManCommand.self,
         ])

@@ -20,6 +20,8 @@ package struct RunWrite {
     package var states: [SourceState] = []
     /// How the sources of this run were asked over the network.
     package var fetches: [FetchState] = []
+    /// What the catalog to publish changes in the published one.
+    package var changes: [OfferChange] = []
     /// The catalog to publish; nil leaves the published one.
     package var catalog: Publication?
     /// The run's summary as JSON text, made once the numbers that it prints are known.

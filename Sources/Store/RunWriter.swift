@@ -12,6 +12,8 @@ struct RunWriter {
     private var conditionIDs: [Conditions: Int64] = [:]
     /// The number of no conditions, which most rates have.
     private var noConditions: Int64?
+    /// The first claim that was added of each offer.
+    private var firstClaims: [Int64: Int64] = [:]
 
     init(_ db: Database, path: String) throws {
         self.db = db
@@ -40,6 +42,7 @@ struct RunWriter {
         try completing(&run)
         for state in run.states { try put(state) }
         for fetch in run.fetches { try fetch.put(db) }
+        try add(run.changes, run: id)
         if let catalog = run.catalog { try publish(catalog) }
         let published = try Row.fetchOne(db, sql: "SELECT sequence, version FROM catalog")
         let written = WrittenRun(run: id, sequence: published?[0] ?? 0, version: published?[1], documents: documents)
@@ -107,7 +110,8 @@ struct RunWriter {
         claims.add(claim.key)
         claims.add(claim.field)
         claims.add(claim.raw)
-        claims.add(try offers.id(of: claim.offer.rawValue))
+        let offer = try offers.id(of: claim.offer.rawValue)
+        claims.add(offer)
         claims.add(row.kind)
         claims.add(row.component)
         claims.add(row.unit)
@@ -124,6 +128,15 @@ struct RunWriter {
         claims.add(held.observedTo?.seconds)
         claims.add(held.isOpen ? nil : held.confirmedAt.seconds)
         try claims.insert()
+        if firstClaims[offer] == nil { firstClaims[offer] = db.lastInsertedRowID }
+    }
+
+    private mutating func add(_ changes: [OfferChange], run: Int64) throws {
+        var writer = try ChangeWriter(db, run: run)
+        for change in changes {
+            let offer = try offers.id(of: change.offer.rawValue)
+            try writer.write(change, offer: offer, added: firstClaims[offer]) { try id(of: $0) }
+        }
     }
 
     private mutating func id(of value: Conditions) throws -> Int64 {

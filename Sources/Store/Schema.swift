@@ -9,7 +9,7 @@ enum Schema {
     static let applicationID = 0x5261_7465
 
     /// The number of migrations below.
-    static let version = 2
+    static let version = 3
 
     /// The first SQLite with everything that the statements here use.
     static let oldestSQLite = "3.38.0"
@@ -52,6 +52,9 @@ enum Schema {
         }
         migrator.registerMigration("fetching") { db in
             try db.execute(sql: fetching + "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("changes") { db in
+            try db.execute(sql: changes + "PRAGMA user_version = 3")
         }
         try migrator.migrate(queue)
     }
@@ -167,6 +170,36 @@ enum Schema {
             last_modified TEXT,
             sha256 TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+
+        """
+
+    /// What each run changed in what is published; the values of prices are in 10^-15 of a currency unit.
+    ///
+    /// A number is never given twice, so that whoever remembers one misses nothing.
+    private static let changes = """
+        CREATE TABLE change (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            run INTEGER NOT NULL REFERENCES run (id),
+            offer INTEGER NOT NULL REFERENCES offer (id),
+            kind TEXT NOT NULL,
+            component TEXT,
+            unit TEXT,
+            currency TEXT,
+            condition INTEGER REFERENCES condition (id),
+            fact_key TEXT,
+            old TEXT,
+            new TEXT,
+            old_claim INTEGER REFERENCES claim (id),
+            new_claim INTEGER REFERENCES claim (id)
+        ) STRICT;
+        CREATE INDEX change_of_run ON change (run);
+
+        CREATE TRIGGER change_is_never_deleted BEFORE DELETE ON change BEGIN
+            SELECT raise(ABORT, 'changes are never deleted');
+        END;
+        CREATE TRIGGER change_is_never_rewritten BEFORE UPDATE ON change BEGIN
+            SELECT raise(ABORT, 'changes are never rewritten');
+        END;
 
         """
 }

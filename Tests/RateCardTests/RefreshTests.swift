@@ -12,7 +12,7 @@ import Testing
         let run = try bench.refresh(bench.write(.samples))
         #expect(run.code == 0)
         let summary = try run.json
-        #expect(summary.keys == ["run", "at", "sources", "catalog"])
+        #expect(summary.keys == ["run", "at", "sources", "moves", "catalog"])
         #expect(summary["run"]?.integer == 1)
         #expect(summary["at"]?.string == "2026-08-01T00:00:00Z")
         #expect(summary["sources"]?.elements.map { $0["id"]?.string } == ["litellm", "openrouter"])
@@ -209,12 +209,6 @@ import Testing
         let none = try bench.refresh(bench.folder.path + "/nowhere")
         #expect(none.code == 64)
         #expect(none.err.contains("/nowhere"))
-    }
-
-    @Test func `without a folder the network is not pretended`() throws {
-        let run = try bench.run("refresh")
-        #expect(run.code == 64)
-        #expect(run.err.contains("--from"))
     }
 
     @Test func `documents in a source's own folder are read in the order of their names`() throws {

@@ -16,7 +16,7 @@ struct TerminalTests {
     }
 
     @Test(arguments: [
-        "offers", "models", "providers", "sources", "claims --offer openai:gpt-4o", "show openai/gpt-4o-2024-08-06",
+        "offers", "models", "providers", "sources", "claims --offer openai:gpt-4o", "show deepseek/deepseek-chat",
     ])
     func `no line of a table is wider than the terminal`(arguments: String) throws {
         for columns in [120, 80, 60, 40] {

@@ -60,6 +60,19 @@ package struct ArchiveRecord: Sendable, Hashable {
             sha256: sha256, bytes: node["bytes"]?.integer.map { Int($0) })
     }
 
-    /// The name of its file, in the order of time.
-    var fileName: String { fetchedAt.description.replacing(":", with: "-") + ".json" }
+    /// The name of its file, in the order of time; it names the bytes too, so that nobody has to open it for them.
+    var fileName: String { Self.time(fetchedAt) + "-\(sha256.prefix(Self.hashLength)).json" }
+
+    /// How a file's name tells a moment: `2026-08-05T03-15-00Z`.
+    static func time(_ moment: Timestamp) -> String { moment.description.replacing(":", with: "-") }
+
+    /// What a file's name tells: when, and the beginning of the hash; nil when it is no name of a record.
+    static func parts(ofName name: String) -> (time: Substring, hash: Substring)? {
+        guard name.hasSuffix(".json"), let mark = name.lastIndex(of: "-") else { return nil }
+        let hash = name[name.index(after: mark)...].dropLast(".json".count)
+        return hash.count == hashLength ? (name[..<mark], hash) : nil
+    }
+
+    /// How much of a hash tells the documents of a source from each other.
+    static let hashLength = 16
 }

@@ -4,9 +4,9 @@ package import Tariff
 /// The folder in which every document that was fetched is kept, so that any run can be repeated.
 ///
 /// ```
-/// archive/archive.json                              what this folder is
-/// archive/openrouter/2026-08-05T03-15-00Z.json      one fetching: address, status, tag, hash
-/// archive/openrouter/<sha256>.gz                    the bytes, once however often they came
+/// archive/archive.json                                  what this folder is
+/// archive/openrouter/2026-08-05T03-15-00Z-<hash>.json   one fetching: address, status, tag, hash
+/// archive/openrouter/<sha256>.gz                        the bytes, once however often they came
 /// ```
 ///
 /// A file appears whole or not at all, and is never changed.
@@ -34,11 +34,13 @@ package struct DocumentArchive: Sendable {
 
     /// The newest fetching of a source that was no later than a moment; nil for the moment is the newest of all.
     package func record(of source: SourceID, at moment: Timestamp? = nil) -> ArchiveRecord? {
+        let last = moment.map { ArchiveRecord.time($0) }
         for name in recordNames(of: source).reversed() {
+            if let last, let time = ArchiveRecord.parts(ofName: name)?.time, time > last { continue }
             guard let data = FileManager.default.contents(atPath: folder(source) + name),
                 let record = ArchiveRecord(json: Array(data), source: source)
             else { continue }
-            if moment.map({ record.fetchedAt <= $0 }) ?? true { return record }
+            return record
         }
         return nil
     }
@@ -77,30 +79,27 @@ package struct DocumentArchive: Sendable {
 
     /// Forgets what was fetched before a moment, except the newest document of each source.
     package func forget(before moment: Timestamp) {
-        let files = FileManager.default
+        let first = ArchiveRecord.time(moment)
         for source in sources() {
             let names = recordNames(of: source)
-            var kept: Set<String> = []
+            var kept: Set<Substring> = []
             for name in names {
-                let record = files.contents(atPath: folder(source) + name).flatMap {
-                    ArchiveRecord(json: Array($0), source: source)
-                }
-                guard let record else { continue }
-                if name == names.last || record.fetchedAt >= moment {
-                    kept.insert(record.sha256)
+                guard let parts = ArchiveRecord.parts(ofName: name) else { continue }
+                if name == names.last || parts.time >= first {
+                    kept.insert(parts.hash)
                 } else {
-                    try? files.removeItem(atPath: folder(source) + name)
+                    try? FileManager.default.removeItem(atPath: folder(source) + name)
                 }
             }
             for name in self.names(in: folder(source)) where isForgotten(folder(source) + name, name, kept) {
-                try? files.removeItem(atPath: folder(source) + name)
+                try? FileManager.default.removeItem(atPath: folder(source) + name)
             }
         }
     }
 
     /// Whether bytes belong to no fetching; new ones may belong to one that is only being written.
-    private func isForgotten(_ file: String, _ name: String, _ kept: Set<String>) -> Bool {
-        guard name.hasSuffix(".gz") ? !kept.contains(String(name.dropLast(3))) : name.hasPrefix(WholeFile.prefix) else {
+    private func isForgotten(_ file: String, _ name: String, _ kept: Set<Substring>) -> Bool {
+        guard name.hasSuffix(".gz") ? !kept.contains(name.prefix(ArchiveRecord.hashLength)) : name.hasPrefix(WholeFile.prefix) else {
             return false
         }
         let changed = (try? FileManager.default.attributesOfItem(atPath: file))?[.modificationDate] as? Date

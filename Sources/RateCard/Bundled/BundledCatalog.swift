@@ -7,7 +7,7 @@ import Tariff
 ///
 /// Deciding needs no store and storing no decision, so that both go on at once.
 struct BundledCatalog {
-    private let deciding: Meanwhile<CatalogIndex>
+    private let deciding: Meanwhile<(index: CatalogIndex, changes: [OfferChange])>
     /// The claims of the bundle with their documents: what makes an empty database hold the same, but for the catalog.
     private let claims: RunWrite
     private let summary: RefreshSummary
@@ -39,8 +39,9 @@ struct BundledCatalog {
         deciding = Meanwhile {
             let (catalog, _) = Reconciler(curation: curation, readings: readings)
                 .catalog(of: bundle.documents.flatMap(\.claims))
-            return CatalogIndex(
+            let index = CatalogIndex(
                 catalog, version: CatalogVersion.version(of: catalog), sequence: 1, generatedAt: startedAt)
+            return (index, OfferComparison.changes(from: [], to: catalog.offers))
         }
         let newest = bundle.documents.map(\.fetchedAt).max() ?? startedAt
         var outcome = SourceOutcome(source: .bundle)
@@ -75,16 +76,17 @@ struct BundledCatalog {
     }
 
     /// The index that questions are answered from.
-    func index() throws -> CatalogIndex { try deciding.value() }
+    func index() throws -> CatalogIndex { try deciding.value().index }
 
     /// Makes an empty database hold the claims and the catalog.
     func write(to store: CatalogStore) throws(StoreError) {
         _ = try store.write(claims) { write in
-            let index = try deciding.value()
+            let (index, changes) = try deciding.value()
             var summary = summary
             summary.catalog = .init(index)
             write.finishedAt = .now
             write.summary = { [summary] in summary.json(run: $0.run) }
+            write.changes = changes
             write.catalog = RunWrite.Publication(
                 version: index.version, generatedAt: index.generatedAt, curation: stamp, format: CatalogIndex.format
             ) { _ in index.encoded() }

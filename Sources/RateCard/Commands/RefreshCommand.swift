@@ -51,6 +51,7 @@ struct RefreshCommand: AsyncParsableCommand {
 
     func run() async throws {
         let startedAt = Timestamp.now
+        StopNotice.prepare()
         var stated: Timestamp?
         if let at {
             guard let moment = Timestamp(at) else {

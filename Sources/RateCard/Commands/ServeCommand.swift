@@ -11,6 +11,7 @@ struct ServeCommand: AsyncParsableCommand {
         discussion: """
               ratecard serve
               ratecard serve --port 8080 --token-file /etc/ratecard/token
+              ratecard serve --refresh-every 6h
               curl 'http://127.0.0.1:8484/v1/cheapest?needs=tools&context=128000'
 
             Only this machine is listened to unless --host says otherwise. A refresh by another process is
@@ -30,17 +31,30 @@ struct ServeCommand: AsyncParsableCommand {
     var tokenFile: String?
     @Option(help: "How many connections may be open at once (default: $RATECARD_CONNECTIONS, else 768).")
     var connections: String?
+    @Option(
+        name: .customLong("refresh-every"),
+        help: .init("Also fetch what is due, now and then after every such time: 6h, 30m, 1d.", valueName: "time"))
+    var refreshEvery: String?
 
     func run() async throws {
         try global.refuseFormats(because: "a server answers in JSON")
+        let period = try refreshEvery.map { try BackgroundRefresh.period($0) }
         let serving = try ServeSettings(host: host, port: port, tokenFile: tokenFile, connections: connections)
         var logger = Logger(label: "ratecard") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
         let database = ServedDatabase(options: global)
-        let catalog = ServedCatalog(now: { .now }, history: database.index(asOf:), copying: database.copy)
+        let changes = RecordedChanges(options: global)
+        let catalog = ServedCatalog(
+            now: { .now }, changes: { try changes.page($0) }, history: database.index(asOf:), copying: database.copy)
         let follower = CatalogFollower(options: global, catalog: catalog, logger: logger)
         let server = WebServer(try serving.settings(), catalog, logger: logger)
-        try await server.run(beside: follower.follow) { port in
+        let refresh = period.map { BackgroundRefresh(options: global, period: $0, logger: logger) }
+        let beside: @Sendable () async -> Void = {
+            async let following: Void = follower.follow()
+            await refresh?.run()
+            await following
+        }
+        try await server.run(beside: beside) { port in
             Terminal.note("Listening on http://\(serving.host):\(port) – stop with Ctrl-C.")
         }
     }

@@ -1,5 +1,4 @@
 import Query
-import Store
 import Tariff
 
 /// A published price that a run changed.
@@ -12,46 +11,12 @@ struct PriceMove {
     static let shown = 10
 
     /// The prices that moved most in proportion, the largest first; one that began or ended at nothing before all others.
-    ///
-    /// Only offers are looked at of which a document said something new.
-    static func largest(
-        from published: StoredIndex?, to index: CatalogIndex, by outcomes: [SourceOutcome]
-    ) -> [PriceMove] {
-        var offers: Set<OfferID> = []
-        for change in outcomes.flatMap(\.read).map(\.changes) {
-            for held in change.added where held.claim.rate != nil { offers.insert(held.claim.offer) }
-        }
-        guard let published, !offers.isEmpty, published.format == CatalogIndex.format,
-            let old = try? CatalogIndex(decoding: published.bytes)
-        else { return [] }
-        var moves: [PriceMove] = []
-        for offer in offers {
-            guard let place = old.place(ofOffer: offer.rawValue), let now = index.place(ofOffer: offer.rawValue) else {
-                continue
-            }
-            let amounts = rates(of: index.offer(at: now))
-            for (step, rate) in rates(of: old.offer(at: place)) {
-                guard let amount = amounts[step]?.amount, amount != rate.amount else { continue }
-                moves.append(PriceMove(offer: offer, before: rate, after: amount))
-            }
+    static func largest(of changes: [OfferChange]) -> [PriceMove] {
+        let moves = changes.compactMap { change -> PriceMove? in
+            guard case .price(let old?, let new?) = change.content else { return nil }
+            return PriceMove(offer: change.offer, before: old.step.rate, after: new.step.rate.amount)
         }
         return Array(moves.sorted { $1.isSmaller(than: $0) }.prefix(shown))
-    }
-
-    /// What a price is for: everything of a step but its amount.
-    private struct Step: Hashable {
-        var rate: Rate
-        var effective: EffectivePeriod
-    }
-
-    private static func rates(of offer: Offer) -> [Step: Rate] {
-        var rates: [Step: Rate] = [:]
-        for step in offer.ladders.flatMap(\.steps) {
-            var rate = step.rate
-            rate.amount = .zero
-            rates[Step(rate: rate, effective: step.effective)] = step.rate
-        }
-        return rates
     }
 
     /// Smaller and larger of the two amounts: their ratio is the size of the move, up or down.
@@ -68,12 +33,7 @@ struct PriceMove {
     }
 
     /// The change in percent of the price before, rounded; nil where that was nothing.
-    private var percent: Int64? {
-        let from = Int128(before.amount.femto)
-        guard from != 0 else { return nil }
-        let twice = (Int128(after.femto) - from) * 200 / from
-        return Int64(clamping: (twice + (twice < 0 ? -1 : 1)) / 2)
-    }
+    private var percent: Int64? { after.percent(from: before.amount) }
 
     /// The move as JSON.
     func write(to json: inout JSONWriter) {
@@ -85,8 +45,8 @@ struct PriceMove {
             json.member("currency", before.currency.rawValue)
             json.key("conditions")
             json.raw(before.conditions.json)
-            json.member("from", before.amount.text(per: before.unit.per))
-            json.member("to", after.text(per: before.unit.per))
+            json.member("old", before.amount.text(per: before.unit.per))
+            json.member("new", after.text(per: before.unit.per))
             json.member("percent", percent)
         }
     }
@@ -95,8 +55,8 @@ struct PriceMove {
     static func text(_ moves: [PriceMove]) -> String {
         guard !moves.isEmpty else { return "" }
         var table = TextTable([
-            .init(title: "OFFER", isKey: true), .init(title: "PRICE"), .init(title: "FROM", alignment: .right),
-            .init(title: "TO", alignment: .right), .init(title: "PER"), .init(title: "CHANGE", alignment: .right),
+            .init(title: "OFFER", isKey: true), .init(title: "PRICE"), .init(title: "OLD", alignment: .right),
+            .init(title: "NEW", alignment: .right), .init(title: "PER"), .init(title: "CHANGE", alignment: .right),
             .init(title: "CONDITIONS", isQuiet: true),
         ])
         for move in moves {

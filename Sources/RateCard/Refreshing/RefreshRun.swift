@@ -69,6 +69,7 @@ struct RefreshRun {
         for entry in entries {
             outcome.documents += 1
             do throws(SourceError) {
+                if confirm(entry, fetchedAt: fetchedAt, held: held, in: &outcome) { continue }
                 let document = try DocumentFolder.read(entry, fetchedAt: fetchedAt)
                 rows += try self.read(document, held: held.filter { $0.content.name == entry.name }, into: &outcome)
             } catch {
@@ -88,6 +89,26 @@ struct RefreshRun {
         outcome.milliseconds = took.components.seconds * 1000 + took.components.attoseconds / 1_000_000_000_000_000
         outcome.milliseconds += fetches[source]?.milliseconds ?? 0
         return outcome
+    }
+
+    /// Takes a server's word that its document is the one that is held, where nothing would be read otherwise in it.
+    private func confirm(
+        _ entry: DocumentFolder.Entry, fetchedAt: Timestamp, held: [StoredDocument], in outcome: inout SourceOutcome
+    ) -> Bool {
+        guard case .archived(_, let sha256) = entry.content, fetches[entry.source] != nil,
+            let newest = held.filter({ $0.content.name == entry.name })
+                .max(by: { ($0.fetchedAt, $0.id) < ($1.fetchedAt, $1.id) }),
+            newest.content.sha256 == sha256, newest.content.curation == curationHash,
+            newest.content.parserVersion == SourceRegistry.parser(of: entry.source)?.version,
+            fetchedAt >= newest.fetchedAt
+        else { return false }
+        if fetchedAt > newest.fetchedAt {
+            var record = newest.content
+            record.fetchedAt = fetchedAt
+            outcome.read.append(.init(record: record, changes: ClaimChanges()))
+        }
+        outcome.fetchedAt = fetchedAt
+        return true
     }
 
     /// Reads one document and adds what it changes; tells how many entries it lists.
@@ -208,9 +229,7 @@ struct RefreshRun {
         let isUntouched =
             outcomes.allSatisfy { $0.read.isEmpty }
             && newStates.allSatisfy { states[$0.source]?.isFailing == $0.isFailing }
-        if isUntouched, let published, published.curation == curationStamp, published.format == CatalogIndex.format,
-            let index = try? CatalogIndex(decoding: published.bytes)
-        {
+        if isUntouched, let published, published.curation == curationStamp, let index = published.index {
             summary.catalog = .init(index)
             if let store, !isDry {
                 var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
@@ -222,9 +241,13 @@ struct RefreshRun {
         }
         let claims = try StandingClaims(store: store, documents: documents).after(outcomes.flatMap(\.read))
         let readings = self.readings(outcomes, documents: documents, states: states, newStates: newStates)
+        // What was published by another version of the program is decided again, to tell what changed.
+        let before = published.map { $0.format != CatalogIndex.format } ?? false ? try store?.claims() ?? [] : []
         // Deciding needs no store and storing no decision, so that both go on at once.
         let deciding = Meanwhile {
-            RefreshedCatalog(claims, by: Reconciler(curation: curation, readings: readings), before: published)
+            RefreshedCatalog(
+                claims, by: Reconciler(curation: curation, readings: readings), before: published,
+                heldBefore: before.map(\.held))
         }
         guard let store, !isDry else {
             return try self.summary(of: outcomes, deciding.value(), published, at: at)
@@ -238,7 +261,10 @@ struct RefreshRun {
             write.summary = { [summary] in summary.json(run: $0.run) }
             write.states = summary.outcomes.map { state(of: $0, before: states[$0.source]) }
             write.fetches = fetchStates(after: outcomes)
-            if summary.catalog != nil { write.catalog = decided.publication(curation: curationStamp) }
+            if summary.catalog != nil {
+                write.catalog = decided.publication(curation: curationStamp)
+                write.changes = decided.changes
+            }
         }.run
         return summary
     }
@@ -249,7 +275,7 @@ struct RefreshRun {
         var summary = RefreshSummary(at: at, outcomes: outcomes.map { $0.adding(decided.diagnostics) })
         // Where nothing was ever read well there is nothing to publish yet.
         if published != nil || decided.index.offerCount > 0 { summary.catalog = .init(decided.index) }
-        summary.moves = PriceMove.largest(from: published, to: decided.index, by: outcomes)
+        summary.moves = PriceMove.largest(of: decided.changes)
         return summary
     }
 

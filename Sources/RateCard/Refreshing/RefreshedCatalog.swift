@@ -2,15 +2,28 @@ import Query
 import Store
 import Tariff
 
-/// What follows from the claims of a run: the catalog, ready to be published, and what was noticed.
+/// What follows from the claims of a run: the catalog, ready to be published, what it changes, and what was noticed.
 struct RefreshedCatalog {
     let index: CatalogIndex
     let diagnostics: [Diagnostic]
+    /// What it changes in the catalog published before.
+    let changes: [OfferChange]
     private let bytes: [UInt8]
 
     /// Decides; the sequence rises where the version is not that of the catalog published before.
-    init(_ claims: [HeldClaim], by reconciler: Reconciler, before published: StoredIndex?) {
+    ///
+    /// - Parameters:
+    ///   - claims: the claims as they will stand.
+    ///   - reconciler: how to decide.
+    ///   - published: the catalog published before.
+    ///   - before: the claims that it was decided from, where its index cannot be read any more.
+    init(
+        _ claims: [HeldClaim], by reconciler: Reconciler, before published: StoredIndex?, heldBefore before: [HeldClaim]
+    ) {
         let (catalog, diagnostics) = reconciler.catalog(of: claims)
+        let old = published?.index.map { index in (0..<index.offerCount).map { index.offer(at: $0) } }
+            ?? reconciler.catalog(of: before).0.offers
+        changes = OfferComparison.changes(from: old, to: catalog.offers)
         let version = CatalogVersion.version(of: catalog)
         let sequence = (published?.sequence ?? 0) + (published?.version == version ? 0 : 1)
         index = CatalogIndex(catalog, version: version, sequence: sequence, generatedAt: .now)
@@ -25,5 +38,12 @@ struct RefreshedCatalog {
         RunWrite.Publication(
             version: index.version, generatedAt: index.generatedAt, curation: curation, format: CatalogIndex.format
         ) { [bytes] _ in bytes }
+    }
+}
+
+extension StoredIndex {
+    /// The index, nil where it was written by another version of the program.
+    var index: CatalogIndex? {
+        format == CatalogIndex.format ? try? CatalogIndex(decoding: bytes) : nil
     }
 }

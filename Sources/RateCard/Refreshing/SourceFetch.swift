@@ -42,8 +42,11 @@ extension RefreshRun {
             state.triedAt = fetch.state.triedAt
             state.isGood = false
             state.notBefore = nil
-            if case .missing(let failure) = fetch.content {
-                state.notBefore = failure.retryAfter.map { state.triedAt.adding(seconds: $0) }
+            switch fetch.content {
+            case .missing(let failure): state.notBefore = failure.retryAfter.map { state.triedAt.adding(seconds: $0) }
+            // What is kept cannot be read: the whole is asked for the next time.
+            case .archived: (state.etag, state.lastModified) = (nil, nil)
+            case .file, .fetched: break
             }
             return state
         }

@@ -1,3 +1,5 @@
+import Tariff
+
 /// The schemas of answers (JSON Schema 2020-12, as OpenAPI 3.1 takes it), by the names that endpoints use.
 ///
 /// They say what clients may rely on; answers may have more members than these.
@@ -93,6 +95,16 @@ struct AnswerSchema: Sendable {
                     "rank": count, "offer": reference("OfferHead"), "cost": reference("Quote"),
                     "evidence": reference("Evidence"), "valid_until": momentOrNull,
                 ], optional: ["rank"])),
+        AnswerSchema(
+            name: "ChangedValue",
+            json: object([
+                "value": text,
+                "evidence": orNull(
+                    object([
+                        "source": text, "source_key": text, "source_field": text, "raw": text, "url": text,
+                        "observed_at": moment, "effective_from": momentOrNull, "effective_to": momentOrNull,
+                    ])),
+            ])),
         AnswerSchema(
             name: "Facts",
             json: object([
@@ -232,6 +244,21 @@ struct AnswerSchema: Sendable {
                     "age_seconds": #"{"type":["integer","null"]}"#, "stale": #"{"type":["boolean","null"]}"#,
                     "rows": countOrNull, "error": textOrNull, "diagnostics": array(of: object),
                 ]))),
+        AnswerSchema(
+            name: "ChangeList",
+            json: object([
+                "object": #"{"const":"list"}"#,
+                "data": array(
+                    of: object([
+                        "sequence": count, "at": moment,
+                        "kind": #"{"enum":["# + OfferChange.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]}",
+                        "offer": text, "component": textOrNull, "unit": textOrNull, "per": countOrNull,
+                        "currency": textOrNull, "conditions": #"{"type":["object","null"]}"#, "fact": textOrNull,
+                        "percent": #"{"type":["integer","null"]}"#, "old": orNull(reference("ChangedValue")),
+                        "new": orNull(reference("ChangedValue")),
+                    ])),
+                "next": textOrNull, "sequence": count,
+            ])),
         AnswerSchema(
             name: "CatalogFeed",
             json: object([

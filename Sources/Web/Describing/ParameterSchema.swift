@@ -13,6 +13,7 @@ struct ParameterSchema {
     private static let moment = """
         ^20[2-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?$
         """
+    private static let momentOrSequence = "^[0-9]{1,18}$|" + moment
     private static let glob = "^[^,]*[^, ][^,]*$"
 
     /// Describes a word of a question; lists have no defaults but that of the length of a page.
@@ -73,6 +74,7 @@ struct ParameterSchema {
                 json.member("maxLength", Int64(Asked.longestID))
             case .choice(let choices): json.member("enum", choices)
             case .moment: json.member("pattern", Self.moment)
+            case .momentOrSequence: json.member("pattern", Self.momentOrSequence)
             }
             if let standard = word.standard { json.member("default", standard) }
         }

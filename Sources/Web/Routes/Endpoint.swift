@@ -16,6 +16,8 @@ struct Endpoint: Sendable {
     enum Handler: Sendable {
         /// The catalog, quickly.
         case catalog(@Sendable (Asked) throws -> Answer)
+        /// What was recorded of the catalog, which is read when it is asked for.
+        case record(@Sendable (Asked, ServedCatalog) async throws -> Answer)
         /// The server itself, with or without a catalog.
         case server(@Sendable (ServerState) throws -> Answer)
         /// A feed of the catalog, which takes long to be made; the texts are what the id in the path may be.
@@ -50,6 +52,8 @@ struct Endpoint: Sendable {
             case text
             case choice([String])
             case moment
+            /// A time, or the number of a catalog.
+            case momentOrSequence
         }
 
         let name: String
@@ -83,8 +87,11 @@ struct Endpoint: Sendable {
     ///
     /// What the catalog answers can be asked of an earlier one.
     var words: [QuestionWord] {
-        guard case .catalog = handler else { return [] }
-        return QuestionWord.allCases.filter { $0.isAnswered && (parts.contains($0.part) || $0 == .asOf) }
+        switch handler {
+        case .catalog: QuestionWord.allCases.filter { $0.isAnswered && (parts.contains($0.part) || $0 == .asOf) }
+        case .record: [.limit, .cursor]
+        case .server, .feed, .database: []
+        }
     }
 
     /// The path before and after the id; nil where it takes none.

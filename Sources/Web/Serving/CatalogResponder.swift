@@ -91,6 +91,13 @@ struct CatalogResponder: Sendable {
             answer = try handler(
                 Asked(
                     index: asked.index, parts: endpoint.parts, now: now, asOf: asOf, id: route.id, words: words))
+        case .record(let handler):
+            guard let current = catalog.current else { throw Problem.noCatalog }
+            snapshot = current
+            answer = try await handler(
+                Asked(
+                    index: current.index, parts: endpoint.parts, now: now, asOf: nil, id: route.id, words: words),
+                catalog)
         case .server(let handler):
             try Self.refuse(words)
             // Taken before the answer is made: an answer of another version is never kept under this one.

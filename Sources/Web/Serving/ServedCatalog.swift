@@ -6,6 +6,8 @@ package import Tariff
 package final class ServedCatalog: Sendable {
     /// Makes the index of what was known at a moment, which may take long; nil when nothing was known yet.
     package typealias History = @Sendable (Timestamp) throws -> CatalogIndex?
+    /// Reads what changed, which may take long.
+    package typealias Changes = @Sendable (ChangesQuestion) throws -> ChangePage
     /// Makes a copy of the database as it is now, which may take long.
     package typealias Copying = @Sendable () throws -> DatabaseCopy
 
@@ -16,29 +18,34 @@ package final class ServedCatalog: Sendable {
         var copy: DatabaseCopy?
         /// Catalogs of earlier moments, the one used last at the end; nil is a moment at which nothing was known.
         var earlier: [(asOf: Timestamp, snapshot: Snapshot?)] = []
-        /// How many requests wait for a catalog of an earlier moment.
+        /// How many requests wait for what takes long.
         var waiting = 0
     }
 
     private let state = Mutex(State())
     private let history: History
+    private let changes: Changes
     private let copying: Copying
     private let now: @Sendable () -> Timestamp
     /// How many catalogs of earlier moments are kept.
     private static let earlierKept = 3
-    /// How many requests may wait for one.
+    /// How many requests may wait for what takes long.
     private static let mostWaiting = 8
 
     /// Makes a place for a catalog, empty until the first ``publish(_:sources:)``.
     ///
     /// - Parameters:
     ///   - now: the clock by which answers are told.
+    ///   - changes: reads what changed; without it nothing ever did.
     ///   - history: makes catalogs of earlier moments, for `as_of`.
     ///   - copying: makes copies of the database, for downloads.
     package init(
-        now: @escaping @Sendable () -> Timestamp, history: @escaping History, copying: @escaping Copying
+        now: @escaping @Sendable () -> Timestamp,
+        changes: @escaping Changes = { question in ChangePage([], question, sequence: 0) },
+        history: @escaping History, copying: @escaping Copying
     ) {
         self.now = now
+        self.changes = changes
         self.history = history
         self.copying = copying
     }
@@ -78,14 +85,7 @@ package final class ServedCatalog: Sendable {
     /// - Throws: a ``Problem`` when too many wait already.
     func snapshot(asOf moment: Timestamp) async throws -> Snapshot? {
         if let kept = kept(moment) { return kept.snapshot }
-        let mayWait = state.withLock { state in
-            guard state.waiting < Self.mostWaiting else { return false }
-            state.waiting += 1
-            return true
-        }
-        guard mayWait else { throw Problem.busy }
-        defer { state.withLock { $0.waiting -= 1 } }
-        return try await BlockingWork.run { [self] in
+        return try await inTurn { [self] in
             if let kept = kept(moment) { return kept.snapshot }
             let snapshot = try history(moment).map { Snapshot($0, sources: []) }
             state.withLock { state in
@@ -94,6 +94,25 @@ package final class ServedCatalog: Sendable {
             }
             return snapshot
         }
+    }
+
+    /// What changed.
+    ///
+    /// - Throws: a ``Problem`` when too many wait already.
+    func changes(_ question: ChangesQuestion) async throws -> ChangePage {
+        try await inTurn { [self] in try changes(question) }
+    }
+
+    /// Does what takes long, one request after the other, and turns away whoever would wait too long.
+    private func inTurn<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        let mayWait = state.withLock { state in
+            guard state.waiting < Self.mostWaiting else { return false }
+            state.waiting += 1
+            return true
+        }
+        guard mayWait else { throw Problem.busy }
+        defer { state.withLock { $0.waiting -= 1 } }
+        return try await BlockingWork.run(work)
     }
 
     /// A copy of the database, made once for each catalog that is published; whoever asks meanwhile waits for the same.

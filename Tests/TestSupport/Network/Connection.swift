@@ -22,6 +22,9 @@ package struct Connection: Sendable {
     @discardableResult
     package func write(_ text: String) -> Bool { write(Array(text.utf8)) }
 
+    /// Waits.
+    package func pause(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
     /// Waits until the client goes, at most five seconds.
     package func waitForEnd() {
         var byte: UInt8 = 0

@@ -2,7 +2,8 @@ import Foundation
 
 /// What a server does with a request: a part in the play of a test.
 package struct Part: Sendable {
-    let answer: @Sendable (_ request: LoopbackServer.Request, _ number: Int, _ connection: Connection) -> Void
+    /// What it writes for a request; the number counts the requests for the path from 1.
+    package let answer: @Sendable (_ request: LoopbackServer.Request, _ number: Int, _ connection: Connection) -> Void
 
     /// A part of its own; the number counts the requests for the path from 1.
     package init(_ answer: @escaping @Sendable (LoopbackServer.Request, Int, Connection) -> Void) {
@@ -41,6 +42,11 @@ package struct Part: Sendable {
         Part { request, number, connection in
             parts[min(number, parts.count) - 1].answer(request, number, connection)
         }
+    }
+
+    /// The part as if the requests that came before had not.
+    package func restarted(after requests: Int) -> Part {
+        Part { request, number, connection in answer(request, number - requests, connection) }
     }
 
     /// Writes some of the body and then nothing more, with the connection open.

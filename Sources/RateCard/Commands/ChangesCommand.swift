@@ -1,0 +1,79 @@
+import ArgumentParser
+import Query
+import Store
+import Tariff
+
+/// What changed.
+struct ChangesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "changes",
+        abstract: "What changed in what is published: offers, prices, limits, capabilities, statuses.",
+        discussion: """
+              ratecard changes --since 2026-08-01
+              ratecard changes --since 2026-08-05T03:15:00Z --limit 0 --format csv
+              ratecard changes --since 41 --format json
+
+            A time tells what came with documents fetched at that time or later. A sequence tells what came after
+            the catalog of that sequence, which every answer names: nothing is told twice and nothing missed.
+
+            The kinds are new, price_up, price_down, promotion, limit, capability, status, missing and back.
+            """)
+
+    @OptionGroup var global: GlobalOptions
+
+    @Option(help: .init("From when on, or after which catalog.", valueName: "time|sequence"))
+    var since: String
+    @Option(help: "How many to list (default 100, 0 for all).")
+    var limit: String?
+    @Option(help: "Where the page before ended.")
+    var cursor: String?
+
+    func run() throws {
+        let words = [("since", since), ("limit", limit), ("cursor", cursor)].compactMap { name, value in
+            value.map { (name: name, value: $0) }
+        }
+        let question = try AskedQuestion.words { () throws(QuestionError) in
+            try ChangesQuestion(words: words, allowsAll: true)
+        }
+        let page = try RecordedChanges(options: global).page(question)
+        guard !page.items.isEmpty else {
+            if global.format != .table {
+                Terminal.print(as: global.format, json: page.json, csv: Self.table(page), text: "")
+            }
+            throw CommandFailure.empty(
+                "Nothing changed since \(question.since.text); the catalog's sequence is \(page.sequence).")
+        }
+        let table = Self.table(page)
+        Terminal.print(as: global.format, json: page.json, csv: table, text: table.text())
+        if global.format != .json, let next = page.next {
+            Terminal.note("There are more: add --cursor \(next), or --limit 0 for all.")
+        }
+    }
+
+    private static func table(_ page: ChangePage) -> TextTable {
+        var table = TextTable([
+            .init(title: "SEQUENCE", alignment: .right, isQuiet: true), .init(title: "AT", isQuiet: true),
+            .init(title: "KIND", isKey: true), .init(title: "OFFER", isKey: true), .init(title: "WHAT"),
+            .init(title: "OLD", alignment: .right), .init(title: "NEW", alignment: .right), .init(title: "PER"),
+            .init(title: "CHANGE", alignment: .right), .init(title: "CONDITIONS", isQuiet: true),
+            .init(title: "SOURCE", isQuiet: true),
+        ])
+        for change in page.items {
+            let price = change.price
+            table.add([
+                "\(change.sequence)", change.at.description, change.kind.rawValue, change.offer.rawValue,
+                price?.component.name ?? change.fact ?? "offer", change.text(change.old) ?? "-",
+                change.text(change.new) ?? "-", price.map(per) ?? "",
+                change.percent.map { $0 > 0 ? "+\($0)%" : "\($0)%" } ?? "",
+                price.map { ConditionsText.text($0.conditions) } ?? "",
+                (change.new ?? change.old)?.evidence?.source.rawValue ?? "",
+            ])
+        }
+        return table
+    }
+
+    private static func per(_ price: RecordedChange.Price) -> String {
+        let unit = price.unit.per == 1 ? price.unit.name : "\(price.unit.per) \(price.unit.name)"
+        return "\(price.currency.rawValue)/\(unit)"
+    }
+}

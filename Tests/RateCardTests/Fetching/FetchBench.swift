@@ -1,0 +1,106 @@
+import Foundation
+import GRDB
+import TestSupport
+
+/// A workbench whose sources are served by a server on this machine that plays what it is told.
+final class FetchBench: Sendable {
+    let bench: Workbench
+    let server: LoopbackServer
+
+    /// Where fetched documents are kept.
+    var archive: String { bench.folder.appending(path: "archive").path }
+
+    /// A bench with OpenRouter's and LiteLLM's lists, each with an entity tag.
+    static func serving(_ lists: SampleLists = .samples) throws -> FetchBench {
+        let bench = try FetchBench()
+        for (name, text) in lists.files {
+            bench.server.play("/\(name)", .document(text, etag: "\"1\""))
+            try bench.define(name.split(separator: ".")[0].description, path: "/\(name)")
+        }
+        return bench
+    }
+
+    init() throws {
+        bench = try Workbench()
+        server = try LoopbackServer()
+        let files = FileManager.default
+        try files.removeItem(atPath: sources)
+        try files.createDirectory(atPath: sources, withIntermediateDirectories: true)
+        // Other files name the real sources, of which none is asked here.
+        let real = RatecardBinary.catalog + "/sources"
+        for name in try files.contentsOfDirectory(atPath: real) {
+            let text = try String(contentsOfFile: "\(real)/\(name)", encoding: .utf8)
+            try Data((text + "fetch: false\n").utf8).write(to: URL(fileURLWithPath: "\(sources)/\(name)"))
+        }
+    }
+
+    private var sources: String { bench.catalog + "/sources" }
+
+    /// Writes the definition of a source that is served here; `lines` are more keys of it.
+    func define(_ source: String, path: String, _ lines: String...) throws {
+        try define(source, path: path, lines: lines)
+    }
+
+    /// Writes the definition of a source that is served here; `lines` are more keys of it.
+    func define(_ source: String, path: String, lines: [String]) throws {
+        let own = ["allow_http: true", "allow_private: true"].filter { line in
+            !lines.contains { $0.hasPrefix(line.prefix { $0 != ":" }) }
+        }
+        try define(source, url: server.url(path), lines + own)
+    }
+
+    /// Writes the definition of a source with any address.
+    func define(_ source: String, url: String, _ lines: [String]) throws {
+        let standard = [
+            "name: \(source)", "url: \"\(url)\"", "licence: \"none stated\"", "parser: \(source)",
+            "owns: [\(source == "openrouter" ? source : "")]", "copies: []", "priority: 40", "cadence: 6h",
+            "may_shrink: 30", "units: USD", "timeout: 4", "retries: 0",
+        ]
+        let kept = standard.filter { line in !lines.contains { $0.hasPrefix(line.prefix { $0 != ":" } + ":") } }
+        let text = (kept + lines).joined(separator: "\n") + "\n"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(sources)/\(source).yaml"))
+    }
+
+    /// Fetches what is due, or more by the arguments.
+    func refresh(_ arguments: String..., environment: [String: String] = [:]) throws -> FinishedRun {
+        try bench.run(["refresh", "--format", "json"] + arguments, environment: environment)
+    }
+
+    /// Moves everything that the database remembers of fetching by so many seconds, as if the clock had gone on or back.
+    func shift(bySeconds seconds: Int64) throws {
+        let times = [
+            "fetch_state": ["tried_at", "not_before"], "document": ["fetched_at"], "claim": ["observed_from"],
+            "source_state": ["last_attempt_at", "last_good_at"],
+        ]
+        try DatabaseQueue(path: bench.database).write { db in
+            for (table, columns) in times {
+                for column in columns { try db.execute(sql: "UPDATE \(table) SET \(column) = \(column) + \(seconds)") }
+            }
+        }
+    }
+
+    /// The requests for a path so far.
+    func requests(_ path: String) -> [LoopbackServer.Request] { server.requests.filter { $0.path == path } }
+
+    /// The files of a source in the archive, with an ending.
+    func archived(_ source: String, _ ending: String = ".json") -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(archive)/\(source)")) ?? []
+        return names.filter { $0.hasSuffix(ending) }.sorted()
+    }
+
+    /// Files of the archive that were begun and not ended.
+    var unfinished: [String] {
+        let names = FileManager.default.enumerator(atPath: archive)?.compactMap { $0 as? String } ?? []
+        return names.filter { $0.contains(".new-") }
+    }
+
+    /// Everything below the folder of the bench that could hold a text: the database, the archive, the outputs.
+    func holds(_ text: String) -> Bool {
+        let files = FileManager.default
+        let needle = Data(text.utf8)
+        let names = files.enumerator(atPath: bench.folder.path)?.compactMap { $0 as? String } ?? []
+        return names.contains { name in
+            files.contents(atPath: bench.folder.path + "/" + name)?.range(of: needle) != nil
+        }
+    }
+}
