@@ -62,7 +62,8 @@ import Testing
                 for word in QuestionWord.allCases.map(\.rawValue) + ["q", "for", "id", "since"] {
                     let answered = try #require(try await client.ask("GET", endpoint.path + beside + "\(word)=%20%20"))
                     // A word that is taken may be refused for its value, never for its name.
-                    let isTaken = !answered.text.contains("has no meaning here") && !answered.text.contains("not a word")
+                    let isTaken =
+                        !answered.text.contains("has no meaning here") && !answered.text.contains("not a word")
                         && !answered.text.contains("cannot be answered yet")
                     #expect(isTaken == named.contains(word), "\(endpoint.path) \(word): \(answered.text)")
                 }
@@ -77,7 +78,9 @@ import Testing
             let words = [(name: word.rawValue, value: value)] + (word == .requests ? [] : rest)
             if (try? ListQuestion(words: words.filter { $0.name == word.rawValue })) != nil { return true }
             do throws(QuestionError) {
-                _ = try Question(words: words + (word.rawValue.hasPrefix("cache") ? [("input_tokens", "1000000000000")] : []), now: TestServer.now)
+                _ = try Question(
+                    words: words + (word.rawValue.hasPrefix("cache") ? [("input_tokens", "1000000000000")] : []),
+                    now: TestServer.now)
                 return true
             } catch {
                 return false
@@ -94,7 +97,8 @@ import Testing
         case .flag:
             #expect(isUnderstood("true") && isUnderstood("false") && !isUnderstood("yes"))
         case .globs: #expect(isUnderstood("a/*,b"))
-        case .moment: #expect(isUnderstood("2026-08-05") && isUnderstood("2026-08-05T03:15:00Z") && !isUnderstood("5 Aug"))
+        case .moment:
+            #expect(isUnderstood("2026-08-05") && isUnderstood("2026-08-05T03:15:00Z") && !isUnderstood("5 Aug"))
         case .text: #expect(!isUnderstood("  "))
         }
         if let standard = word.described.standard { #expect(isUnderstood(standard)) }
