@@ -116,6 +116,7 @@ if Context.environment["RATECARD_BENCHMARKS"] != nil {
             dependencies: [
                 "Tariff", "Ingest", "Query", "Store", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-            ], path: "Benchmarks", exclude: ["CountingAllocator.c", "fetching.py", "processes.py", "serving.py", "distinct.lua"],
+            ], path: "Benchmarks",
+            exclude: ["CountingAllocator.c", "fetching.py", "processes.py", "serving.py", "distinct.lua"],
             swiftSettings: settings))
 }

@@ -57,7 +57,8 @@ import Testing
                     switch endpoint.own.first(where: \.isRequired)?.name {
                     case "since": "?since=1&"
                     case nil: "?"
-                    default: endpoint.path.hasSuffix("compare") ? "?id=openai/gpt-4o&id=other:gpt-4o&" : "?id=openai/gpt-4o&"
+                    default:
+                        endpoint.path.hasSuffix("compare") ? "?id=openai/gpt-4o&id=other:gpt-4o&" : "?id=openai/gpt-4o&"
                     }
                 for word in QuestionWord.allCases.map(\.rawValue) + ["q", "for", "id", "since"] {
                     let answered = try #require(try await client.ask("GET", endpoint.path + beside + "\(word)=%20%20"))

@@ -49,7 +49,9 @@ struct WebAddress: Hashable {
 
     /// The address with one more parameter in its query, in place of an earlier one of that name.
     func adding(_ name: String, _ value: String) -> WebAddress? {
-        guard let question = text.firstIndex(of: "?") else { return WebAddress("\(text)?\(name)=\(Self.escaped(value))") }
+        guard let question = text.firstIndex(of: "?") else {
+            return WebAddress("\(text)?\(name)=\(Self.escaped(value))")
+        }
         let kept = text[text.index(after: question)...].split(separator: "&").filter { !$0.hasPrefix("\(name)=") }
         let query = (kept.map(String.init) + ["\(name)=\(Self.escaped(value))"]).joined(separator: "&")
         return WebAddress("\(text[..<question])?\(query)")

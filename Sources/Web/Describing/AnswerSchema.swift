@@ -251,7 +251,8 @@ struct AnswerSchema: Sendable {
                 "data": array(
                     of: object([
                         "sequence": count, "at": moment,
-                        "kind": #"{"enum":["# + OfferChange.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]}",
+                        "kind": #"{"enum":["#
+                            + OfferChange.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]}",
                         "offer": text, "component": textOrNull, "unit": textOrNull, "per": countOrNull,
                         "currency": textOrNull, "conditions": #"{"type":["object","null"]}"#, "fact": textOrNull,
                         "percent": #"{"type":["integer","null"]}"#, "old": orNull(reference("ChangedValue")),
