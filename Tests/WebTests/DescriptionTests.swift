@@ -53,14 +53,14 @@ import Testing
         try await TestServer.serving { client in
             for endpoint in Endpoints.all where endpoint.methods.contains(.get) && endpoint.aroundID == nil {
                 let named = Set(document.paths[endpoint.path]?["get"]?.parameters?.map(\.name) ?? [])
-                let required = endpoint.own.contains(where: \.isRequired)
-                let beside =
-                    !required
-                    ? "?"
-                    : endpoint.path.hasSuffix("compare")
-                        ? "?id=openai/gpt-4o&id=other:gpt-4o&" : "?id=openai/gpt-4o&"
+                // What must be said is said, so that only the word in question can be refused for its name.
+                let beside = endpoint.own.filter(\.isRequired).map { own in
+                    own.most > 1
+                        ? "id=openai/gpt-4o&id=other:gpt-4o&" : own.name == "since" ? "since=1&" : "id=openai/gpt-4o&"
+                }.joined()
                 for word in QuestionWord.allCases.map(\.rawValue) + ["q", "for", "id"] {
-                    let answered = try #require(try await client.ask("GET", endpoint.path + beside + "\(word)=%20%20"))
+                    let answered = try #require(
+                        try await client.ask("GET", endpoint.path + "?" + beside + "\(word)=%20%20"))
                     // A word that is taken may be refused for its value, never for its name.
                     let isTaken =
                         !answered.text.contains("has no meaning here") && !answered.text.contains("not a word")

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Problems over HTTP` {
     @Test(arguments: [
         ("GET", "/nowhere", 404, "no-such-path"), ("GET", "/", 404, "no-such-path"),
-        ("GET", "/v1/models/", 404, "no-such-path"), ("GET", "/v1/changes", 404, "no-such-path"),
+        ("GET", "/v1/models/", 404, "no-such-path"), ("GET", "/v1/disputes", 404, "no-such-path"),
         ("OPTIONS", "*", 404, "no-such-path"),
         ("GET", "/v1/models/openai/gpt-4p", 404, "unknown-id"), ("GET", "/v1/offers/%ff", 404, "unknown-id"),
         ("GET", "/v1/providers/opnai", 404, "unknown-id"),
