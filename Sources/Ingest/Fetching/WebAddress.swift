@@ -12,7 +12,7 @@ struct WebAddress: Hashable {
     let port: Int
     private let path: String
 
-    /// Reads an address; with a base, also one that is relative to it. Nil when it is no web address.
+    /// Reads an address, and beside a base also one that is relative to it; nil when it is no web address.
     ///
     /// One with a user or a password in it is none: keys come from the environment.
     init?(_ text: String, relativeTo base: WebAddress? = nil) {
