@@ -79,7 +79,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .target(name: "TestSupport", dependencies: ["Tariff", "CZlib"], path: "Tests/TestSupport", swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Tariff", "CZlib"], path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "TariffTests", dependencies: ["Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "IngestTests",
@@ -115,6 +116,7 @@ if Context.environment["RATECARD_BENCHMARKS"] != nil {
             dependencies: [
                 "Tariff", "Ingest", "Query", "Store", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
-            ], path: "Benchmarks", exclude: ["CountingAllocator.c", "fetching.py", "processes.py", "serving.py", "distinct.lua"],
+            ], path: "Benchmarks",
+            exclude: ["CountingAllocator.c", "fetching.py", "processes.py", "serving.py", "distinct.lua"],
             swiftSettings: settings))
 }

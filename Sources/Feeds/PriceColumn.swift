@@ -30,9 +30,11 @@ struct PriceColumn: Sendable {
         PriceColumn("per", "For how many units the amount is.", type: "integer"),
         PriceColumn("amount", "The price of that many units, exact.", type: "decimal"),
         PriceColumn("currency", "The currency of the amount (ISO 4217)."),
-        PriceColumn("conditions", "When the price applies, as a JSON object; empty: always.", type: "json", isRequired: false),
+        PriceColumn(
+            "conditions", "When the price applies, as a JSON object; empty: always.", type: "json", isRequired: false),
         PriceColumn("effective_from", "The first moment of the price.", type: "dateTime", isRequired: false),
-        PriceColumn("effective_to", "The first moment at which the price is over.", type: "dateTime", isRequired: false),
+        PriceColumn(
+            "effective_to", "The first moment at which the price is over.", type: "dateTime", isRequired: false),
         PriceColumn("confidence", "How far it can be trusted: confirmed, single or disputed."),
         PriceColumn("agree", "How many sources state just this.", type: "integer"),
         PriceColumn("source", "The source whose word is published."),

@@ -19,7 +19,8 @@ package struct PriceTableFeed: Sendable {
             json.member("@context", "http://www.w3.org/ns/csvw")
             json.member("url", "catalog.csv")
             json.member("dc:title", "Published prices")
-            json.member("dc:description", "Every published price of the catalog, one a row. Amounts are exact decimals.")
+            json.member(
+                "dc:description", "Every published price of the catalog, one a row. Amounts are exact decimals.")
             json.key("tableSchema")
             json.object { json in
                 json.key("columns")

@@ -10,6 +10,7 @@ extension CatalogStore {
     ///   - number: only those behind this change; nil begins at the first.
     ///   - limit: at most so many; nil is all.
     /// - Returns: the changes, and the sequence of the catalog at that moment, 0 where none was published.
+    /// - Throws: ``StoreError`` when the database cannot be read.
     package func changes(
         since: ChangesSince, after number: Int64? = nil, limit: Int? = nil
     ) throws(StoreError) -> (changes: [RecordedChange], sequence: Int64) {
@@ -84,7 +85,8 @@ private struct ChangeReader {
             text: text,
             evidence: RecordedChange.Evidence(
                 source: SourceID(rawValue: row[0]), key: row[1], field: row[2], raw: row[3], url: row[4],
-                observedAt: Timestamp(seconds: row[5]), effective: EffectivePeriod(from: moment(row[6]), to: moment(row[7]))))
+                observedAt: Timestamp(seconds: row[5]),
+                effective: EffectivePeriod(from: moment(row[6]), to: moment(row[7]))))
     }
 
     private func unknown(_ number: Int64) -> StoreError {

@@ -38,6 +38,7 @@ struct ChangeWriter {
     ///   - offer: the number of its offer.
     ///   - added: the first claim of the offer that this run added; nil where it added none.
     ///   - condition: gives the number of conditions.
+    /// - Throws: what SQLite refuses.
     mutating func write(
         _ change: OfferChange, offer: Int64, added: Int64?, condition: (Conditions) throws -> Int64
     ) throws {
@@ -67,7 +68,9 @@ struct ChangeWriter {
                         price.source.rawValue,
                     ])
             }
-            (row.old, row.new) = (old.map { "\($0.step.rate.amount.femto)" }, new.map { "\($0.step.rate.amount.femto)" })
+            (row.old, row.new) = (
+                old.map { "\($0.step.rate.amount.femto)" }, new.map { "\($0.step.rate.amount.femto)" }
+            )
             (row.oldClaim, row.newClaim) = try (claim(old), claim(new))
             if let rate = (new ?? old)?.step.rate {
                 (row.component, row.unit) = (rate.component.name, rate.unit.name)

@@ -30,7 +30,8 @@ import Testing
         for ladder in offer.ladders.indices {
             offer.ladders[ladder].steps = offer.ladders[ladder].steps.map(bundled)
             for place in offer.ladders[ladder].statements.indices {
-                offer.ladders[ladder].statements[place].steps = offer.ladders[ladder].statements[place].steps.map(bundled)
+                offer.ladders[ladder].statements[place].steps = offer.ladders[ladder].statements[place].steps.map(
+                    bundled)
             }
             for place in offer.ladders[ladder].evidence.indices {
                 let day = offer.ladders[ladder].evidence[place].observedAt.seconds / 86_400

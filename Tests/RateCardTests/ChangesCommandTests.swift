@@ -33,7 +33,8 @@ import Testing
         let move = try #require(all.first)
         #expect(
             move.keys == [
-                "sequence", "at", "kind", "offer", "component", "unit", "per", "currency", "conditions", "fact", "percent",
+                "sequence", "at", "kind", "offer", "component", "unit", "per", "currency", "conditions", "fact",
+                "percent",
                 "old", "new",
             ])
         #expect(move["component"]?.string == "input.text")
@@ -96,7 +97,8 @@ import Testing
         #expect(try changes(bench, "2026-08-02").count == 3)
         #expect(try changes(bench, "2026-08-01T00:00:00Z --limit 0").count == 26)
         let table = try bench.run("changes --since 1")
-        #expect(table.out.contains("price_down") && table.out.contains("-20%") && table.out.contains("USD/1000000 token"))
+        #expect(
+            table.out.contains("price_down") && table.out.contains("-20%") && table.out.contains("USD/1000000 token"))
         let csv = try bench.run("changes --since 1 --format csv")
         #expect(csv.out.split(whereSeparator: \.isNewline).count == 4)
         #expect(csv.out.hasPrefix("sequence,at,kind,offer"))
@@ -113,7 +115,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("changes", "--since"), ("changes --since yesterday", "“yesterday”"), ("changes --since 1 --limit many", "“many”"),
+        ("changes", "--since"), ("changes --since yesterday", "“yesterday”"),
+        ("changes --since 1 --limit many", "“many”"),
         ("changes --since 1 --limit -1", "limit"), ("changes --since 1 --cursor zz", "“zz”"),
     ])
     func `what is no question is refused by name`(command: String, names: String) throws {

@@ -21,7 +21,10 @@ import Testing
 
     @Test(arguments: [
         ("show -- positional@0 2 20 ratecard show", "openai:gpt-", ["openai:gpt-4o"], ["openai/gpt-4o"]),
-        ("show -- positional@0 2 20 ratecard show", "openai", ["openai:gpt-4o", "openai/gpt-4o-2024-08-06"], ["azure:gpt-4o"]),
+        (
+            "show -- positional@0 2 20 ratecard show", "openai", ["openai:gpt-4o", "openai/gpt-4o-2024-08-06"],
+            ["azure:gpt-4o"]
+        ),
         ("cheapest -- --needs 3 20 ratecard cheapest --needs", "tools,rea", ["tools,reasoning"], ["reasoning"]),
         ("cheapest -- --providers 3 20 ratecard cheapest --providers", "deep", ["deepinfra", "deepseek"], ["openai"]),
         ("claims -- --source 3 20 ratecard claims --source", "o", ["openrouter"], ["litellm"]),

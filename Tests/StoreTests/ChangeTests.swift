@@ -29,7 +29,8 @@ import Testing
         first.changes = [OfferChange(Self.offer, .new, .offer(old: nil, new: .active))]
         _ = try store.write(first)
         var second = Make.run(
-            at: 200, [Make.insert(Make.rate(2_000_000_000), from: 200)], closes: [Make.close(1, to: 200, confirmed: 100)])
+            at: 200, [Make.insert(Make.rate(2_000_000_000), from: 200)],
+            closes: [Make.close(1, to: 200, confirmed: 100)])
         second.catalog = Make.publication("v2", bytes: [])
         second.changes = [
             OfferChange(

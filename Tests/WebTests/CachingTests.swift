@@ -58,7 +58,8 @@ import Testing
         let catalog = ServedCatalog(now: { TestServer.now }, history: { _ in nil }, copying: TestServer.databaseCopy)
         let index = CatalogIndex(
             Catalog(
-                offers: [dated], providers: [Provider(id: "host", name: "Host", kind: .host)], readings: [], sources: []),
+                offers: [dated], providers: [Provider(id: "host", name: "Host", kind: .host)], readings: [], sources: []
+            ),
             version: "v", sequence: 1, generatedAt: TestServer.now)
         catalog.publish(index, sources: [])
         try await TestServer.serving(catalog) { client in

@@ -53,13 +53,18 @@ import Testing
         try await TestServer.serving { client in
             for endpoint in Endpoints.all where endpoint.methods.contains(.get) && endpoint.aroundID == nil {
                 let named = Set(document.paths[endpoint.path]?["get"]?.parameters?.map(\.name) ?? [])
-                let required = endpoint.own.contains(where: \.isRequired)
-                let beside = !required ? "?" : endpoint.path.hasSuffix("compare")
-                    ? "?id=openai/gpt-4o&id=other:gpt-4o&" : "?id=openai/gpt-4o&"
-                for word in QuestionWord.allCases.map(\.rawValue) + ["q", "for", "id"] {
+                let beside =
+                    switch endpoint.own.first(where: \.isRequired)?.name {
+                    case "since": "?since=1&"
+                    case nil: "?"
+                    default:
+                        endpoint.path.hasSuffix("compare") ? "?id=openai/gpt-4o&id=other:gpt-4o&" : "?id=openai/gpt-4o&"
+                    }
+                for word in QuestionWord.allCases.map(\.rawValue) + ["q", "for", "id", "since"] {
                     let answered = try #require(try await client.ask("GET", endpoint.path + beside + "\(word)=%20%20"))
                     // A word that is taken may be refused for its value, never for its name.
-                    let isTaken = !answered.text.contains("has no meaning here") && !answered.text.contains("not a word")
+                    let isTaken =
+                        !answered.text.contains("has no meaning here") && !answered.text.contains("not a word")
                         && !answered.text.contains("cannot be answered yet")
                     #expect(isTaken == named.contains(word), "\(endpoint.path) \(word): \(answered.text)")
                 }
@@ -74,7 +79,9 @@ import Testing
             let words = [(name: word.rawValue, value: value)] + (word == .requests ? [] : rest)
             if (try? ListQuestion(words: words.filter { $0.name == word.rawValue })) != nil { return true }
             do throws(QuestionError) {
-                _ = try Question(words: words + (word.rawValue.hasPrefix("cache") ? [("input_tokens", "1000000000000")] : []), now: TestServer.now)
+                _ = try Question(
+                    words: words + (word.rawValue.hasPrefix("cache") ? [("input_tokens", "1000000000000")] : []),
+                    now: TestServer.now)
                 return true
             } catch {
                 return false
@@ -91,7 +98,8 @@ import Testing
         case .flag:
             #expect(isUnderstood("true") && isUnderstood("false") && !isUnderstood("yes"))
         case .globs: #expect(isUnderstood("a/*,b"))
-        case .moment: #expect(isUnderstood("2026-08-05") && isUnderstood("2026-08-05T03:15:00Z") && !isUnderstood("5 Aug"))
+        case .moment:
+            #expect(isUnderstood("2026-08-05") && isUnderstood("2026-08-05T03:15:00Z") && !isUnderstood("5 Aug"))
         case .text: #expect(!isUnderstood("  "))
         }
         if let standard = word.described.standard { #expect(isUnderstood(standard)) }

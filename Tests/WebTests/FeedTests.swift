@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct `Feeds over HTTP` {
     @Test(arguments: [
-        ("/feeds/catalog.json", "/feeds/catalog.schema.json"), ("/feeds/catalog.csv", "/feeds/catalog.csv-metadata.json"),
+        ("/feeds/catalog.json", "/feeds/catalog.schema.json"),
+        ("/feeds/catalog.csv", "/feeds/catalog.csv-metadata.json"),
         ("/feeds/providers/host.json", "/feeds/catalog.schema.json"),
     ])
     func `name their schema, and are packed only for who takes that`(target: String, schema: String) async throws {

@@ -6,25 +6,30 @@ import Testing
 @Suite struct `Problems over HTTP` {
     @Test(arguments: [
         ("GET", "/nowhere", 404, "no-such-path"), ("GET", "/", 404, "no-such-path"),
-        ("GET", "/v1/models/", 404, "no-such-path"), ("GET", "/v1/changes", 404, "no-such-path"),
+        ("GET", "/v1/models/", 404, "no-such-path"), ("GET", "/v1/disputes", 404, "no-such-path"),
+        ("GET", "/v1/changes", 400, "bad-question"), ("GET", "/v1/changes?since=soon", 400, "bad-question"),
         ("OPTIONS", "*", 404, "no-such-path"),
         ("GET", "/v1/models/openai/gpt-4p", 404, "unknown-id"), ("GET", "/v1/offers/%ff", 404, "unknown-id"),
         ("GET", "/v1/providers/opnai", 404, "unknown-id"),
         ("DELETE", "/v1/cheapest", 405, "method-not-allowed"), ("POST", "/v1/models", 405, "method-not-allowed"),
         ("GET", "/v1/cost", 405, "method-not-allowed"), ("HEAD", "/v1/cost", 405, "method-not-allowed"),
         ("GET", "/v1/cheapest?colour=red", 400, "bad-question"),
-        ("GET", "/v1/cheapest?limit=0", 400, "bad-question"), ("GET", "/v1/cheapest?limit=1&limit=2", 400, "bad-question"),
+        ("GET", "/v1/cheapest?limit=0", 400, "bad-question"),
+        ("GET", "/v1/cheapest?limit=1&limit=2", 400, "bad-question"),
         ("GET", "/v1/cheapest?needs=%zz", 400, "bad-question"), ("GET", "/v1/cheapest?%ff=1", 400, "bad-question"),
         ("GET", "/v1/cheapest?as_of=yesterday", 400, "bad-question"),
         ("GET", "/v1/catalog?as_of=yesterday", 400, "bad-question"),
         ("GET", "/v1/cheapest?cursor=00", 400, "bad-question"), ("GET", "/v1/models?cursor=xyz", 400, "bad-question"),
-        ("GET", "/v1/models?q=a&q=b", 400, "bad-question"), ("GET", "/v1/models/openai/gpt-4o?x=1", 400, "bad-question"),
+        ("GET", "/v1/models?q=a&q=b", 400, "bad-question"),
+        ("GET", "/v1/models/openai/gpt-4o?x=1", 400, "bad-question"),
         ("GET", "/v1/compare?id=openai/gpt-4o", 400, "bad-question"), ("GET", "/v1/resolve", 400, "bad-question"),
         ("GET", "/v1/compare?id=openai/gpt-4o&id=nobody:x", 404, "unknown-id"),
         ("GET", "/v1/resolve?id=gpt-4o&at=soon", 400, "bad-question"),
         ("GET", "/v1/resolve?id=gpt-4o&colour=red", 400, "bad-question"),
-        ("GET", "/feeds/providers/opnai.json", 404, "unknown-id"), ("GET", "/feeds/providers/.json", 404, "no-such-path"),
-        ("GET", "/feeds/catalog.json?x=1", 400, "bad-question"), ("PUT", "/feeds/catalog.csv", 405, "method-not-allowed"),
+        ("GET", "/feeds/providers/opnai.json", 404, "unknown-id"),
+        ("GET", "/feeds/providers/.json", 404, "no-such-path"),
+        ("GET", "/feeds/catalog.json?x=1", 400, "bad-question"),
+        ("PUT", "/feeds/catalog.csv", 405, "method-not-allowed"),
         ("GET", "/healthz?x=1", 400, "bad-question"), ("GET", "/v1/route?for=nobody", 400, "bad-question"),
     ])
     func `every refusal is a problem`(method: String, target: String, status: Int, kind: String) async throws {
@@ -35,7 +40,9 @@ import Testing
             #expect(answered.headers["cache-control"] == "no-store")
             if status == 405 { #expect(answered.headers["allow"]?.contains("OPTIONS") == true) }
             guard method != "HEAD" else { return #expect(answered.body.isEmpty) }
-            for part in ["\"type\":\"/problems/\(kind)\"", "\"status\":\(status)", "\"title\"", "\"detail\"", "\"instance\""] {
+            for part in [
+                "\"type\":\"/problems/\(kind)\"", "\"status\":\(status)", "\"title\"", "\"detail\"", "\"instance\"",
+            ] {
                 #expect(answered.text.contains(part))
             }
             #expect(answered.text.contains("\"errors\"") == (status == 400))
@@ -49,7 +56,8 @@ import Testing
         (#"{"input_tokens":1.5}"#, "whole number"), (#"{"input_tokens":-1}"#, "whole number"),
         (#"{"input_tokens":01}"#, "is no string"), (#"{"input_tokens":tru}"#, "is no string"),
         (#"{"byok":1}"#, "true or false"), (#"{"needs":[]}"#, "names nothing"), (#"{"a":1} x"#, "no JSON object"),
-        (#"{"needs":"\ud800"}"#, "no JSON object"), (#"{"nope":1}"#, "not a word"), (#"{"needs":[null]}"#, "is no string"),
+        (#"{"needs":"\ud800"}"#, "no JSON object"), (#"{"nope":1}"#, "not a word"),
+        (#"{"needs":[null]}"#, "is no string"),
         (String(repeating: "[", count: 30_000), "no JSON object"),
         (#"{"a":"# + String(repeating: "[", count: 30_000), "is no string"),
     ])
@@ -67,7 +75,8 @@ import Testing
             let long = String(repeating: "a", count: 70_000)
             #expect(try await client.ask("POST", "/v1/cheapest", body: long)?.status == 413)
             let chunk = "8000\r\n" + String(repeating: " ", count: 0x8000) + "\r\n"
-            let chunked = "POST /v1/cheapest HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk + chunk
+            let chunked =
+                "POST /v1/cheapest HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk + chunk
             #expect(try await client.send(chunked)?.status == 413)
             #expect(try await client.ask("GET", "/v1/offers/" + long.prefix(10_000))?.status == 414)
             #expect(try await client.ask("GET", "/healthz", ["X-Long": long])?.status == 431)
@@ -101,7 +110,8 @@ import Testing
             let letters = head.map { String($0) }
             let toLetters = try await client.sendPieces(letters, every: .milliseconds(20))
             #expect(toLetters == nil)
-            let body = ["POST /v1/cost HTTP/1.1\r\nHost: t\r\nContent-Length: 3000\r\n\r\n"]
+            let body =
+                ["POST /v1/cost HTTP/1.1\r\nHost: t\r\nContent-Length: 3000\r\n\r\n"]
                 + Array(repeating: " ", count: 3_000)
             let toBody = try await client.sendPieces(body, every: .milliseconds(20))
             #expect(toBody == nil)
@@ -129,4 +139,3 @@ import Testing
         }
     }
 }
-

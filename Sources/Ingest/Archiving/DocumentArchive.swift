@@ -99,7 +99,10 @@ package struct DocumentArchive: Sendable {
 
     /// Whether bytes belong to no fetching; new ones may belong to one that is only being written.
     private func isForgotten(_ file: String, _ name: String, _ kept: Set<Substring>) -> Bool {
-        guard name.hasSuffix(".gz") ? !kept.contains(name.prefix(ArchiveRecord.hashLength)) : name.hasPrefix(WholeFile.prefix) else {
+        guard
+            name.hasSuffix(".gz")
+                ? !kept.contains(name.prefix(ArchiveRecord.hashLength)) : name.hasPrefix(WholeFile.prefix)
+        else {
             return false
         }
         let changed = (try? FileManager.default.attributesOfItem(atPath: file))?[.modificationDate] as? Date

@@ -6,7 +6,9 @@ extension SourceFetching {
         self.init()
         if let text = file.optionalText("fetch") {
             isFetched = text != "false"
-            if text != "true" && text != "false" { file.report("fetch", "is “\(text)”, which is neither true nor false") }
+            if text != "true" && text != "false" {
+                file.report("fetch", "is “\(text)”, which is neither true nor false")
+            }
         }
         allowsHTTP = file.flag("allow_http")
         allowsPrivate = file.flag("allow_private")

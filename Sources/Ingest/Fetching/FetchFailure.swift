@@ -58,7 +58,8 @@ package enum FetchFailure: Error, Sendable, Hashable, CustomStringConvertible {
         case .untrusted(let host, let reason): "\(host) cannot be trusted: TLS failed (\(reason))."
         case .timedOut(let host, let seconds): "\(host) did not deliver the document within \(seconds) s."
         case .stalled(let host, let seconds): "\(host) stalled: nothing came for \(seconds) s."
-        case .cutOff(let host, let bytes): "\(host) ended the connection after \(bytes) bytes, before the document ended."
+        case .cutOff(let host, let bytes):
+            "\(host) ended the connection after \(bytes) bytes, before the document ended."
         case .tooLarge(let host, let limit): "The document of \(host) is larger than \(limit) bytes, its bound."
         case .undecodable(let host): "The document of \(host) is compressed in a way that cannot be undone."
         case .redirectedTooOften(let host, let count): "\(host) redirects more than \(count) times."

@@ -62,7 +62,8 @@ package struct Fetcher: Sendable {
             guard list.count < source.fetching.maxPages else { throw .endlessPages(limit: source.fetching.maxPages) }
             let room = source.fetching.maxBytes - list.bytes
             guard room > 0 else { throw .tooLarge(host: home.host, limit: source.fetching.maxBytes) }
-            next = try list.add(try await page(address, of: request, known: Validators(), room: room).body, from: address)
+            next = try list.add(
+                try await page(address, of: request, known: Validators(), room: room).body, from: address)
         }
         return FetchedDocument(bytes: list.joined(), status: 200, validators: Validators(), pages: list.count)
     }

@@ -34,11 +34,14 @@ struct PagedList {
         if count == 1 {
             (first, only, listKey) = (node.members, page, list.key)
         } else if list.key != listKey {
-            throw .badPage(number: count, reason: "its list is called \(list.key), and that of the first page \(listKey)")
+            throw .badPage(
+                number: count, reason: "its list is called \(list.key), and that of the first page \(listKey)")
         }
         elements += list.value.elements
         guard let next = try next(after: node, list.value.elements, address) else { return nil }
-        guard !seen.contains(next) else { throw .badPage(number: count, reason: "it names an earlier page as the next") }
+        guard !seen.contains(next) else {
+            throw .badPage(number: count, reason: "it names an earlier page as the next")
+        }
         return next
     }
 

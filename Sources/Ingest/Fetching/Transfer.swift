@@ -2,7 +2,6 @@ import CCurl
 import Foundation
 import Synchronization
 
-
 /// One question to one server and its answer, without redirects.
 ///
 /// libcurl waits in a call, so each transfer has a thread of its own while it lasts; Swift's own
@@ -110,7 +109,8 @@ struct Transfer: Sendable {
         ]
         let pointers = [CURLOPT_WRITEDATA, CURLOPT_HEADERDATA, CURLOPT_XFERINFODATA, CURLOPT_OPENSOCKETDATA]
         let codes =
-            texts.map { ratecard_curl_set_string(handle, $0, $1) } + numbers.map { ratecard_curl_set_long(handle, $0, $1) }
+            texts.map { ratecard_curl_set_string(handle, $0, $1) }
+            + numbers.map { ratecard_curl_set_long(handle, $0, $1) }
             + pointers.map { ratecard_curl_set_pointer(handle, $0, progress) } + [
                 ratecard_curl_set_list(handle, CURLOPT_HTTPHEADER, list),
                 ratecard_curl_set_size(handle, CURLOPT_MAXFILESIZE_LARGE, curl_off_t(maxBytes)),

@@ -12,7 +12,7 @@ struct WebAddress: Hashable {
     let port: Int
     private let path: String
 
-    /// Reads an address; with a base, also one that is relative to it. Nil when it is no web address.
+    /// Reads an address, and beside a base also one that is relative to it; nil when it is no web address.
     ///
     /// One with a user or a password in it is none: keys come from the environment.
     init?(_ text: String, relativeTo base: WebAddress? = nil) {
@@ -49,7 +49,9 @@ struct WebAddress: Hashable {
 
     /// The address with one more parameter in its query, in place of an earlier one of that name.
     func adding(_ name: String, _ value: String) -> WebAddress? {
-        guard let question = text.firstIndex(of: "?") else { return WebAddress("\(text)?\(name)=\(Self.escaped(value))") }
+        guard let question = text.firstIndex(of: "?") else {
+            return WebAddress("\(text)?\(name)=\(Self.escaped(value))")
+        }
         let kept = text[text.index(after: question)...].split(separator: "&").filter { !$0.hasPrefix("\(name)=") }
         let query = (kept.map(String.init) + ["\(name)=\(Self.escaped(value))"]).joined(separator: "&")
         return WebAddress("\(text[..<question])?\(query)")

@@ -59,7 +59,10 @@ extension RecordReader {
             let lab = try reader.optional { reader throws(IndexError) in LabID(rawValue: try reader.text()) }
             let url = try reader.optional { reader throws(IndexError) in try reader.text() }
             let names = try reader.list { reader throws(IndexError) in
-                (SourceID(rawValue: try reader.text()), try reader.list { reader throws(IndexError) in try reader.text() })
+                (
+                    SourceID(rawValue: try reader.text()),
+                    try reader.list { reader throws(IndexError) in try reader.text() }
+                )
             }
             return Provider(
                 id: ProviderID(rawValue: id), name: name, kind: kind, lab: lab, url: url,

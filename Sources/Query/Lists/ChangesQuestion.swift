@@ -20,7 +20,8 @@ package struct ChangesQuestion: Sendable, Hashable {
         let paging: Set<String> = [QuestionWord.limit.rawValue, QuestionWord.cursor.rawValue]
         var problems = words.filter { $0.name != Self.word && !paging.contains($0.name) }.map { name, value in
             QuestionError.Problem(
-                name: name, value: value, message: "“\(name.prefix(60))” has no meaning here; there are since, limit and cursor.")
+                name: name, value: value,
+                message: "“\(name.prefix(60))” has no meaning here; there are since, limit and cursor.")
         }
         let since = said.count == 1 ? ChangesSince(said[0].value) : nil
         if said.count > 1 {
@@ -38,9 +39,14 @@ package struct ChangesQuestion: Sendable, Hashable {
             words: words.filter { paging.contains($0.name) }, parts: [.policy, .paging], allowsNoLimit: allowsAll)
         problems += parser.problems
         after = parser.stated.cursor.flatMap { Int64($0) }
-        if after == nil, let cursor = words.last(where: { $0.name == QuestionWord.cursor.rawValue }), parser.problems.isEmpty {
+        if after == nil, let cursor = words.last(where: { $0.name == QuestionWord.cursor.rawValue }),
+            parser.problems.isEmpty
+        {
             problems.append(
-                .init(name: cursor.name, value: cursor.value, message: "“\(cursor.value.prefix(60))” is no cursor of this list; give the “next” of the page before."))
+                .init(
+                    name: cursor.name, value: cursor.value,
+                    message:
+                        "“\(cursor.value.prefix(60))” is no cursor of this list; give the “next” of the page before."))
         }
         guard problems.isEmpty, let since else { throw QuestionError(problems) }
         self.since = since

@@ -78,7 +78,8 @@ extension QuestionWord {
         case .reasoningTokens: .count("0", "Further output that is thinking.")
         case .imagesIn: .count("0", "Images in the prompt.")
         case .imagesOut: .count("0", "Images made.")
-        case .imageSize: .init(.text(pattern: "^[1-9][0-9]{2,3}x[1-9][0-9]{2,3}$"), nil, "The size of each image in pixels.")
+        case .imageSize:
+            .init(.text(pattern: "^[1-9][0-9]{2,3}x[1-9][0-9]{2,3}$"), nil, "The size of each image in pixels.")
         case .imageQuality: .init(.text(pattern: "^(low|medium|high)$"), nil, "The quality of each image.")
         case .audioInSeconds: .count("0", "Seconds of sound in the prompt.")
         case .audioOutSeconds: .count("0", "Seconds of sound made.")
@@ -91,7 +92,9 @@ extension QuestionWord {
         case .requests: .init(.count(1...1_000_000_000), "1", "How many such requests; costs are for all of them.")
         case .serviceTier: .choice(ServiceTier.askable, "standard", "The tier in which the requests are served.")
         case .region:
-            .init(.text(pattern: "^(global|us|eu|apac|cn|us-east-1|eu-west-1)$"), "global", "An area or a seller's region id.")
+            .init(
+                .text(pattern: "^(global|us|eu|apac|cn|us-east-1|eu-west-1)$"), "global",
+                "An area or a seller's region id.")
         default: .init(.moment, nil, "When the tokens are used, for windows and dated prices; now.")
         }
     }
@@ -104,7 +107,8 @@ extension QuestionWord {
         case .context: .count(nil, "The least context, in tokens.")
         case .maxOutput: .count(nil, "The least length of an answer, in tokens.")
         case .minQuality:
-            .init(.text(pattern: "^[a-z_]{1,20}:[0-9]{1,3}$"), nil, "The least score on a leaderboard, BENCHMARK:SCORE.")
+            .init(
+                .text(pattern: "^[a-z_]{1,20}:[0-9]{1,3}$"), nil, "The least score on a leaderboard, BENCHMARK:SCORE.")
         case .models: .init(.globs, nil, "Only models whose id matches.")
         case .labs: .init(.globs, nil, "Only models of these labs.")
         case .providers: .init(.globs, nil, "Only these providers.")

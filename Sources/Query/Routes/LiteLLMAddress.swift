@@ -48,7 +48,9 @@ package struct LiteLLMAddress: Sendable, Hashable {
     /// Sellers whose id is no spelling of LiteLLM's, and that its price list does not name.
     private static let others = ["github-models": "github", "lmstudio": "lm_studio", "vllm": "hosted_vllm"]
 
-    /// Variables that have another name than the seller: https://docs.litellm.ai/docs/providers
+    /// Variables that have another name than the seller.
+    ///
+    /// https://docs.litellm.ai/docs/providers
     private static let keys = [
         "together_ai": "TOGETHERAI_API_KEY", "fireworks_ai": "FIREWORKS_API_KEY", "huggingface": "HF_TOKEN",
         "databricks": "DATABRICKS_API_KEY", "github": "GITHUB_API_KEY",

@@ -60,7 +60,9 @@ struct LiteLLMConfiguration {
         }
     }
 
-    /// Adds the wish for one upstream and no other, in OpenRouter's words: https://openrouter.ai/docs/guides/routing
+    /// Adds the wish for one upstream and no other, in OpenRouter's words.
+    ///
+    /// https://openrouter.ai/docs/guides/routing
     private static func write(_ upstream: String, to json: inout JSONWriter) {
         json.key("extra_body")
         json.object { json in

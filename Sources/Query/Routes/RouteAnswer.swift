@@ -108,7 +108,9 @@ extension RouteAnswer.Form {
         let word = word ?? RouteAnswer.Form.json.rawValue
         guard let form = RouteAnswer.Form(rawValue: word) else {
             throw QuestionError([
-                .init(name: "for", value: word, message: "“\(word.prefix(60))” is not a value of “for”; give litellm or json.")
+                .init(
+                    name: "for", value: word,
+                    message: "“\(word.prefix(60))” is not a value of “for”; give litellm or json.")
             ])
         }
         self = form

@@ -34,7 +34,9 @@ enum AskedQuestion {
         if let found = find(id) ?? (decoded == id ? nil : find(decoded)) { return found }
         guard !decoded.contains(":") else { return nil }
         let resolution = index.resolve(decoded, at: .now)
-        guard case .model(let model, let rule) = resolution.meaning, let found = find(model.rawValue) else { return nil }
+        guard case .model(let model, let rule) = resolution.meaning, let found = find(model.rawValue) else {
+            return nil
+        }
         Terminal.note("“\(decoded)” is \(model): \(rule).")
         return found
     }

@@ -29,7 +29,8 @@ struct RefreshCommand: AsyncParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(name: .customLong("source"), help: "Read only this source, due or not; may be repeated.", completion: .sources)
+    @Option(
+        name: .customLong("source"), help: "Read only this source, due or not; may be repeated.", completion: .sources)
     var sources: [String] = []
 
     @Option(help: "Read documents from this folder instead of the network.", completion: .directory)
@@ -108,7 +109,8 @@ struct RefreshCommand: AsyncParsableCommand {
         guard !entries.isEmpty else {
             throw CommandFailure.failed(
                 "\(path) holds no document of \(wanted.sorted().map(\.rawValue).joined(separator: " or "))"
-                    + (folder.isArchive ? " of that time: name another with --at." : ": name a folder with ID.json in it."))
+                    + (folder.isArchive
+                        ? " of that time: name another with --at." : ": name a folder with ID.json in it."))
         }
         // A document of an archive has its own time, by which the stated one chose it.
         let said = folder.isArchive ? nil : stated
@@ -144,7 +146,8 @@ struct RefreshCommand: AsyncParsableCommand {
         let text = ProcessInfo.processInfo.environment["RATECARD_ARCHIVE_DAYS", default: ""]
         guard !text.isEmpty else { return 400 }
         guard let days = Int(text), (0...100_000).contains(days) else {
-            throw CommandFailure.usage("RATECARD_ARCHIVE_DAYS is “\(text)”, which is not a number of days from 0 to 100000.")
+            throw CommandFailure.usage(
+                "RATECARD_ARCHIVE_DAYS is “\(text)”, which is not a number of days from 0 to 100000.")
         }
         return days
     }

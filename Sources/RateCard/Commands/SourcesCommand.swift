@@ -37,7 +37,8 @@ struct SourcesCommand: ParsableCommand {
         } else {
             let table = table(sources, states)
             Terminal.print(
-                as: global.format, json: SourcePage(SourceEntries.entries(of: sources, states), now: .now).json, csv: table, text: table.text())
+                as: global.format, json: SourcePage(SourceEntries.entries(of: sources, states), now: .now).json,
+                csv: table, text: table.text())
         }
     }
 

@@ -25,7 +25,8 @@ struct RefreshedCatalog {
         if let published, published.version == version {
             changes = []
         } else {
-            let old = published?.index.map { index in (0..<index.offerCount).map { index.offer(at: $0) } }
+            let old =
+                published?.index.map { index in (0..<index.offerCount).map { index.offer(at: $0) } }
                 ?? reconciler.catalog(of: before).0.offers
             changes = OfferComparison.changes(from: old, to: catalog.offers)
         }

@@ -38,7 +38,8 @@ extension RefreshRun {
         outcomes.compactMap { outcome in
             guard let fetch = fetches[outcome.source] else { return nil }
             if outcome.status == .ok || outcome.status == .unchanged { return fetch.state }
-            var state = fetchesBefore[outcome.source] ?? FetchState(source: outcome.source, triedAt: startedAt, isGood: false)
+            var state =
+                fetchesBefore[outcome.source] ?? FetchState(source: outcome.source, triedAt: startedAt, isGood: false)
             state.triedAt = fetch.state.triedAt
             state.isGood = false
             state.notBefore = nil

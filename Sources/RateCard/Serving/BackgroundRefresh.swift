@@ -20,7 +20,8 @@ struct BackgroundRefresh: Sendable {
     /// - Throws: ``CommandFailure`` when it is no time, or shorter than a minute.
     static func period(_ text: String) throws -> Int64 {
         guard let seconds = CacheLifetime(text)?.seconds, seconds >= 60 else {
-            throw CommandFailure.usage("--refresh-every “\(text)” is no time of a minute or more: write it as 6h, 30m or 1d.")
+            throw CommandFailure.usage(
+                "--refresh-every “\(text)” is no time of a minute or more: write it as 6h, 30m or 1d.")
         }
         return seconds
     }
@@ -34,7 +35,8 @@ struct BackgroundRefresh: Sendable {
                 switch code {
                 case 0: logger.info("Refreshed.")
                 case 3: logger.warning("Refreshed; a source failed and keeps what was read of it before.")
-                default: logger.error("A refresh failed; the catalog before is still served.", metadata: ["code": "\(code)"])
+                default:
+                    logger.error("A refresh failed; the catalog before is still served.", metadata: ["code": "\(code)"])
                 }
             } catch {
                 logger.error("A refresh cannot be started.", metadata: ["error": "\(error)"])

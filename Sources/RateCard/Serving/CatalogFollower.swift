@@ -39,7 +39,9 @@ struct CatalogFollower: Sendable {
             } catch {
                 let sentence = (error as? CommandFailure)?.message ?? "\(error)"
                 if catalog.trouble != sentence {
-                    let served = catalog.current == nil ? "There is nothing to serve yet." : "The catalog before is still served."
+                    let served =
+                        catalog.current == nil
+                        ? "There is nothing to serve yet." : "The catalog before is still served."
                     logger.error("\(sentence) \(served)")
                 }
                 catalog.report(sentence)

@@ -38,7 +38,8 @@ struct ServeSettings {
         guard let tokenFile else { return nil }
         guard let text = try? String(contentsOfFile: tokenFile, encoding: .utf8) else {
             throw CommandFailure.failed(
-                "The token file \(tokenFile) cannot be read: name a file of text with --token-file or RATECARD_TOKEN_FILE.")
+                "The token file \(tokenFile) cannot be read: name a file of text with --token-file or RATECARD_TOKEN_FILE."
+            )
         }
         guard let token = BearerToken(text) else {
             throw CommandFailure.failed("The token file \(tokenFile) is empty: write a token into it.")

@@ -13,7 +13,8 @@ package enum OfferComparison {
         for offer in before.values where offer.status != .missing {
             changes.append(OfferChange(offer.id, .missing, .offer(old: offer.status, new: nil)))
         }
-        return changes.enumerated().sorted { ($0.element.offer, $0.offset) < ($1.element.offer, $1.offset) }.map(\.element)
+        return changes.enumerated().sorted { ($0.element.offer, $0.offset) < ($1.element.offer, $1.offset) }.map(
+            \.element)
     }
 
     /// What changed of one offer.

@@ -43,7 +43,8 @@ struct Asked: Sendable {
     func nothingElse() throws(Problem) {
         let refused = words.filter { $0.name != QuestionWord.asOf.rawValue }.map { name, value in
             QuestionError.Problem(
-                name: name, value: String(value.prefix(200)), message: "“\(name.prefix(60))” has no meaning here; leave it out.")
+                name: name, value: String(value.prefix(200)),
+                message: "“\(name.prefix(60))” has no meaning here; leave it out.")
         }
         guard refused.isEmpty else { throw .badQuestion(QuestionError(refused)) }
         _ = try Self.reading { () throws(QuestionError) in try ListQuestion(words: words) }
@@ -54,7 +55,9 @@ struct Asked: Sendable {
     /// - Throws: a ``Problem`` when it is said twice.
     func takingOne(_ name: String) throws(Problem) -> (value: String?, rest: Asked) {
         let said = words.filter { $0.name == name }
-        guard said.count < 2 else { throw .badWord(name, said[1].value, "“\(name)” is said more than once; say it once.") }
+        guard said.count < 2 else {
+            throw .badWord(name, said[1].value, "“\(name)” is said more than once; say it once.")
+        }
         return (said.first?.value, with(words.filter { $0.name != name }))
     }
 
@@ -64,6 +67,7 @@ struct Asked: Sendable {
     func taking(_ name: String) throws(Problem) -> (value: String, rest: Asked) {
         let (value, rest) = try takingOne(name)
         guard let value, !value.isEmpty else { throw .badWord(name, "", "“\(name)” is missing; give one.") }
+        try Self.checkLength(name, value)
         return (value, rest)
     }
 
@@ -77,12 +81,24 @@ struct Asked: Sendable {
         var values: [String] = []
         for word in words where word.name == name && !values.contains(word.value) { values.append(word.value) }
         guard values.count > 1 else {
-            throw .badWord(name, values.first ?? "", "“\(name)” names \(values.count) of two or more; say it once for each.")
+            throw .badWord(
+                name, values.first ?? "", "“\(name)” names \(values.count) of two or more; say it once for each.")
         }
         guard values.count <= Self.mostCompared else {
-            throw .badWord(name, values[Self.mostCompared], "“\(name)” names \(values.count); name \(Self.mostCompared) at most.")
+            throw .badWord(
+                name, values[Self.mostCompared], "“\(name)” names \(values.count); name \(Self.mostCompared) at most.")
         }
+        for value in values { try Self.checkLength(name, value) }
         return (values, with(words.filter { $0.name != name }))
+    }
+
+    /// How long an id may be, in characters.
+    static let longestID = 300
+
+    private static func checkLength(_ name: String, _ value: String) throws(Problem) {
+        guard value.unicodeScalars.count <= longestID else {
+            throw .badWord(name, value, "“\(name)” is longer than the \(longestID) characters that an id may have.")
+        }
     }
 
     /// An answer that shows many offers and so holds until any of them changes.

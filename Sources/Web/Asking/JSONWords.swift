@@ -12,9 +12,11 @@ struct JSONWords {
 
     /// Reads a body; an empty one says nothing.
     ///
-    /// - Throws: a ``Problem`` that says what is wrong with it.
-    ///
-    /// - Parameter repeatable: the words of which every value stands for itself, beside those of questions.
+    /// - Parameters:
+    ///   - bytes: the body.
+    ///   - repeatable: the words of which every value stands for itself, beside those of questions.
+    /// - Returns: the words in their order.
+    /// - Throws: a ``Problem`` that says what is wrong with the body.
     static func read(
         _ bytes: [UInt8], repeatable: Set<String>
     ) throws(Problem) -> [(name: String, value: String)] {

@@ -2,7 +2,10 @@
 enum PercentEncoding {
     /// The text that is meant; nil when an escape is broken or what it stands for is no UTF-8.
     ///
-    /// - Parameter plusIsSpace: as forms write their words.
+    /// - Parameters:
+    ///   - text: as it was sent.
+    ///   - plusIsSpace: as forms write their words.
+    /// - Returns: the text, or nil.
     static func decoded(_ text: Substring, plusIsSpace: Bool) -> String? {
         let bytes = text.utf8
         guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else { return String(text) }

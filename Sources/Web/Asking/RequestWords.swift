@@ -6,7 +6,10 @@ import NIOCore
 enum RequestWords {
     /// Reads the body: JSON, or a form as `curl --data` sends it.
     ///
-    /// - Parameter repeatable: the words of the endpoint that may be said several times.
+    /// - Parameters:
+    ///   - request: the request with the body.
+    ///   - repeatable: the words of the endpoint that may be said several times.
+    /// - Returns: the words in their order.
     /// - Throws: a ``Problem``; and what the connection throws.
     static func read(
         _ request: Request, repeatable: Set<String>
@@ -27,7 +30,9 @@ enum RequestWords {
         }
         guard name == "application/x-www-form-urlencoded" else { throw Problem.mediaType(type) }
         // `curl --data '{…}'` calls everything a form.
-        if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") { return try JSONWords.read(bytes, repeatable: repeatable) }
+        if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") {
+            return try JSONWords.read(bytes, repeatable: repeatable)
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Problem.mediaType(type) }
         return try Target("/?" + text).words()
     }

@@ -145,7 +145,8 @@ struct AnswerSchema: Sendable {
                     "valid_until": momentOrNull,
                 ]) + ","
                 + object([
-                    "model_list": array(of: object(["model_name": text, "litellm_params": object, "model_info": object])),
+                    "model_list": array(
+                        of: object(["model_name": text, "litellm_params": object, "model_info": object])),
                     "router_settings": object,
                 ]) + "]}"),
         AnswerSchema(
@@ -197,25 +198,27 @@ struct AnswerSchema: Sendable {
         AnswerSchema(
             name: "OfferList",
             json: list(
-                of: #"{"allOf":["# + [
-                    reference("OfferHead"), reference("Facts"), object(["prices": array(of: reference("Price"))]),
-                ].joined(separator: ",") + "]}")),
+                of: #"{"allOf":["#
+                    + [
+                        reference("OfferHead"), reference("Facts"), object(["prices": array(of: reference("Price"))]),
+                    ].joined(separator: ",") + "]}")),
         AnswerSchema(
             name: "Offer",
-            json: #"{"allOf":["# + [
-                reference("OfferHead"), reference("Facts"),
-                object([
-                    "object": #"{"const":"offer"}"#, "kind": text, "model_rule": textOrNull,
-                    "deprecated_at": momentOrNull, "retired_at": momentOrNull, "released_at": momentOrNull,
-                    "open_weights": #"{"type":["boolean","null"]}"#, "scores": array(of: object),
-                    "prices": array(
-                        of: object([
-                            "component": text, "unit": text, "currency": text, "source": text, "confidence": text,
-                            "agree": count, "steps": array(of: reference("Price")), "evidence": array(of: object),
-                        ])),
-                    "modifiers": array(of: object),
-                ]),
-            ].joined(separator: ",") + "]}"),
+            json: #"{"allOf":["#
+                + [
+                    reference("OfferHead"), reference("Facts"),
+                    object([
+                        "object": #"{"const":"offer"}"#, "kind": text, "model_rule": textOrNull,
+                        "deprecated_at": momentOrNull, "retired_at": momentOrNull, "released_at": momentOrNull,
+                        "open_weights": #"{"type":["boolean","null"]}"#, "scores": array(of: object),
+                        "prices": array(
+                            of: object([
+                                "component": text, "unit": text, "currency": text, "source": text, "confidence": text,
+                                "agree": count, "steps": array(of: reference("Price")), "evidence": array(of: object),
+                            ])),
+                        "modifiers": array(of: object),
+                    ]),
+                ].joined(separator: ",") + "]}"),
         AnswerSchema(name: "ProviderList", json: list(of: object(provider))),
         AnswerSchema(
             name: "Provider",
@@ -248,7 +251,8 @@ struct AnswerSchema: Sendable {
                 "data": array(
                     of: object([
                         "sequence": count, "at": moment,
-                        "kind": #"{"enum":["# + OfferChange.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]}",
+                        "kind": #"{"enum":["#
+                            + OfferChange.Kind.allCases.map { "\"\($0.rawValue)\"" }.joined(separator: ",") + "]}",
                         "offer": text, "component": textOrNull, "unit": textOrNull, "per": countOrNull,
                         "currency": textOrNull, "conditions": #"{"type":["object","null"]}"#, "fact": textOrNull,
                         "percent": #"{"type":["integer","null"]}"#, "old": orNull(reference("ChangedValue")),

@@ -14,7 +14,8 @@ enum OpenAPIDocument {
                 json.member("title", "Ratecard")
                 json.member("version", "1")
                 json.member(
-                    "summary", "What AI models cost at every seller, which offer is cheapest for a job, and how we know.")
+                    "summary",
+                    "What AI models cost at every seller, which offer is cheapest for a job, and how we know.")
             }
             json.key("servers")
             json.array([""]) { json, _ in json.object { $0.member("url", "/") } }
@@ -38,7 +39,8 @@ enum OpenAPIDocument {
 
     private static func writeComponents(to json: inout JSONWriter) {
         json.key("securitySchemes")
-        json.raw(#"{"bearer":{"type":"http","scheme":"bearer","description":"Only where the server asks for a token."}}"#)
+        json.raw(
+            #"{"bearer":{"type":"http","scheme":"bearer","description":"Only where the server asks for a token."}}"#)
         json.key("schemas")
         json.object { json in
             for schema in AnswerSchema.all {
@@ -161,7 +163,8 @@ enum OpenAPIDocument {
         var problems = [("400", "The question cannot be understood; errors names every wrong word.")]
         if !endpoint.isOpen { problems.append(("401", "The server asks for a token.")) }
         switch endpoint.handler {
-        case .catalog: problems.append(("404", "Nothing bears the id, or nothing was known yet at the moment of as_of."))
+        case .catalog:
+            problems.append(("404", "Nothing bears the id, or nothing was known yet at the moment of as_of."))
         case .feed where endpoint.aroundID != nil: problems.append(("404", "Nothing bears the id."))
         case .feed, .database, .server, .record: break
         }

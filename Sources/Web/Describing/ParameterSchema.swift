@@ -14,7 +14,7 @@ struct ParameterSchema {
         ^20[2-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?$
         """
     private static let momentOrSequence = "^[0-9]{1,18}$|" + moment
-    private static let glob = "^[A-Za-z0-9._:/*?@-]{1,80}$"
+    private static let glob = "^[^,]*[^, ][^,]*$"
 
     /// Describes a word of a question; lists have no defaults but that of the length of a page.
     init(_ word: QuestionWord, isOfList: Bool) {
@@ -71,7 +71,7 @@ struct ParameterSchema {
             switch word.form {
             case .text:
                 if word.isRequired { json.member("minLength", 1) }
-                json.member("maxLength", 300)
+                json.member("maxLength", Int64(Asked.longestID))
             case .choice(let choices): json.member("enum", choices)
             case .moment: json.member("pattern", Self.moment)
             case .momentOrSequence: json.member("pattern", Self.momentOrSequence)
@@ -90,7 +90,7 @@ struct ParameterSchema {
         json.object { json in
             json.member("type", "string")
             json.member("minLength", 1)
-            json.member("maxLength", 300)
+            json.member("maxLength", Int64(Asked.longestID))
         }
     }
 

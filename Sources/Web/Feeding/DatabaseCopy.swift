@@ -28,7 +28,9 @@ package final class DatabaseCopy: Sendable {
         file = open(path, O_RDONLY | O_CLOEXEC)
         unlink(path)
         guard file >= 0 else {
-            throw Unreadable(description: "The copy of the database at \(path) cannot be opened: \(String(cString: strerror(errno))).")
+            throw Unreadable(
+                description:
+                    "The copy of the database at \(path) cannot be opened: \(String(cString: strerror(errno))).")
         }
         var hash = BodyHash()
         var length = 0
@@ -51,7 +53,9 @@ package final class DatabaseCopy: Sendable {
             ResponseBody(contentLength: length) { [self] writer in
                 var place = 0
                 while place < length {
-                    let bytes = try await NIOThreadPool.singleton.runIfActive { [place] in Self.read(self.file, at: place) }
+                    let bytes = try await NIOThreadPool.singleton.runIfActive { [place] in
+                        Self.read(self.file, at: place)
+                    }
                     // A file without a name changes no more; one that ends early is a fault of the disk.
                     guard !bytes.isEmpty else { throw Unreadable(description: "The copy of the database ended early.") }
                     place += bytes.count

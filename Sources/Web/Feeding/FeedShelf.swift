@@ -9,6 +9,8 @@ final class FeedShelf: Sendable {
     /// - Parameters:
     ///   - feed: what is asked for.
     ///   - version: the version of the catalog, for the entity tag.
+    /// - Returns: the feed, packed.
+    /// - Throws: when there is no memory for it.
     func document(_ feed: Feed, version: String) async throws -> PackedDocument {
         if let document = document(feed.name) { return document }
         return try await BlockingWork.run { [self] in

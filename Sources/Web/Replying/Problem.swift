@@ -138,7 +138,8 @@ extension Problem {
     /// A body that is no JSON.
     static func mediaType(_ type: String) -> Problem {
         Problem(
-            status: .unsupportedMediaType, kind: "unsupported-media-type", title: "The body is of a type that is not read",
+            status: .unsupportedMediaType, kind: "unsupported-media-type",
+            title: "The body is of a type that is not read",
             detail: "“\(type.prefix(100))” is not read here; send application/json.",
             headers: [(.accept, "application/json")])
     }

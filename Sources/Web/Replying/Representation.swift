@@ -38,6 +38,7 @@ struct Representation: Sendable {
     ///   - request: what was asked.
     ///   - age: how many seconds the answer may be kept, where that is less than the headers say.
     ///   - body: the body; it is made only where it is sent.
+    /// - Returns: what is sent.
     func response(to request: Request, age: Int64? = nil, body: () -> ResponseBody) -> Response {
         var headers = headers
         if let age, etag != nil { headers[.cacheControl] = "public, max-age=\(age)" }

@@ -35,7 +35,7 @@ struct Endpoint: Sendable {
     /// Whether the answer may be kept.
     var isCacheable = true
     /// The parts of a question whose words it takes.
-    var parts: [QuestionWord.Part] = []
+    var parts: Set<QuestionWord.Part> = []
     /// The words that it takes besides.
     var own: [OwnWord] = []
     /// What it does, in a line.
@@ -102,4 +102,7 @@ struct Endpoint: Sendable {
 
     /// The methods that are taken, HEAD and OPTIONS among them.
     var allowed: [HTTPRequest.Method] { methods + (methods.contains(.get) ? [.head, .options] : [.options]) }
+
+    /// The methods that are taken, as `Allow` lists them.
+    var allowedText: String { allowed.map(\.rawValue).joined(separator: ", ") }
 }

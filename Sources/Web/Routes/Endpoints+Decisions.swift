@@ -25,7 +25,8 @@ extension Endpoints {
             handler: .catalog { asked in
                 let (form, rest) = try asked.takingOne("for")
                 let answer = asked.index.route(try rest.question(), now: asked.moment)
-                return .init(bytes: answer.json(try Asked.reading { () throws(QuestionError) in try .init(word: form) }),
+                return .init(
+                    bytes: answer.json(try Asked.reading { () throws(QuestionError) in try .init(word: form) }),
                     validUntil: answer.validUntil)
             }),
         Endpoint(

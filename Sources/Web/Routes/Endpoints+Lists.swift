@@ -54,7 +54,8 @@ extension Endpoints {
                     if let detail = asked.index.provider(id) { return .init(bytes: detail.json) }
                 }
                 let id = asked.ids.last ?? ""
-                throw Problem.unknown("provider", id, near: asked.index.providerSuggestions(for: String(id.prefix(100))))
+                throw Problem.unknown(
+                    "provider", id, near: asked.index.providerSuggestions(for: String(id.prefix(100))))
             }),
         Endpoint(
             methods: [.get], path: "/v1/catalog", summary: "Which catalog answers, and how much it holds.",

@@ -2,7 +2,7 @@
 package struct BearerToken: Sendable {
     private let bytes: [UInt8]
 
-    /// Makes the token of a file's text; surrounding white space is no part of it. Nil when nothing remains.
+    /// Makes the token of a file's text; surrounding white space is no part of it, and nil is what has nothing else.
     package init?(_ text: String) {
         var rest = text.utf8[...]
         while let first = rest.first, first <= 32 { rest.removeFirst() }
@@ -13,7 +13,8 @@ package struct BearerToken: Sendable {
 
     /// Whether an `Authorization` header carries the token; how long it takes tells nothing of the token but its length.
     func isCarried(by header: String?) -> Bool {
-        guard let header, header.utf8.prefix(7).elementsEqual("Bearer ".utf8) || header.utf8.prefix(7).elementsEqual("bearer ".utf8)
+        guard let header,
+            header.utf8.prefix(7).elementsEqual("Bearer ".utf8) || header.utf8.prefix(7).elementsEqual("bearer ".utf8)
         else { return false }
         let given = Array(header.utf8.dropFirst(7))
         var difference = UInt8(given.count == bytes.count ? 0 : 1)

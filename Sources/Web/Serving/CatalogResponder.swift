@@ -72,14 +72,16 @@ struct CatalogResponder: Sendable {
         let endpoint = route.map { routes.endpoints[$0.place] }
         guard isKnown || endpoint?.isOpen ?? false || request.method == .options else { throw Problem.unauthorized }
         guard let endpoint, let route else { throw Problem.noRoute(String(target.path)) }
-        let allowed = endpoint.allowed.map(\.rawValue).joined(separator: ", ")
-        guard endpoint.allowed.contains(request.method) else { throw Problem.method(request.method, allowed: allowed) }
-        if request.method == .options { return Self.preflight(allowed) }
+        guard endpoint.methods.contains(request.method) || endpoint.allowed.contains(request.method) else {
+            throw Problem.method(request.method, allowed: endpoint.allowedText)
+        }
+        if request.method == .options { return Self.preflight(endpoint.allowedText) }
 
-        let repeatable = Set(endpoint.own.filter { $0.most > 1 }.map(\.name))
-        let words =
-            try target.words()
-            + (request.method == .post ? try await RequestWords.read(request, repeatable: repeatable) : [])
+        var words = try target.words()
+        if request.method == .post {
+            let repeatable = Set(endpoint.own.filter { $0.most > 1 }.map(\.name))
+            words += try await RequestWords.read(request, repeatable: repeatable)
+        }
         let (answer, snapshot): (Endpoint.Answer, Snapshot?)
         switch endpoint.handler {
         case .catalog(let handler):
@@ -88,13 +90,13 @@ struct CatalogResponder: Sendable {
             snapshot = current
             answer = try handler(
                 Asked(
-                    index: asked.index, parts: Set(endpoint.parts), now: now, asOf: asOf, id: route.id, words: words))
+                    index: asked.index, parts: endpoint.parts, now: now, asOf: asOf, id: route.id, words: words))
         case .record(let handler):
             guard let current = catalog.current else { throw Problem.noCatalog }
             snapshot = current
             answer = try await handler(
                 Asked(
-                    index: current.index, parts: Set(endpoint.parts), now: now, asOf: nil, id: route.id, words: words),
+                    index: current.index, parts: endpoint.parts, now: now, asOf: nil, id: route.id, words: words),
                 catalog)
         case .server(let handler):
             try Self.refuse(words)

@@ -22,6 +22,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         var body = TimeAmount.seconds(15)
         /// For a client to take a response that does not fit into the buffers between us.
         var taking = TimeAmount.seconds(60)
+        /// For a client to read the last answer of a connection that ends with it.
+        var lingering = TimeAmount.milliseconds(500)
         /// How often the connection is looked at.
         var tick = TimeAmount.seconds(5)
     }
@@ -68,6 +70,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
+    /// Ends the connection soon after a last answer: nobody reads from it any more, so its end would not be noticed.
+    private func linger(_ context: ChannelHandlerContext) {
+        timer?.cancel()
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: times.lingering) { [self] in
+            timer = nil
+            context.close(promise: nil)
+        }
+    }
+
     private func isOverdue(at now: NIODeadline) -> Bool {
         if let stuckSince { return now - stuckSince > times.taking }
         if let bodySince { return now - bodySince > times.body }
@@ -105,6 +116,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
                 let (status, fields, body) = Problem.unparsed(parserError).rendered(instance: nil)
                 context.write(wrapOutboundOut(.head(HTTPResponse(status: status, headerFields: fields))), promise: nil)
                 context.write(wrapOutboundOut(.body(body)), promise: promise)
+                linger(context)
                 return
             }
             closesAfterResponse = head.headerFields[.connection] == "close"
@@ -120,6 +132,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             context.writeAndFlush(data, promise: promise)
             // What the client still sends is read and dropped for a while: a reset would take the answer from it.
             context.close(mode: .output, promise: nil)
+            linger(context)
         }
     }
 }

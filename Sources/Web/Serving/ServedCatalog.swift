@@ -1,14 +1,14 @@
-import Synchronization
 package import Query
+import Synchronization
 package import Tariff
 
 /// The catalog that is being served, swapped whole: a request sees one version from its first to its last byte.
 package final class ServedCatalog: Sendable {
-    /// Makes the index of what was known at a moment; nil when nothing was known yet. It may take long.
+    /// Makes the index of what was known at a moment, which may take long; nil when nothing was known yet.
     package typealias History = @Sendable (Timestamp) throws -> CatalogIndex?
-    /// Reads what changed. It may take long.
+    /// Reads what changed, which may take long.
     package typealias Changes = @Sendable (ChangesQuestion) throws -> ChangePage
-    /// Makes a copy of the database as it is now. It may take long.
+    /// Makes a copy of the database as it is now, which may take long.
     package typealias Copying = @Sendable () throws -> DatabaseCopy
 
     private struct State {

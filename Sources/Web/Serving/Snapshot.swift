@@ -13,7 +13,10 @@ package final class Snapshot: Sendable {
 
     /// Makes the snapshot of a catalog, without replies.
     ///
-    /// - Parameter before: the snapshot before; where it is of the same catalog, its feeds are too.
+    /// - Parameters:
+    ///   - index: the catalog.
+    ///   - sources: every source with how reading it went.
+    ///   - before: the snapshot before; where it is of the same catalog, its feeds are too.
     init(_ index: CatalogIndex, sources: [SourcePage.Entry], after before: Snapshot? = nil) {
         self.index = index
         self.sources = sources

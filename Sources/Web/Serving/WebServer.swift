@@ -79,7 +79,8 @@ package struct WebServer: Sendable {
             onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) })
         let group = ServiceGroup(
             configuration: .init(
-                services: [BesideWork(work: work), server], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet))
+                services: [BesideWork(work: work), server], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+        )
         try await group.run()
     }
 

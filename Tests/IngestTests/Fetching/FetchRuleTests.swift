@@ -38,8 +38,10 @@ import Testing
     }
 
     @Test(arguments: [
-        "0.0.0.0", "10.0.0.1", "100.64.0.1", "127.0.0.1", "127.255.255.255", "169.254.169.254", "172.16.0.1", "172.31.255.255",
-        "192.168.1.1", "224.0.0.1", "255.255.255.255", "168.63.129.16", "::", "::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
+        "0.0.0.0", "10.0.0.1", "100.64.0.1", "127.0.0.1", "127.255.255.255", "169.254.169.254", "172.16.0.1",
+        "172.31.255.255",
+        "192.168.1.1", "224.0.0.1", "255.255.255.255", "168.63.129.16", "::", "::1", "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
         "fe80::1", "fe80::1%eth0", "fc00::1", "fd12::1", "ff02::1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:db8::1",
         "[::1]", "::127.0.0.1", "fec0::1", "2001::1",
     ])
@@ -48,7 +50,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "1.1.1.1", "8.8.8.8", "100.63.255.255", "100.128.0.1", "172.15.0.1", "172.32.0.1", "192.169.0.1", "223.255.255.255",
+        "1.1.1.1", "8.8.8.8", "100.63.255.255", "100.128.0.1", "172.15.0.1", "172.32.0.1", "192.169.0.1",
+        "223.255.255.255",
         "2606:4700::1111", "2a00:1450:4001:81b::200e", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::",
     ])
     func `an address is public`(text: String) throws {
@@ -64,7 +67,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "ftp://a.example/", "file:///etc/passwd", "https://user@a.example/", "https://user:word@a.example/", "https://", "list",
+        "ftp://a.example/", "file:///etc/passwd", "https://user@a.example/", "https://user:word@a.example/", "https://",
+        "list",
         "https://a.example/a b", "https://a.example/\u{7F}", "javascript:alert(1)",
     ])
     func `what is no web address is none`(text: String) {
@@ -74,6 +78,8 @@ import Testing
     @Test func `no sentence tells the query of an address`() throws {
         let home = try Self.address("http://a.example/list?token=secret")
         let request = PageRequest(home: home, fetching: SourceFetching(), key: "")
-        #expect(throws: FetchFailure.insecure(place: "http://a.example/list")) { try request.check(home, hasProxy: false) }
+        #expect(throws: FetchFailure.insecure(place: "http://a.example/list")) {
+            try request.check(home, hasProxy: false)
+        }
     }
 }

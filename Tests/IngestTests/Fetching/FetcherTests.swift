@@ -31,13 +31,16 @@ import Testing
     // MARK: Pages
 
     @Test func `pages that name the next are put together`() async throws {
-        server.play("/links", .document(#"{"object":"list","data":[{"id":"a","price":1.50}],"links":{"next":"/links?page=2"}}"#))
+        server.play(
+            "/links", .document(#"{"object":"list","data":[{"id":"a","price":1.50}],"links":{"next":"/links?page=2"}}"#)
+        )
         server.play("/links?page=2", .document(#"{"data":[{"id":"b"}],"links":{"next":null}}"#))
         let links = try await fetcher().fetch(source(server.url("/links")) { $0.paging = .linksNext })
         #expect(links.pages == 2)
         #expect(text(links) == #"{"data":[{"id":"a","price":1.50},{"id":"b"}],"object":"list"}"#)
 
-        server.play("/retail", .document(#"{"Items":[1],"NextPageLink":"\#(server.url("/retail?$skip=1"))","Count":1}"#))
+        server.play(
+            "/retail", .document(#"{"Items":[1],"NextPageLink":"\#(server.url("/retail?$skip=1"))","Count":1}"#))
         server.play("/retail?$skip=1", .document(#"{"Items":[2],"NextPageLink":null,"Count":1}"#))
         let retail = try await fetcher().fetch(source(server.url("/retail")) { $0.paging = .nextPageLink })
         #expect(text(retail) == #"{"Items":[1,2]}"#)
@@ -51,7 +54,8 @@ import Testing
     @Test(arguments: [
         (#"{"data":[1],"links":{"next":"/list"}}"#, "names an earlier page"),
         (#"{"data":[1],"links":{"next":7}}"#, "is no text"), (#"{"links":{"next":null}}"#, "no list is in it"),
-        (#"{"data":[1],"links":{"next":"ftp://elsewhere/"}}"#, "the address of the next is none"), ("{", "it is not JSON"),
+        (#"{"data":[1],"links":{"next":"ftp://elsewhere/"}}"#, "the address of the next is none"),
+        ("{", "it is not JSON"),
     ])
     func `pages that do not fit together are refused`(page: String, says: String) async throws {
         server.play("/list", .document(page))
@@ -64,7 +68,8 @@ import Testing
         server.play(
             "/list",
             Part { request, number, connection in
-                Part.document(#"{"data":[1],"links":{"next":"/list?page=\#(number)"}}"#).answer(request, number, connection)
+                Part.document(#"{"data":[1],"links":{"next":"/list?page=\#(number)"}}"#).answer(
+                    request, number, connection)
             })
         await #expect(throws: FetchFailure.endlessPages(limit: 4)) {
             try await fetcher().fetch(

@@ -23,11 +23,15 @@ import Testing
             }
         }
         let record = try JSONValue(
-            String(contentsOfFile: "\(fetch.archive)/openrouter/\(try #require(fetch.archived("openrouter").first))", encoding: .utf8))
+            String(
+                contentsOfFile: "\(fetch.archive)/openrouter/\(try #require(fetch.archived("openrouter").first))",
+                encoding: .utf8))
         #expect(record.keys == ["source", "url", "fetched_at", "status", "etag", "last_modified", "sha256", "bytes"])
         #expect(record["status"]?.integer == 200)
         #expect(record["etag"]?.string == "\"1\"")
-        let url = try fetch.bench.run("sources --format json").json["data"]?.elements.first { $0["id"]?.string == "openrouter" }
+        let url = try fetch.bench.run("sources --format json").json["data"]?.elements.first {
+            $0["id"]?.string == "openrouter"
+        }
         #expect(url?["url"]?.string == fetch.server.url("/openrouter.json"))
     }
 
@@ -65,7 +69,8 @@ import Testing
         #expect(try fetch.refresh("--force").code == 0)
         try FileManager.default.removeItem(atPath: file)
         #expect(try fetch.refresh("--force").code == 0)
-        #expect(fetch.requests("/openrouter.json").map { $0.headers["if-none-match"] } == [nil, "\"1\"", "\"1\"", nil, nil])
+        #expect(
+            fetch.requests("/openrouter.json").map { $0.headers["if-none-match"] } == [nil, "\"1\"", "\"1\"", nil, nil])
         #expect(fetch.archived("openrouter", ".gz").count == 1)
     }
 
@@ -78,7 +83,10 @@ import Testing
         #expect(try bad.version == good.version)
         _ = try fetch.refresh("--force")
         #expect(fetch.requests("/openrouter.json").map { $0.headers["if-none-match"] } == [nil, "\"1\"", "\"1\""])
-        #expect(try fetch.bench.run("sources --format json").json["data"]?.elements.first { $0["id"]?.string == "openrouter" }?["status"]?.string == "failed")
+        #expect(
+            try fetch.bench.run("sources --format json").json["data"]?.elements.first {
+                $0["id"]?.string == "openrouter"
+            }?["status"]?.string == "failed")
     }
 
     @Test func `a list that shrank is held, and asked for again`() throws {
@@ -190,7 +198,8 @@ import Testing
         let moment = try #require(first.json["at"]?.string)
         Thread.sleep(forTimeInterval: 1.1)
         fetch.server.play(
-            "/openrouter.json", .document(try #require(SampleLists.laterSamples.files["openrouter.json"]), etag: "\"2\""))
+            "/openrouter.json",
+            .document(try #require(SampleLists.laterSamples.files["openrouter.json"]), etag: "\"2\""))
         let second = try fetch.refresh("--force")
         #expect(try second.version != first.version)
         for (at, version) in [(moment, try first.version), (nil, try second.version)] {
@@ -208,7 +217,8 @@ import Testing
         let fetch = try FetchBench.serving()
         _ = try fetch.refresh()
         fetch.server.play(
-            "/openrouter.json", .document(try #require(SampleLists.laterSamples.files["openrouter.json"]), etag: "\"2\""))
+            "/openrouter.json",
+            .document(try #require(SampleLists.laterSamples.files["openrouter.json"]), etag: "\"2\""))
         Thread.sleep(forTimeInterval: 1.1)
         _ = try fetch.refresh("--force")
         #expect(fetch.archived("openrouter").count == 2)
@@ -216,7 +226,8 @@ import Testing
         let old = try #require(fetch.archived("openrouter", ".gz").first)
         for name in fetch.archived("openrouter", ".gz") {
             try FileManager.default.setAttributes(
-                [.modificationDate: Date(timeIntervalSinceNow: -7200)], ofItemAtPath: "\(fetch.archive)/openrouter/\(name)")
+                [.modificationDate: Date(timeIntervalSinceNow: -7200)],
+                ofItemAtPath: "\(fetch.archive)/openrouter/\(name)")
         }
         Thread.sleep(forTimeInterval: 1.1)
         _ = try fetch.refresh("--force", "--archive-days", "0")
@@ -247,7 +258,8 @@ import Testing
         let fetch = try FetchBench.serving()
         #expect(try fetch.refresh().json["moves"]?.elements.isEmpty == true)
         fetch.server.play(
-            "/openrouter.json", .document(try #require(SampleLists.laterSamples.files["openrouter.json"]), etag: "\"2\""))
+            "/openrouter.json",
+            .document(try #require(SampleLists.laterSamples.files["openrouter.json"]), etag: "\"2\""))
         let run = try fetch.refresh("--force")
         let move = try #require(try run.json["moves"]?[0])
         #expect(move["offer"]?.string == "openrouter:openai/gpt-4o")

@@ -31,7 +31,9 @@ struct FetchPlay: Sendable, CustomTestStringConvertible {
         FetchPlay(name: name, part: part, lines: lines, status: "unchanged", code: 0, isKept: true, requests: requests)
     }
 
-    private static func bad(_ name: String, _ part: Part, _ says: String, requests: Int = 1, _ lines: String...) -> FetchPlay {
+    private static func bad(
+        _ name: String, _ part: Part, _ says: String, requests: Int = 1, _ lines: String...
+    ) -> FetchPlay {
         FetchPlay(name: name, part: part, lines: lines, says: says, requests: requests)
     }
 
@@ -43,30 +45,46 @@ struct FetchPlay: Sendable, CustomTestStringConvertible {
         good("gzip", encoded("gzip", Packed.gzip(list))),
         good("br", encoded("br", Packed.brotli(list))),
         good("zstd", encoded("zstd", Packed.zstd(list))),
-        good("429 that asks for a second", .inTurn(.status(429, ["Retry-After": "1"]), .status(200, [:], list)), requests: 2, "retries: 1"),
+        good(
+            "429 that asks for a second", .inTurn(.status(429, ["Retry-After": "1"]), .status(200, [:], list)),
+            requests: 2, "retries: 1"),
         good("503 without a word", .inTurn(.status(503), .status(200, [:], list)), requests: 2, "retries: 1"),
         good("a connection that is cut once", .inTurn(.hangsUp, .status(200, [:], list)), requests: 2, "retries: 1"),
-        bad("an encoding that is damaged", encoded("gzip", Array("no gzip".utf8)), "compressed in a way that cannot be undone"),
-        bad("a bomb", encoded("zstd", Packed.bomb(blanks: 64 << 20)), "larger than 1000000 bytes", "max_bytes: 1000000"),
-        bad("a long body", .status(200, [:], [UInt8](repeating: 0x20, count: 1_000_001)), "larger than 1000000 bytes", "max_bytes: 1000000"),
+        bad(
+            "an encoding that is damaged", encoded("gzip", Array("no gzip".utf8)),
+            "compressed in a way that cannot be undone"),
+        bad(
+            "a bomb", encoded("zstd", Packed.bomb(blanks: 64 << 20)), "larger than 1000000 bytes", "max_bytes: 1000000"),
+        bad(
+            "a long body", .status(200, [:], [UInt8](repeating: 0x20, count: 1_000_001)), "larger than 1000000 bytes",
+            "max_bytes: 1000000"),
         bad("a body without end", .neverEnds, "larger than 1000000 bytes", "max_bytes: 1000000"),
         bad("a body that stalls", .stalls, "stalled", "timeout: 2"),
         bad("a body that drips", .drips, "within 1 s", "timeout: 1"),
-        bad("a body that is shorter than promised", .promises(100_000, writes: "{\"data\":["), "ended the connection after 9 bytes"),
+        bad(
+            "a body that is shorter than promised", .promises(100_000, writes: "{\"data\":["),
+            "ended the connection after 9 bytes"),
         // It came well as far as anybody can see, so that it is in the archive.
         FetchPlay(
-            name: "a body that is longer than promised", part: .promises(9, writes: String(decoding: list, as: UTF8.self)),
+            name: "a body that is longer than promised",
+            part: .promises(9, writes: String(decoding: list, as: UTF8.self)),
             says: "JSON", isKept: true),
         bad("a connection that is cut", .hangsUp, "ended the connection after 0 bytes"),
         bad("redirects in a circle", .redirect(to: "/openrouter.json"), "redirects more than 5 times", requests: 6),
         bad("a redirect to nowhere", .status(302), "status 302"),
         bad("a redirect to a file", .redirect(to: "file:///etc/passwd"), "status 302"),
         bad("a redirect with a password", .redirect(to: "https://user:secret@example.com/"), "status 302"),
-        bad("429 that asks for an hour", .status(429, ["Retry-After": "3600"]), "asked too often (429) and asks to wait 3600 s", "retries: 2"),
-        bad("429 again and again", .status(429, ["Retry-After": "0"]), "asked too often (429)", requests: 2, "retries: 1"),
+        bad(
+            "429 that asks for an hour", .status(429, ["Retry-After": "3600"]),
+            "asked too often (429) and asks to wait 3600 s", "retries: 2"),
+        bad(
+            "429 again and again", .status(429, ["Retry-After": "0"]), "asked too often (429)", requests: 2,
+            "retries: 1"),
         bad("503 again and again", .status(503), "cannot answer now (503)", requests: 2, "retries: 1"),
         bad("404", .status(404, [:], page), "has no such document any more (404)", "retries: 2"),
-        bad("401", .status(401, [:], Array("{\"error\":\"wrong key sk-123\"}".utf8)), "refuses the request (401)", "retries: 2"),
+        bad(
+            "401", .status(401, [:], Array("{\"error\":\"wrong key sk-123\"}".utf8)), "refuses the request (401)",
+            "retries: 2"),
         bad("a page for people", .status(200, ["Content-Type": "text/html"], page), "a web page instead of data"),
         bad("the portal of a network", .portal, "a web page instead of data", requests: 2),
         bad("a network that wants a sign-in", .status(511, [:], page), "wants a sign-in"),

@@ -130,7 +130,8 @@ import Testing
         try fetch.define("openrouter", path: "/guarded", "key_env: PRICES_KEY")
         try fetch.define("litellm", path: "/moved", "key_env: PRICES_KEY", "key_header: X-Api-Key")
         let other = try LoopbackServer()
-        other.play("/litellm.json", .status(200, [:], Array(try #require(SampleLists.samples.files["litellm.json"]).utf8)))
+        other.play(
+            "/litellm.json", .status(200, [:], Array(try #require(SampleLists.samples.files["litellm.json"]).utf8)))
         fetch.server.play("/guarded", .document(list, etag: "\"\(key)\""))
         fetch.server.play("/moved", .redirect(to: other.url("/litellm.json")))
         let run = try fetch.refresh(environment: ["PRICES_KEY": key])
@@ -149,7 +150,9 @@ import Testing
         try fetch.define("litellm", path: "/litellm.json", "key_env: PRICES_KEY")
         fetch.server.play(
             "/openrouter.json",
-            .status(401, ["X-Key": key, "WWW-Authenticate": "Bearer \(key)"], Array("{\"error\":\"\(key) is no key\"}".utf8)))
+            .status(
+                401, ["X-Key": key, "WWW-Authenticate": "Bearer \(key)"], Array("{\"error\":\"\(key) is no key\"}".utf8)
+            ))
         fetch.server.play("/litellm.json", .status(200, [:], Array("{\"note\":\"hello \(key)\"}".utf8)))
         let run = try fetch.refresh(environment: ["PRICES_KEY": key])
         #expect(run.code == 3)

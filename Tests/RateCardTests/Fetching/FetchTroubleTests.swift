@@ -13,7 +13,9 @@ import Testing
         let fetch = try FetchBench.serving(.many)
         let before = try fetch.refresh()
         try #require(before.code == 0, "\(before.err)")
-        for (name, text) in SampleLists.manyLater.files { fetch.server.play("/\(name)", .document(text, etag: "\"2\"")) }
+        for (name, text) in SampleLists.manyLater.files {
+            fetch.server.play("/\(name)", .document(text, etag: "\"2\""))
+        }
         let after = try fetch.refresh("--force", "--dry-run")
         try #require(after.code == 0, "\(after.err)")
         return (fetch, try before.version, try after.version)
@@ -42,7 +44,9 @@ import Testing
             if end.ending == .signal(signal) {
                 stopped += 1
                 // One that is stopped before it begins has nothing to say.
-                if signal == SIGTERM, wait > 0.1 { #expect(end.err.contains("The refresh was stopped"), "after \(wait) s") }
+                if signal == SIGTERM, wait > 0.1 {
+                    #expect(end.err.contains("The refresh was stopped"), "after \(wait) s")
+                }
             }
             let version = try Self.published(database)
             #expect(version == before || version == after, "after \(wait) s")
@@ -127,7 +131,9 @@ import Testing
     @Test func `what was published by an older version of the program is compared all the same`() throws {
         let fetch = try FetchBench.serving()
         _ = try fetch.refresh()
-        try DatabaseQueue(path: fetch.bench.database).write { try $0.execute(sql: "UPDATE catalog SET index_format = 0") }
+        try DatabaseQueue(path: fetch.bench.database).write {
+            try $0.execute(sql: "UPDATE catalog SET index_format = 0")
+        }
         fetch.server.play(
             "/openrouter.json", .document(try #require(SampleLists.laterSamples.files["openrouter.json"])))
         #expect(try fetch.refresh("--force").code == 0)
@@ -137,7 +143,9 @@ import Testing
     @Test func `a database of a newer schema is left as it is, and nobody is asked`() throws {
         let fetch = try FetchBench.serving()
         _ = try fetch.refresh()
-        try DatabaseQueue(path: fetch.bench.database).writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 99") }
+        try DatabaseQueue(path: fetch.bench.database).writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA user_version = 99")
+        }
         let before = try Data(contentsOf: URL(fileURLWithPath: fetch.bench.database))
         let asked = fetch.server.requests.count
         let run = try fetch.refresh("--force")

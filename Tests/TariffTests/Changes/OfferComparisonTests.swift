@@ -1,5 +1,5 @@
-import TestSupport
 import Tariff
+import TestSupport
 import Testing
 
 @Suite struct OfferComparisonTests {
@@ -44,17 +44,34 @@ import Testing
             }, told: ["promotion input.text"]),
         Case(
             name: "a step that moves beside one that stays",
-            old: { sell(&$0, [try .stated("0.000002", .inputText), try .stated("0.000004", .inputText) { $0.serviceTier = .priority }]) },
-            new: { sell(&$0, [try .stated("0.000002", .inputText), try .stated("0.000005", .inputText) { $0.serviceTier = .priority }]) },
+            old: {
+                sell(
+                    &$0,
+                    [
+                        try .stated("0.000002", .inputText),
+                        try .stated("0.000004", .inputText) { $0.serviceTier = .priority },
+                    ])
+            },
+            new: {
+                sell(
+                    &$0,
+                    [
+                        try .stated("0.000002", .inputText),
+                        try .stated("0.000005", .inputText) { $0.serviceTier = .priority },
+                    ])
+            },
             told: ["price_up input.text"]),
         Case(
-            name: "limits", old: { $0.limits = [.context: 1000, .input: 5] }, new: { $0.limits = [.context: 2000, .output: 7] },
+            name: "limits", old: { $0.limits = [.context: 1000, .input: 5] },
+            new: { $0.limits = [.context: 2000, .output: 7] },
             told: ["limit limit.context", "limit limit.input", "limit limit.output"]),
         Case(
-            name: "capabilities", old: { $0.capabilities = [.tools: true] }, new: { $0.capabilities = [.tools: false, .reasoning: true] },
+            name: "capabilities", old: { $0.capabilities = [.tools: true] },
+            new: { $0.capabilities = [.tools: false, .reasoning: true] },
             told: ["capability capability.tools", "capability capability.reasoning"]),
         Case(
-            name: "statuses", new: {
+            name: "statuses",
+            new: {
                 $0.status = .deprecated
                 $0.state = .free
                 $0.retiredAt = Timestamp("2026-12-01")
@@ -95,11 +112,12 @@ import Testing
         let changes = OfferComparison.changes(
             from: [named("b:gone"), named("c:missing", .missing), named("d:same")],
             to: [named("d:same"), named("e:new"), named("a:new")])
-        #expect(changes == [
-            OfferChange("a:new", .new, .offer(old: nil, new: .active)),
-            OfferChange("b:gone", .missing, .offer(old: .active, new: nil)),
-            OfferChange("e:new", .new, .offer(old: nil, new: .active)),
-        ])
+        #expect(
+            changes == [
+                OfferChange("a:new", .new, .offer(old: nil, new: .active)),
+                OfferChange("b:gone", .missing, .offer(old: .active, new: nil)),
+                OfferChange("e:new", .new, .offer(old: nil, new: .active)),
+            ])
     }
 
     @Test func `of two prices for the same the larger counts`() throws {
@@ -110,7 +128,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("41", ChangesSince.sequence(41)), ("0", .sequence(0)), ("2026-08-05", .time(Timestamp(seconds: 1_785_888_000))),
+        ("41", ChangesSince.sequence(41)), ("0", .sequence(0)),
+        ("2026-08-05", .time(Timestamp(seconds: 1_785_888_000))),
         ("2026-08-05T03:15:00Z", .time(Timestamp(seconds: 1_785_899_700))), ("", nil), ("-1", nil), ("yesterday", nil),
         ("99999999999999999999", nil), ("1.5", nil),
     ])

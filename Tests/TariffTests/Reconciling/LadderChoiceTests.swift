@@ -183,7 +183,8 @@ struct LadderChoiceTests {
         #expect(ladders.last?.source == before)
         #expect(ladders.last?.key.component == (before == write ? .inputTextCacheWrite : .inputTextCacheStorage))
         // One source may charge both: then both are its price.
-        let both = held.map { held in Claim.price(held.claim.rate ?? Rate(.inputText, .token, .zero), by: "one").open() }
+        let both = held.map { held in Claim.price(held.claim.rate ?? Rate(.inputText, .token, .zero), by: "one").open()
+        }
         #expect(try catalog(both).offers.first?.ladders.count == 3)
     }
 }

@@ -67,7 +67,8 @@ enum TestServer {
     }
 
     /// The bytes of the database, more than are sent at once.
-    static let databaseBytes = Array("SQLite format 3\u{0}".utf8) + (0..<300_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
+    static let databaseBytes =
+        Array("SQLite format 3\u{0}".utf8) + (0..<300_000).map { UInt8(truncatingIfNeeded: $0 / 7) }
 
     /// Serves a catalog while something asks.
     static func serving(
