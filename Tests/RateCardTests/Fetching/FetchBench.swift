@@ -54,7 +54,7 @@ final class FetchBench: Sendable {
         let standard = [
             "name: \(source)", "url: \"\(url)\"", "licence: \"none stated\"", "parser: \(source)",
             "owns: [\(source == "openrouter" ? source : "")]", "copies: []", "priority: 40", "cadence: 6h",
-            "may_shrink: 30", "units: USD", "timeout: 4", "retries: 0",
+            "may_shrink: 30", "units: USD", "timeout: 60", "retries: 0",
         ]
         let kept = standard.filter { line in !lines.contains { $0.hasPrefix(line.prefix { $0 != ":" } + ":") } }
         let text = (kept + lines).joined(separator: "\n") + "\n"

@@ -17,6 +17,7 @@ import Testing
             fetch.server.play("/\(name)", .document(text, etag: "\"2\""))
         }
         let after = try fetch.refresh("--force", "--dry-run")
+        try #require(after.code == 0, "\(after.err)")
         return (fetch, try before.version, try after.version)
     }
 
@@ -92,7 +93,9 @@ import Testing
     @Test func `a database that another program holds is a sentence`() throws {
         let fetch = try FetchBench.serving()
         let version = try fetch.refresh().version
-        let queue = try DatabaseQueue(path: fetch.bench.database)
+        var configuration = Configuration()
+        configuration.allowsUnsafeTransactions = true
+        let queue = try DatabaseQueue(path: fetch.bench.database, configuration: configuration)
         try queue.inDatabase { db in try db.execute(sql: "BEGIN IMMEDIATE") }
         fetch.server.play(
             "/openrouter.json", .document(try #require(SampleLists.laterSamples.files["openrouter.json"])))
