@@ -148,7 +148,7 @@ struct BundleReader {
 
     private mutating func readModifier(_ line: JSONNode) throws(LineError) {
         guard let node = line["modifier"],
-            let read = try? decoder.decode(ModifierText.self, from: Data(node.json.utf8))
+            let read = try? decoder.decode(ModifierText.self, from: Data(node.canonicalJSON.utf8))
         else { throw LineError("states a modifier that this version does not know") }
         try add(.modifier(read.modifier), line, raw: read.modifier.json, effective: try effective(line))
     }
@@ -192,7 +192,7 @@ struct BundleReader {
     private mutating func conditions(_ node: JSONNode?) throws(LineError) -> Conditions {
         guard let node else { return .none }
         if let known = conditions[node] { return known }
-        guard let read = try? decoder.decode(Conditions.self, from: Data(node.json.utf8)) else {
+        guard let read = try? decoder.decode(Conditions.self, from: Data(node.canonicalJSON.utf8)) else {
             throw LineError("states conditions that this version does not know")
         }
         conditions[node] = read
@@ -208,31 +208,5 @@ struct BundleReader {
             return moment
         }
         return EffectivePeriod(from: try moment("from"), to: try moment("to"))
-    }
-}
-
-extension JSONNode {
-    /// The value as JSON text.
-    fileprivate var json: String {
-        var json = JSONWriter()
-        write(to: &json)
-        return json.text
-    }
-
-    private func write(to json: inout JSONWriter) {
-        switch self {
-        case .null: json.null()
-        case .bool(let flag): json.value(flag)
-        case .number(let text): json.raw(text)
-        case .string(let text): json.value(text)
-        case .array(let elements): json.array(elements) { $1.write(to: &$0) }
-        case .object(let members):
-            json.object { json in
-                for member in members {
-                    json.key(member.key)
-                    member.value.write(to: &json)
-                }
-            }
-        }
     }
 }
