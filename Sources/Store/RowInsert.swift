@@ -40,7 +40,8 @@ struct RowInsert {
             sqlite3_bind_null(statement.sqliteStatement, column)
             return
         }
-        if text == bound[Int(column) - 1] { return }
+        // Texts that look the same may differ in their bytes, and evidence is kept byte for byte.
+        if let same = bound[Int(column) - 1], same == text, same.utf8.elementsEqual(text.utf8) { return }
         bound[Int(column) - 1] = text
         _ = text.withUTF8 { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in

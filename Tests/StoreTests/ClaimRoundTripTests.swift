@@ -84,4 +84,18 @@ import Testing
         #expect(try store.claims().allSatisfy { $0.held.claim.rate?.conditions == Self.conditions })
         #expect(try store.claims().count == 8)
     }
+
+    @Test func `texts that look the same keep their own bytes`() throws {
+        let fixture = try StoreFixture()
+        let store = try fixture.writing()
+        let texts = ["caf\u{E9}", "cafe\u{301}", "cafe\u{301}"]
+        let inserts = texts.enumerated().map { number, text in
+            StoreFixture.insert(
+                StoreFixture.claim(
+                    .skip(.unknownKey), of: OfferID(rawValue: "openrouter:a/\(number)"), raw: text), from: 100)
+        }
+        _ = try store.write(StoreFixture.run(at: 100, inserts))
+        let raws = try store.claims().map(\.held.claim).sorted { $0.offer < $1.offer }.map { Array($0.raw.utf8) }
+        #expect(raws == texts.map { Array($0.utf8) })
+    }
 }
