@@ -95,13 +95,7 @@ package struct CatalogFeed: Sendable {
     private static func write(_ offer: Offer, to json: inout JSONWriter) {
         json.object { json in
             offer.writeHead(status: offer.status, to: &json)
-            json.member("kind", offer.kind.rawValue)
-            json.member("model_rule", offer.modelRule)
-            json.member("deprecated_at", offer.deprecatedAt)
-            json.member("retired_at", offer.retiredAt)
-            json.member("released_at", offer.releasedAt)
-            json.member("open_weights", offer.openWeights)
-            offer.writeFacts(to: &json)
+            offer.writeWhole(to: &json)
             json.key("prices")
             json.array(offer.ladders.flatMap { ladder in ladder.steps.map { (ladder, $0) } }) { json, price in
                 json.object { json in

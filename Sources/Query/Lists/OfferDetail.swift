@@ -22,13 +22,7 @@ package struct OfferDetail: Sendable {
         json.object { json in
             json.member("object", "offer")
             offer.writeHead(status: status, to: &json)
-            json.member("kind", offer.kind.rawValue)
-            json.member("model_rule", offer.modelRule)
-            json.member("deprecated_at", offer.deprecatedAt)
-            json.member("retired_at", offer.retiredAt)
-            json.member("released_at", offer.releasedAt)
-            json.member("open_weights", offer.openWeights)
-            offer.writeFacts(to: &json)
+            offer.writeWhole(to: &json)
             json.key("scores")
             json.array(offer.scores) { json, score in
                 json.object { json in

@@ -31,6 +31,17 @@ extension Offer {
         }
     }
 
+    /// Adds what only a whole offer tells: who sells it, by which rule it has its model, its dates and its facts.
+    package func writeWhole(to json: inout JSONWriter) {
+        json.member("kind", kind.rawValue)
+        json.member("model_rule", modelRule)
+        json.member("deprecated_at", deprecatedAt)
+        json.member("retired_at", retiredAt)
+        json.member("released_at", releasedAt)
+        json.member("open_weights", openWeights)
+        writeFacts(to: &json)
+    }
+
     /// Adds what the offer takes, makes and can do.
     package func writeFacts(to json: inout JSONWriter) {
         json.key("modalities")
