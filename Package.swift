@@ -117,6 +117,8 @@ if Context.environment["RATECARD_BENCHMARKS"] != nil {
                 "Tariff", "Ingest", "Query", "Store", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
             ], path: "Benchmarks",
-            exclude: ["CountingAllocator.c", "fetching.py", "processes.py", "serving.py", "distinct.lua"],
+            exclude: [
+                "CountingAllocator.c", "fetching.py", "malformed.py", "processes.py", "serving.py", "distinct.lua",
+            ],
             swiftSettings: settings))
 }

@@ -102,6 +102,25 @@ import Testing
         }
     }
 
+    @Test func `whatever ends a connection gives its place to the next`() async throws {
+        // There is one place, so each of these is only heard when the one before has left.
+        try await TestServer.serving(try TestServer.catalog(), connections: 1) { client in
+            for text in [
+                "\u{16}\u{3}\u{1}\u{2}", "GET / HTTP/1.1\r\nHost t\r\n\r\n", "GET /nowhere HTTP/1.1\r\nHost: t\r\n\r\n",
+                "POST /v1/cost HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                "POST /v1/cost HTTP/1.1\r\nHost: t\r\nContent-Length: 300000\r\n\r\nabc",
+                "GET /nowhere HTTP/1.1\r\nHost: t\r\nConnection: close\r\n\r\n",
+                "GET /nowhere HTTP/1.1\r\nHost: t\r\n\r\nand rubbish",
+                "GET / HTTP/1.1\r\nHost: t\r\nX: " + String(repeating: "x", count: 70_000),
+            ] {
+                let answered = try await client.send(text)
+                #expect(answered != nil, "\(text.prefix(60))")
+                let next = try await client.ask("GET", "/healthz")
+                #expect(next?.status == 200, "after \(text.prefix(60))")
+            }
+        }
+    }
+
     @Test func `whoever is slow on purpose is dropped`() async throws {
         let times = ConnectionGuard.Times(
             head: .milliseconds(300), body: .milliseconds(300), taking: .milliseconds(300), tick: .milliseconds(50))

@@ -73,11 +73,11 @@ enum TestServer {
     /// Serves a catalog while something asks.
     static func serving(
         _ catalog: ServedCatalog, token: String? = nil, times: ConnectionGuard.Times = .init(),
-        _ ask: @Sendable @escaping (TestClient) async throws -> Void
+        connections: Int = 768, _ ask: @Sendable @escaping (TestClient) async throws -> Void
     ) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        var settings = WebServer.Settings(port: 0, token: token.flatMap { BearerToken($0) })
+        var settings = WebServer.Settings(port: 0, token: token.flatMap { BearerToken($0) }, mostConnections: connections)
         settings.times = times
         let server = WebServer(settings, catalog, logger: logger)
         let (ports, ready) = AsyncStream.makeStream(of: Int.self)

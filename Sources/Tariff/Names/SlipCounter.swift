@@ -1,0 +1,42 @@
+/// Counts slips of the keyboard between two words, with rows that are used again for the next two.
+package struct SlipCounter {
+    private var before: [Int] = []
+    private var previous: [Int] = []
+    private var current: [Int] = []
+
+    /// Makes a counter.
+    package init() {}
+
+    /// How many letters must be put in, left out, changed or swapped with their neighbour.
+    ///
+    /// - Returns: `limit + 1` when it is more than `limit`.
+    package mutating func count(from left: ArraySlice<UInt8>, to right: ArraySlice<UInt8>, limit: Int) -> Int {
+        guard abs(left.count - right.count) <= limit else { return limit + 1 }
+        guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
+        if previous.count <= right.count {
+            let room = [Int](repeating: 0, count: right.count + 1)
+            (before, previous, current) = (room, room, room)
+        }
+        for column in 0...right.count { previous[column] = column }
+        for row in 1...left.count {
+            let letter = left[left.startIndex + row - 1]
+            current[0] = row
+            var least = row
+            for column in 1...right.count {
+                let other = right[right.startIndex + column - 1]
+                var cost = min(previous[column], current[column - 1]) + 1
+                cost = min(cost, previous[column - 1] + (letter == other ? 0 : 1))
+                if row > 1, column > 1, letter == right[right.startIndex + column - 2],
+                    left[left.startIndex + row - 2] == other
+                {
+                    cost = min(cost, before[column - 2] + 1)
+                }
+                current[column] = cost
+                least = min(least, cost)
+            }
+            if least > limit { return limit + 1 }
+            (before, previous, current) = (previous, current, before)
+        }
+        return min(previous[right.count], limit + 1)
+    }
+}
