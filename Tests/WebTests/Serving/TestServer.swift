@@ -77,7 +77,8 @@ enum TestServer {
     ) async throws {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        var settings = WebServer.Settings(port: 0, token: token.flatMap { BearerToken($0) }, mostConnections: connections)
+        var settings = WebServer.Settings(
+            port: 0, token: token.flatMap { BearerToken($0) }, mostConnections: connections)
         settings.times = times
         let server = WebServer(settings, catalog, logger: logger)
         let (ports, ready) = AsyncStream.makeStream(of: Int.self)
