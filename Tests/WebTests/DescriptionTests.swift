@@ -72,21 +72,23 @@ import Testing
         }
     }
 
+    private static func isUnderstood(_ value: String, of word: QuestionWord) -> Bool {
+        let rest: [(name: String, value: String)] = word.part == .workload ? [("requests", "1")] : []
+        let words = [(name: word.rawValue, value: value)] + (word == .requests ? [] : rest)
+        if (try? ListQuestion(words: words.filter { $0.name == word.rawValue })) != nil { return true }
+        do throws(QuestionError) {
+            _ = try Question(
+                words: words + (word.rawValue.hasPrefix("cache") ? [("input_tokens", "1000000000000")] : []),
+                now: TestServer.now)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     @Test(arguments: QuestionWord.allCases.filter(\.isAnswered))
     func `describes values that are understood`(word: QuestionWord) throws {
-        func isUnderstood(_ value: String) -> Bool {
-            let rest: [(name: String, value: String)] = word.part == .workload ? [("requests", "1")] : []
-            let words = [(name: word.rawValue, value: value)] + (word == .requests ? [] : rest)
-            if (try? ListQuestion(words: words.filter { $0.name == word.rawValue })) != nil { return true }
-            do throws(QuestionError) {
-                _ = try Question(
-                    words: words + (word.rawValue.hasPrefix("cache") ? [("input_tokens", "1000000000000")] : []),
-                    now: TestServer.now)
-                return true
-            } catch {
-                return false
-            }
-        }
+        func isUnderstood(_ value: String) -> Bool { Self.isUnderstood(value, of: word) }
         switch word.described.form {
         case .count(let range):
             #expect(!isUnderstood("\(range.upperBound + 1)"))
@@ -100,9 +102,112 @@ import Testing
         case .globs: #expect(isUnderstood("a/*,b"))
         case .moment:
             #expect(isUnderstood("2026-08-05") && isUnderstood("2026-08-05T03:15:00Z") && !isUnderstood("5 Aug"))
-        case .text: #expect(!isUnderstood("  "))
+        case .text, .money, .cursor: #expect(!isUnderstood("  "))
         }
         if let standard = word.described.standard { #expect(isUnderstood(standard)) }
+    }
+
+    /// Values that are near the edge of what a word takes, on both sides.
+    private static let edges: [(word: QuestionWord, values: [String])] = [
+        (
+            .inputTokens,
+            ["0", "7", "07", "00", "+7", "-0", "1000000000000", "1000000000001", "99999999999", "1e3", "٣", ""]
+        ),
+        (.requests, ["0", "1", "01", "1000000000", "1000000001", "999999999"]),
+        (.limit, ["0", "1", "1000", "1001", "010"]),
+        (.cacheTTL, ["5m", "05m", "+5m", "0s", "9999d", "10000d", "10001d", "5", "m", "5 m", "5w", "5M"]),
+        (.maxAge, ["36h", "0h", "10000s", "10001s", "1_0h"]),
+        (
+            .imageSize,
+            [
+                "512", "0512", "1024x1536", "1024x01536", "0x5", "5x0", "1x2x3", "x5", "5x", "100000", "100001",
+                "100000x1",
+                "2k", "02k", "0.5k", "0.0k", "0k", "97.6k", "97.7k", "96.9k", "98k", "100k", "1.25k", "4K", ".5k",
+                "5.k",
+            ]
+        ),
+        (
+            .imageQuality,
+            ["low", "50_steps", "HD", "", String(repeating: "a", count: 40), String(repeating: "a", count: 41)]
+        ),
+        (.videoResolution, ["720p", "0720p", "0p", "99999p", "100000p", "2k", "4k", "8k", "p", "720"]),
+        (
+            .region,
+            ["global", "eu", "us-east-1", "regional", "regional-1", "EU", "", String(repeating: "r", count: 61)]
+        ),
+        (.payment, ["card", "ach-2", "Ca$h", "", String(repeating: "p", count: 41)]),
+        (
+            .topUp,
+            [
+                "100", "2.50", "0.01", "0.009", "0.1", "0", "0.00", "00.5", "05", "1.", ".5", "+5", "-5", "1e3",
+                "999999999",
+                "999999999.99", "1000000000", "0." + String(repeating: "1", count: 30),
+                "0." + String(repeating: "1", count: 31), "1,5",
+            ]
+        ),
+        (.monthlySpend, ["0", "0.0", "00", "-0", "0.001", "0.01", "12.5"]),
+        (
+            .minQuality,
+            [
+                "a.b:40.5", "c:-1", "A_b-1:007", ":4", "a:", "a:b", "a:1e3", "a:1.", "a:1234567", "a b:1",
+                "a:1.1234567", "40",
+            ]
+        ),
+        (
+            .models,
+            ["a/*", "a,b", "a,,b", ",a", "a,", " ", " a , b ", "", "é*", String(repeating: "a,", count: 99) + "a"]
+        ),
+        (.models, [String(repeating: "a,", count: 100) + "a", String(repeating: "a", count: 300)]),
+        (
+            .needs,
+            ["tools", "tools,vision", "tools, reasoning", " tools ,reasoning ", "tools,", "tools,,reasoning", "Tools"]
+        ),
+        (
+            .at,
+            [
+                "2026-08-05", "2026-02-29", "2024-02-29", "1900-02-29", "2000-02-29", "0000-02-29", "2026-04-31",
+                "2026-12-31",
+                "2026-13-01", "2026-00-10", "2026-08-00", "2026-8-5", "2026-08-05T03:15:00Z", "2026-08-05 03:15:00z",
+                "2026-08-05t03:15:60.25+23:59", "2026-08-05T24:00:00Z", "2026-08-05T03:15Z", "2026-08-05T03:15:61Z",
+                "2026-08-05T03:15:00", "2026-08-05T03:15:00.Z", "2026-08-05T03:15:00+24:00", "2026-08-05T03:15:00Z ",
+            ]
+        ),
+    ]
+
+    @Test(arguments: edges)
+    func `says exactly which values are understood`(word: QuestionWord, values: [String]) throws {
+        let patterns: [String] =
+            switch word.described.form {
+            case .count(let range): [WordPattern.count(range)]
+            case .text(let pattern), .cursor(let pattern): [pattern]
+            case .money(let orZero): [orZero ? WordPattern.moneyOrZero : WordPattern.money]
+            case .choices(let names): [WordPattern.choices(names)]
+            case .globs: [WordPattern.globs]
+            case .moment: [WordPattern.moment, WordPattern.momentOrSequence]
+            case .flag, .choice: []
+            }
+        for (value, pattern) in values.flatMap({ value in patterns.map { (value, $0) } }) {
+            let fits = value.range(of: pattern, options: .regularExpression).map {
+                $0 == value.startIndex..<value.endIndex
+            }
+            #expect((fits ?? false) == Self.isUnderstood(value, of: word), "“\(value)” of \(word.rawValue), \(pattern)")
+        }
+    }
+
+    @Test(arguments: [
+        ("00", true), ("61", true), ("ff", true), ("6", false), ("6G", false), ("", false),
+        (String(repeating: "61", count: 2_000), true), (String(repeating: "61", count: 2_001), false),
+    ])
+    func `takes every cursor that looks like one`(cursor: String, isTaken: Bool) throws {
+        let isRead = (try? ListQuestion(words: [("cursor", cursor)])) != nil
+        #expect(isRead == isTaken)
+        let ofChanges = ["31": true, "3130": true, "2b31": false, "61": false, "3": false]
+        for (cursor, isTaken) in ofChanges {
+            let isRead = (try? ChangesQuestion(words: [("since", "0"), ("cursor", cursor)])) != nil
+            #expect(isRead == isTaken)
+            let fits = cursor.range(of: WordPattern.cursorOfChanges, options: .regularExpression) != nil
+            #expect(fits == isTaken)
+        }
     }
 
     @Test func `tells every status that a route has`() throws {

@@ -38,7 +38,9 @@ package struct ChangesQuestion: Sendable, Hashable {
         let parser = QuestionParser(
             words: words.filter { paging.contains($0.name) }, parts: [.policy, .paging], allowsNoLimit: allowsAll)
         problems += parser.problems
-        after = parser.stated.cursor.flatMap { Int64($0) }
+        after = parser.stated.cursor.flatMap { text in
+            text.utf8.count <= 18 && text.utf8.allSatisfy { (48...57).contains($0) } ? Int64(text) : nil
+        }
         if after == nil, let cursor = words.last(where: { $0.name == QuestionWord.cursor.rawValue }),
             parser.problems.isEmpty
         {

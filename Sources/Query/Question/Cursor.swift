@@ -7,15 +7,17 @@ enum Cursor {
     }
 
     /// The id that a cursor stands for; nil when it is no cursor.
+    ///
+    /// What is no text stands for the text nearest to it: nobody but the server makes cursors, and every one is a place.
     static func decode(_ cursor: String) -> String? {
         let digits = Array(cursor.utf8)
-        guard digits.count.isMultiple(of: 2), !digits.isEmpty else { return nil }
+        guard digits.count.isMultiple(of: 2), (1...WordPattern.longestCursor).contains(digits.count) else { return nil }
         var bytes: [UInt8] = []
         for place in stride(from: 0, to: digits.count, by: 2) {
             guard let high = value(digits[place]), let low = value(digits[place + 1]) else { return nil }
             bytes.append(high << 4 | low)
         }
-        return String(validating: bytes, as: UTF8.self)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func value(_ digit: UInt8) -> UInt8? {

@@ -72,21 +72,22 @@ struct QuestionParser {
         case .imagesIn: stated.imagesIn = count(word, value)
         case .imagesOut: stated.imagesOut = count(word, value)
         case .imageSize:
-            stated.media.size =
-                ImageSize(value) ?? bad(word, value, "a size in pixels such as 1024x1536, 512 or 2k")
+            let size = value.split(separator: "x").contains(where: Self.isPadded) ? nil : ImageSize(value)
+            stated.media.size = size ?? bad(word, value, "a size in pixels such as 1024x1536, 512 or 2k")
         case .imageQuality: stated.media.quality = qualityName(word, value)
         case .audioInSeconds: stated.audioInSeconds = count(word, value)
         case .audioOutSeconds: stated.audioOutSeconds = count(word, value)
         case .videoOutSeconds: stated.videoOutSeconds = count(word, value)
         case .videoResolution:
+            let resolution = Self.isPadded(value[...]) ? nil : VideoResolution(value)
             stated.media.resolution =
-                VideoResolution(value) ?? bad(word, value, "the shorter side such as 480p, 720p, 1080p or 4k")
+                resolution ?? bad(word, value, "the shorter side such as 480p, 720p, 1080p or 4k")
         case .videoAudio: stated.media.hasAudio = flag(word, value)
         case .charactersIn: stated.charactersIn = count(word, value)
         case .pagesIn: stated.pagesIn = count(word, value)
         case .searches: stated.searches = count(word, value)
         case .requests: stated.requests = count(word, value, in: 1...1_000_000_000)
-        case .cacheTTL: stated.cacheTTL = CacheLifetime(value) ?? bad(word, value, "a time such as 5m or 1h")
+        case .cacheTTL: stated.cacheTTL = lifetime(word, value, such: "5m or 1h")
         case .serviceTier: stated.serviceTier = choice(word, value, among: ServiceTier.askable)
         case .region: stated.region = region(word, value)
         case .at: stated.at = moment(word, value)
@@ -133,7 +134,7 @@ struct QuestionParser {
         case .missing: stated.substitutesMissing = either(word, value, "exclude", "substitute")
         case .disputed: stated.includesDisputed = either(word, value, "exclude", "include")
         case .maxAge:
-            stated.maxAge = CacheLifetime(value)?.seconds ?? bad(word, value, "a time such as 36h or 7d")
+            stated.maxAge = lifetime(word, value, such: "36h or 7d")?.seconds
         case .basis: stated.basis = choice(word, value, among: Policy.Basis.allCases)
         case .payment:
             let isWord = !value.isEmpty && value.utf8.count <= 40 && value.utf8.allSatisfy(Self.isNameByte)
@@ -179,7 +180,9 @@ extension QuestionParser {
     private mutating func count(
         _ word: QuestionWord, _ value: String, in range: ClosedRange<Int64> = 0...1_000_000_000_000
     ) -> Int64? {
-        let isPlain = !value.isEmpty && value.utf8.count <= 19 && value.utf8.allSatisfy { (48...57).contains($0) }
+        let isPlain =
+            !value.isEmpty && value.utf8.count <= 19 && value.utf8.allSatisfy { (48...57).contains($0) }
+            && !Self.isPadded(value[...])
         guard isPlain, let number = Int64(value), range.contains(number) else {
             return bad(word, value, "a whole number from \(range.lowerBound) to \(range.upperBound)")
         }
@@ -212,18 +215,39 @@ extension QuestionParser {
     }
 
     private mutating func globs(_ word: QuestionWord, _ value: String) -> [Glob] {
-        items(word, value).map { Glob($0) }
+        let items = items(word, value)
+        if let long = items.first(where: { $0.unicodeScalars.count > WordPattern.longestItem }) {
+            let _: String? = bad(word, long, "ids of at most \(WordPattern.longestItem) characters")
+        }
+        return items.map { Glob($0) }
     }
 
-    /// Splits at commas and drops blanks around the items; nothing at all is refused.
+    /// Splits at commas and drops blanks around the items; an item that is nothing is refused.
     private mutating func items(_ word: QuestionWord, _ value: String) -> [String] {
-        let items = value.split(separator: ",").map { item in
+        let items = value.split(separator: ",", omittingEmptySubsequences: false).map { item in
             String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }.filter { !$0.isEmpty }
-        if items.isEmpty {
-            refuse(word, value, "“\(word.rawValue)” names nothing; give at least one name or leave it out.")
         }
-        return items
+        if items.count > WordPattern.mostItems {
+            refuse(word, value, "“\(word.rawValue)” has \(items.count) names; give \(WordPattern.mostItems) at most.")
+            return []
+        }
+        if items.allSatisfy(\.isEmpty) {
+            refuse(word, value, "“\(word.rawValue)” names nothing; give at least one name or leave it out.")
+        } else if items.contains(where: \.isEmpty) {
+            refuse(word, value, "“\(word.rawValue)” has a comma with no name before or behind it; leave it out.")
+        }
+        return items.filter { !$0.isEmpty }
+    }
+
+    private mutating func lifetime(_ word: QuestionWord, _ value: String, such examples: String) -> CacheLifetime? {
+        // A sign or a zero in front would be read as well.
+        let isPlain = value.utf8.first.map { (49...57).contains($0) } ?? false
+        return (isPlain ? CacheLifetime(value) : nil) ?? bad(word, value, "a time such as \(examples)")
+    }
+
+    /// Whether a number has a zero in front that it does not need.
+    private static func isPadded(_ text: Substring) -> Bool {
+        text.utf8.first == UInt8(ascii: "0") && text.utf8.dropFirst().first.map { (48...57).contains($0) } ?? false
     }
 
     private mutating func qualityName(_ word: QuestionWord, _ value: String) -> String? {
@@ -234,10 +258,15 @@ extension QuestionParser {
     }
 
     private mutating func quality(_ word: QuestionWord, _ value: String) {
-        guard let colon = value.lastIndex(of: ":"), colon > value.startIndex,
+        guard let colon = value.lastIndex(of: ":"), (1...60).contains(value[..<colon].utf8.count),
+            value[..<colon].utf8.allSatisfy(Self.isBenchmarkByte), Self.isScore(value[value.index(after: colon)...]),
             let millionths = Score.millionths(String(value[value.index(after: colon)...]))
         else {
             let _: String? = bad(word, value, "a leaderboard and a score such as artificial_analysis.coding_index:40")
+            return
+        }
+        guard stated.requirement.minQuality.count < WordPattern.mostItems else {
+            refuse(word, value, "“min_quality” is said more than \(WordPattern.mostItems) times; say it less often.")
             return
         }
         stated.requirement.minQuality.append(
@@ -258,10 +287,32 @@ extension QuestionParser {
 
     private mutating func money(_ word: QuestionWord, _ value: String, orZero: Bool) -> String? {
         // Kept as text: fees are not computed yet, and the number must print as it was given.
-        guard let number = try? DecimalText(value), !number.isNegative, orZero || !number.isZero,
-            let amount = try? Amount(number, factor: .perMillion)
-        else { return bad(word, value, "an amount of money such as 100, less than a thousand million") }
+        guard Self.isDecimal(value[...], wholeDigits: 9, fractionDigits: 30), !Self.isPadded(value[...]),
+            let number = try? DecimalText(value), let amount = try? Amount(number, factor: .perMillion),
+            let cent = try? Amount(DecimalText("0.01"), factor: .perMillion), orZero && number.isZero || amount >= cent
+        else {
+            return bad(
+                word, value,
+                "an amount of money such as 100 or 2.50, \(orZero ? "0 or " : "")from 0.01 to less than a thousand million"
+            )
+        }
         return amount.text(per: 1_000_000)
+    }
+
+    /// Whether a text is digits, and a point and digits behind it where there is a fraction.
+    private static func isDecimal(_ text: Substring, wholeDigits: Int, fractionDigits: Int) -> Bool {
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } }) else { return false }
+        return (1...wholeDigits).contains(parts[0].count)
+            && (parts.count == 1 || (1...fractionDigits).contains(parts[1].count))
+    }
+
+    private static func isScore(_ text: Substring) -> Bool {
+        isDecimal(text.hasPrefix("-") ? text.dropFirst() : text, wholeDigits: 6, fractionDigits: 6)
+    }
+
+    private static func isBenchmarkByte(_ byte: UInt8) -> Bool {
+        isNameByte(byte) || (65...90).contains(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ".")
     }
 
     private static func isNameByte(_ byte: UInt8) -> Bool {

@@ -18,6 +18,10 @@ package struct WordDescription: Sendable {
         case moment
         /// Text of that shape.
         case text(pattern: String)
+        /// An amount of money, or nothing too.
+        case money(orZero: Bool)
+        /// The text of `next`.
+        case cursor(pattern: String)
     }
 
     /// What the value may be.
@@ -47,12 +51,6 @@ package struct WordDescription: Sendable {
     fileprivate static func either(_ names: [String], _ standard: String, _ summary: String) -> WordDescription {
         WordDescription(.choice(names), standard, summary)
     }
-
-    /// A length of time of at most 9,999 of its unit.
-    fileprivate static let lifetime = Form.text(pattern: "^[1-9][0-9]{0,3}[smhd]$")
-    /// An amount of money above nothing, or nothing too.
-    fileprivate static let amount = Form.text(pattern: "^[1-9][0-9]{0,5}(\\.[0-9]{1,2})?$")
-    fileprivate static let amountOrZero = Form.text(pattern: "^(0|[1-9][0-9]{0,5})(\\.[0-9]{1,2})?$")
 }
 
 extension QuestionWord {
@@ -73,18 +71,20 @@ extension QuestionWord {
         case .inputTokens: .count(nil, "All prompt tokens; 1000, or 0 when another quantity is stated.")
         case .cachedTokens: .count("0", "The part of the prompt that is read from the cache.")
         case .cacheWriteTokens: .count("0", "The part of the prompt that is written to the cache.")
-        case .cacheTTL: .init(WordDescription.lifetime, "5m", "How long written tokens are kept.")
+        case .cacheTTL: .init(.text(pattern: WordPattern.lifetime), "5m", "How long written tokens are kept.")
         case .outputTokens: .count(nil, "Answer tokens; 500, or 0 when another quantity is stated.")
         case .reasoningTokens: .count("0", "Further output that is thinking.")
         case .imagesIn: .count("0", "Images in the prompt.")
         case .imagesOut: .count("0", "Images made.")
         case .imageSize:
-            .init(.text(pattern: "^[1-9][0-9]{2,3}x[1-9][0-9]{2,3}$"), nil, "The size of each image in pixels.")
-        case .imageQuality: .init(.text(pattern: "^(low|medium|high)$"), nil, "The quality of each image.")
+            .init(.text(pattern: WordPattern.imageSize), nil, "The size of each image: 1024x1536, 512 or 2k.")
+        case .imageQuality:
+            .init(.text(pattern: WordPattern.quality), nil, "The quality of each image: low, medium, high, hd.")
         case .audioInSeconds: .count("0", "Seconds of sound in the prompt.")
         case .audioOutSeconds: .count("0", "Seconds of sound made.")
         case .videoOutSeconds: .count("0", "Seconds of video made.")
-        case .videoResolution: .init(.text(pattern: "^(480|720|1080)p$"), nil, "The shorter side of the video.")
+        case .videoResolution:
+            .init(.text(pattern: WordPattern.resolution), nil, "The shorter side of the video: 720p, 4k.")
         case .videoAudio: .init(.flag, nil, "Whether the video has sound.")
         case .charactersIn: .count("0", "Characters to be spoken.")
         case .pagesIn: .count("0", "Pages of documents to be read.")
@@ -93,7 +93,7 @@ extension QuestionWord {
         case .serviceTier: .choice(ServiceTier.askable, "standard", "The tier in which the requests are served.")
         case .region:
             .init(
-                .text(pattern: "^(global|us|eu|apac|cn|us-east-1|eu-west-1)$"), "global",
+                .text(pattern: WordPattern.region), "global",
                 "An area or a seller's region id.")
         default: .init(.moment, nil, "When the tokens are used, for windows and dated prices; now.")
         }
@@ -108,7 +108,7 @@ extension QuestionWord {
         case .maxOutput: .count(nil, "The least length of an answer, in tokens.")
         case .minQuality:
             .init(
-                .text(pattern: "^[a-z_]{1,20}:[0-9]{1,3}$"), nil, "The least score on a leaderboard, BENCHMARK:SCORE.")
+                .text(pattern: WordPattern.score), nil, "The least score on a leaderboard, BENCHMARK:SCORE.")
         case .models: .init(.globs, nil, "Only models whose id matches.")
         case .labs: .init(.globs, nil, "Only models of these labs.")
         case .providers: .init(.globs, nil, "Only these providers.")
@@ -129,18 +129,18 @@ extension QuestionWord {
         case .unknown: .either(["exclude", "include"], "exclude", "Offers of which a need or limit is not known.")
         case .missing: .either(["substitute", "exclude"], "substitute", "Cache and reasoning rates that are missing.")
         case .disputed: .either(["include", "exclude"], "include", "Offers on whose price the sources disagree.")
-        case .maxAge: .init(WordDescription.lifetime, nil, "The greatest age of the evidence.")
+        case .maxAge: .init(.text(pattern: WordPattern.lifetime), nil, "The greatest age of the evidence.")
         case .basis: .choice(Policy.Basis.allCases, "landed", "Which cost decides.")
-        case .payment: .init(.text(pattern: "^[a-z]{1,20}$"), "card", "How credit is bought, for fees.")
-        case .topUp: .init(WordDescription.amount, "100", "How much credit is bought at once.")
+        case .payment: .init(.text(pattern: WordPattern.payment), "card", "How credit is bought, for fees.")
+        case .topUp: .init(.money(orZero: false), "100", "How much credit is bought at once.")
         case .byok: .init(.flag, "false", "Whether own keys are brought to gateways.")
-        case .monthlySpend: .init(WordDescription.amountOrZero, "0", "What is spent in a month.")
+        case .monthlySpend: .init(.money(orZero: true), "0", "What is spent in a month.")
         case .currency: .init(.choice(["USD"]), "USD", "The currency of costs; only USD is answered yet.")
         case .per: .choice(Policy.Group.allCases, "model", "Of what the cheapest one is kept.")
         case .limit: .init(.count(1...1000), "5", "How many results there are at most.")
         case .asOf: .init(.moment, nil, "Answers from what was known then.")
         case .explain: .init(.flag, "false", "Whether some of the excluded offers are shown.")
-        default: .init(.text(pattern: "^([0-9a-f]{2})+$"), nil, "The text of “next” in the page before.")
+        default: .init(.cursor(pattern: WordPattern.cursor), nil, "The text of “next” in the page before.")
         }
     }
 }

@@ -8,7 +8,7 @@ package enum ChangesSince: Sendable, Hashable {
     /// Reads `1042`, `2026-08-05` or `2026-08-05T03:15:00Z`; nil when it is none of them.
     package init?(_ text: String) {
         if !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) {
-            guard let sequence = Int64(text) else { return nil }
+            guard text.utf8.count <= 18, let sequence = Int64(text) else { return nil }
             self = .sequence(sequence)
         } else if let moment = Timestamp(text) {
             self = .time(moment)

@@ -36,6 +36,7 @@ struct Asked: Sendable {
     /// The list's question of the words; `q` is what is searched for.
     func list() throws(Problem) -> ListQuestion {
         let (search, rest) = try takingOne("q")
+        if let search { try Self.checkLength("q", search) }
         return try Self.reading { () throws(QuestionError) in try ListQuestion(words: rest.words, search: search) }
     }
 
@@ -78,8 +79,7 @@ struct Asked: Sendable {
     ///
     /// - Throws: a ``Problem`` when there are too few or too many.
     func takingSeveral(_ name: String) throws(Problem) -> (values: [String], rest: Asked) {
-        var values: [String] = []
-        for word in words where word.name == name && !values.contains(word.value) { values.append(word.value) }
+        let values = words.filter { $0.name == name }.map(\.value)
         guard values.count > 1 else {
             throw .badWord(
                 name, values.first ?? "", "“\(name)” names \(values.count) of two or more; say it once for each.")
@@ -88,7 +88,13 @@ struct Asked: Sendable {
             throw .badWord(
                 name, values[Self.mostCompared], "“\(name)” names \(values.count); name \(Self.mostCompared) at most.")
         }
-        for value in values { try Self.checkLength(name, value) }
+        for (place, value) in values.enumerated() {
+            guard !value.isEmpty else { throw .badWord(name, value, "“\(name)” is empty; give an id.") }
+            guard !values[..<place].contains(value) else {
+                throw .badWord(name, value, "“\(name)” names “\(value.prefix(60))” twice; name each once.")
+            }
+            try Self.checkLength(name, value)
+        }
         return (values, with(words.filter { $0.name != name }))
     }
 

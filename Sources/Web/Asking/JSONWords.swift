@@ -8,19 +8,19 @@ struct JSONWords {
     private var rest: ArraySlice<UInt8>
     private var words: [(name: String, value: String)] = []
     private var names: Set<String> = []
-    private let repeatable: Set<String>
+    private let shapes: [String: WordShape]
 
     /// Reads a body; an empty one says nothing.
     ///
     /// - Parameters:
     ///   - bytes: the body.
-    ///   - repeatable: the words of which every value stands for itself, beside those of questions.
+    ///   - shapes: the words that are taken, with what each takes.
     /// - Returns: the words in their order.
     /// - Throws: a ``Problem`` that says what is wrong with the body.
     static func read(
-        _ bytes: [UInt8], repeatable: Set<String>
+        _ bytes: [UInt8], shapes: [String: WordShape]
     ) throws(Problem) -> [(name: String, value: String)] {
-        var reader = JSONWords(rest: bytes[...], repeatable: repeatable)
+        var reader = JSONWords(rest: bytes[...], shapes: shapes)
         reader.skipBlanks()
         if reader.rest.isEmpty { return [] }
         do throws(Fault) { try reader.readObject() } catch {
@@ -29,9 +29,9 @@ struct JSONWords {
         return reader.words
     }
 
-    private init(rest: ArraySlice<UInt8>, repeatable: Set<String>) {
+    private init(rest: ArraySlice<UInt8>, shapes: [String: WordShape]) {
         self.rest = rest
-        self.repeatable = repeatable
+        self.shapes = shapes
     }
 
     /// What is wrong with a body.
@@ -44,6 +44,10 @@ struct JSONWords {
         static func noValue(_ name: String) -> Fault {
             Fault(
                 name: name, message: "“\(name.prefix(60))” is no string, number, truth value or list of these.")
+        }
+
+        static func wrong(_ what: String, for name: String, _ shape: WordShape) -> Fault {
+            Fault(name: name, message: "“\(name)” is \(what); give \(shape.expected).")
         }
     }
 
@@ -70,31 +74,44 @@ struct JSONWords {
 
     private mutating func readValue(of name: String) throws(Fault) {
         skipBlanks()
+        // A name that is not taken here is refused later, whatever its value is.
+        let shape = shapes[name]
         guard take(UInt8(ascii: "[")) else {
-            if let value = try readScalar(of: name) { words.append((name, value)) }
+            let value = try readScalar(of: name, shape)
+            if let value = shape == nil ? value ?? "" : value { words.append((name, value)) }
             return
         }
+        if let shape, !shape.takesLists { throw .wrong("a list", for: name, shape) }
         var items: [String] = []
         skipBlanks()
         if !take(UInt8(ascii: "]")) {
             repeat {
                 skipBlanks()
-                guard let item = try readScalar(of: name) else { throw .noValue(name) }
+                guard let item = try readScalar(of: name, shape) else { throw .noValue(name) }
                 items.append(item)
                 skipBlanks()
             } while take(UInt8(ascii: ","))
             guard take(UInt8(ascii: "]")) else { throw .noValue(name) }
         }
         // Words that may be repeated take a value each; the others take their names between commas.
-        if repeatable.contains(name) || QuestionWord(rawValue: name)?.isRepeatable ?? false {
+        if shape?.isRepeatable ?? false {
             words += items.map { (name, $0) }
+        } else if let shape,
+            let item = items.first(where: {
+                $0.contains(",") || !shape.trimsItems && ($0.first == " " || $0.last == " ")
+            })
+        {
+            throw Fault(
+                name: name,
+                message: "“\(item.prefix(60))” is one item of “\(name)” with a comma or blanks in it; "
+                    + "in a list every name stands alone.")
         } else {
             words.append((name, items.joined(separator: ",")))
         }
     }
 
     /// A string, a number or a truth value as the query would have it; nil for `null`.
-    private mutating func readScalar(of name: String) throws(Fault) -> String? {
+    private mutating func readScalar(of name: String, _ shape: WordShape?) throws(Fault) -> String? {
         guard let first = rest.first else { throw .noObject }
         if first == UInt8(ascii: "\"") {
             guard let text = readString() else { throw .noObject }
@@ -103,11 +120,16 @@ struct JSONWords {
         let token = rest.prefix { !Self.endsToken($0) }
         let text = String(decoding: token, as: UTF8.self)
         switch text {
-        case "null", "true", "false":
+        case "null":
             rest = rest.dropFirst(token.count)
-            return text == "null" ? nil : text
+            return nil
+        case "true", "false":
+            if let shape, !shape.takesFlags { throw .wrong("a truth value", for: name, shape) }
+            rest = rest.dropFirst(token.count)
+            return text
         default:
             guard JSONNumber.isNumber(text) else { throw .noValue(name) }
+            if let shape, !shape.takesNumbers { throw .wrong("a number", for: name, shape) }
             rest = rest.dropFirst(token.count)
             return JSONNumber.plain(text)
         }

@@ -8,11 +8,11 @@ enum RequestWords {
     ///
     /// - Parameters:
     ///   - request: the request with the body.
-    ///   - repeatable: the words of the endpoint that may be said several times.
+    ///   - endpoint: who is asked.
     /// - Returns: the words in their order.
     /// - Throws: a ``Problem``; and what the connection throws.
     static func read(
-        _ request: Request, repeatable: Set<String>
+        _ request: Request, of endpoint: Endpoint
     ) async throws -> [(name: String, value: String)] {
         let longest = CatalogResponder.longestBody
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > longest {
@@ -26,12 +26,12 @@ enum RequestWords {
         let type = (request.headers[.contentType] ?? "application/json").lowercased()
         let name = type.prefix { $0 != ";" }.filter { $0 != " " }
         if name == "application/json" || (name.hasPrefix("application/") && name.hasSuffix("+json")) {
-            return try JSONWords.read(bytes, repeatable: repeatable)
+            return try JSONWords.read(bytes, shapes: WordShape.all(of: endpoint))
         }
         guard name == "application/x-www-form-urlencoded" else { throw Problem.mediaType(type) }
         // `curl --data '{…}'` calls everything a form.
         if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") {
-            return try JSONWords.read(bytes, repeatable: repeatable)
+            return try JSONWords.read(bytes, shapes: WordShape.all(of: endpoint))
         }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Problem.mediaType(type) }
         return try Target("/?" + text).words()

@@ -59,6 +59,7 @@ enum OpenAPIDocument {
                 let name = endpoint.path.split { !$0.isLetter }.joined(separator: "_")
                 json.member("operationId", method.rawValue.lowercased() + "_" + name)
                 json.member("summary", endpoint.summary)
+                if endpoint.parts.contains(.workload) { json.member("description", Self.workloadRules) }
                 if endpoint.isOpen {
                     json.key("security")
                     json.array { _ in }
@@ -71,13 +72,12 @@ enum OpenAPIDocument {
     }
 
     private static func writeParameters(of endpoint: Endpoint, inBody: Bool, to json: inout JSONWriter) {
-        let listed = endpoint.parts.contains(.paging)
         if !inBody {
             json.key("parameters")
             json.array { json in
-                if endpoint.aroundID != nil { json.raw(Self.idParameter) }
+                if endpoint.aroundID != nil { json.raw(Self.idParameter(endpoint.path)) }
                 for word in endpoint.own { ParameterSchema(word).write(to: &json) }
-                for word in endpoint.words { ParameterSchema(word, isOfList: listed).write(to: &json) }
+                for word in endpoint.words { ParameterSchema(word, of: endpoint).write(to: &json) }
             }
             return
         }
@@ -96,9 +96,7 @@ enum OpenAPIDocument {
                         json.key("properties")
                         json.object { json in
                             for word in endpoint.own { ParameterSchema(word).writeProperty(to: &json) }
-                            for word in endpoint.words {
-                                ParameterSchema(word, isOfList: listed).writeProperty(to: &json)
-                            }
+                            for word in endpoint.words { ParameterSchema(word, of: endpoint).writeProperty(to: &json) }
                         }
                     }
                 }
@@ -106,10 +104,21 @@ enum OpenAPIDocument {
         }
     }
 
-    private static let idParameter = """
-        {"name":"id","in":"path","required":true,"description":"The rest of the path, percent-encoded or plain.",\
-        "schema":{"type":"string","minLength":1,"maxLength":300},"example":"openai/gpt-4o"}
+    /// What the words of a workload may not say together, which no schema can tell.
+    private static let workloadRules = """
+        The words are refused together (400) where cached_tokens and cache_write_tokens are more than input_tokens; where no \
+        quantity is above 0 and requests is not said; and where requests times all that one request uses, or times the \
+        tokens in the cache and the seconds of cache_ttl, is more than 9000000000000000000.
         """
+
+    private static func idParameter(_ path: String) -> String {
+        let example =
+            path.contains("offers") ? "openai:gpt-4.1" : path.contains("models") ? "openai/gpt-4.1" : "openai"
+        return """
+            {"name":"id","in":"path","required":true,"description":"The rest of the path, percent-encoded or plain.",\
+            "schema":{"type":"string","minLength":1,"maxLength":300},"example":"\(example)"}
+            """
+    }
 
     // MARK: Responses
 

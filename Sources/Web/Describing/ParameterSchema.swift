@@ -8,54 +8,74 @@ struct ParameterSchema {
     private let isRequired: Bool
     /// Whether it may be said several times.
     private let isRepeatable: Bool
+    /// What the query takes.
     private let schema: String
-
-    private static let moment = """
-        ^20[2-9][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])(T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z)?$
-        """
-    private static let momentOrSequence = "^[0-9]{1,18}$|" + moment
-    private static let glob = "^[^,]*[^, ][^,]*$"
+    /// What a body takes besides: text for a number, a list between commas.
+    private let others: [String]
 
     /// Describes a word of a question; lists have no defaults but that of the length of a page.
-    init(_ word: QuestionWord, isOfList: Bool) {
+    init(_ word: QuestionWord, of endpoint: Endpoint) {
         let described = word.described
         name = word.rawValue
         summary = described.summary
         isRequired = false
         isRepeatable = word.isRepeatable
+        let isOfList = endpoint.parts.contains(.paging)
         let standard = isOfList ? (word == .limit ? "100" : nil) : described.standard
-        var json = JSONWriter()
-        json.object { json in
-            switch described.form {
-            case .count(let range):
+        switch described.form {
+        case .count(let range):
+            schema = Self.written { json in
                 json.member("type", "integer")
                 json.member("minimum", range.lowerBound)
                 json.member("maximum", range.upperBound)
                 if let number = standard.flatMap({ Int64($0) }) { json.member("default", number) }
-            case .choice(let names):
-                json.member("type", "string")
+            }
+            others = [Self.text(WordPattern.count(range))]
+        case .choice(let names):
+            schema = Self.text { json in
                 json.member("enum", names)
                 if let standard { json.member("default", standard) }
-            case .choices(let names):
-                Self.writeArray(to: &json) { $0.member("enum", names) }
+            }
+            others = []
+        case .choices(let names):
+            schema = Self.list(of: { $0.member("enum", names) }) { json in
                 if let standard { json.member("default", standard.split(separator: ",").map(String.init)) }
-            case .globs: Self.writeArray(to: &json) { $0.member("pattern", Self.glob) }
-            case .flag:
+            }
+            others = [Self.text(WordPattern.choices(names))]
+        case .globs:
+            schema = Self.list { json in
+                json.member("pattern", WordPattern.glob)
+                json.member("maxLength", Int64(WordPattern.longestItem))
+            }
+            others = [Self.text(WordPattern.globs)]
+        case .flag:
+            schema = Self.written { json in
                 json.member("type", "boolean")
                 if let standard { json.member("default", standard == "true") }
-            case .moment:
-                json.member("type", "string")
-                json.member("pattern", Self.moment)
-            case .text(let pattern) where word.isRepeatable:
-                Self.writeArray(to: &json) { $0.member("pattern", pattern) }
-            case .text(let pattern):
-                json.member("type", "string")
-                json.member("pattern", pattern)
-                if word == .cursor { json.member("maxLength", 1_000) }
-                if let standard { json.member("default", standard) }
             }
+            others = [Self.text { $0.member("enum", ["true", "false"]) }]
+        case .moment:
+            schema = Self.text(WordPattern.moment)
+            others = []
+        case .text(let pattern) where word.isRepeatable:
+            schema = Self.list { $0.member("pattern", pattern) }
+            others = [Self.text(pattern)]
+        case .text(let pattern):
+            schema = Self.text(pattern, standard)
+            others = []
+        case .money(let orZero):
+            schema = Self.text(orZero ? WordPattern.moneyOrZero : WordPattern.money, standard)
+            others =
+                [#"{"type":"number","minimum":0.01,"exclusiveMaximum":1000000000}"#] + (orZero ? [#"{"const":0}"#] : [])
+        case .cursor(let pattern):
+            schema = Self.text { json in
+                json.member("pattern", isOfChanges(endpoint) ? WordPattern.cursorOfChanges : pattern)
+                json.member("maxLength", Int64(WordPattern.longestCursor))
+            }
+            others = []
         }
-        schema = json.text
+
+        func isOfChanges(_ endpoint: Endpoint) -> Bool { if case .record = endpoint.handler { true } else { false } }
     }
 
     /// Describes a word of one endpoint.
@@ -64,46 +84,82 @@ struct ParameterSchema {
         summary = word.summary
         isRequired = word.isRequired
         isRepeatable = word.most > 1
-        var json = JSONWriter()
-        json.object { json in
-            if word.most > 1 { return Self.writeIDs(atMost: word.most, to: &json) }
-            json.member("type", "string")
+        others = []
+        if word.most > 1 {
+            schema = Self.ids(atMost: word.most, examples: word.examples)
+            return
+        }
+        schema = Self.text { json in
             switch word.form {
             case .text:
                 if word.isRequired { json.member("minLength", 1) }
                 json.member("maxLength", Int64(Asked.longestID))
             case .choice(let choices): json.member("enum", choices)
-            case .moment: json.member("pattern", Self.moment)
-            case .momentOrSequence: json.member("pattern", Self.momentOrSequence)
+            case .moment: json.member("pattern", WordPattern.moment)
+            case .momentOrSequence: json.member("pattern", WordPattern.momentOrSequence)
             }
             if let standard = word.standard { json.member("default", standard) }
-        }
-        schema = json.text
-    }
-
-    /// Describes ids of which two or more are meant.
-    private static func writeIDs(atMost most: Int, to json: inout JSONWriter) {
-        json.member("type", "array")
-        json.member("minItems", 2)
-        json.member("maxItems", Int64(most))
-        json.key("items")
-        json.object { json in
-            json.member("type", "string")
-            json.member("minLength", 1)
-            json.member("maxLength", Int64(Asked.longestID))
+            if !word.examples.isEmpty { json.member("examples", word.examples) }
         }
     }
 
-    private static func writeArray(to json: inout JSONWriter, _ item: (inout JSONWriter) -> Void) {
-        json.member("type", "array")
-        json.member("minItems", 1)
-        json.member("maxItems", 20)
-        json.key("items")
-        json.object { json in
+    // MARK: Schemas
+
+    private static func written(_ members: (inout JSONWriter) -> Void) -> String {
+        var json = JSONWriter()
+        json.object(members)
+        return json.text
+    }
+
+    private static func text(_ members: (inout JSONWriter) -> Void) -> String {
+        written { json in
             json.member("type", "string")
-            item(&json)
+            members(&json)
         }
     }
+
+    private static func text(_ pattern: String, _ standard: String? = nil) -> String {
+        text { json in
+            json.member("pattern", pattern)
+            if let standard { json.member("default", standard) }
+        }
+    }
+
+    private static func list(
+        of item: (inout JSONWriter) -> Void, and members: (inout JSONWriter) -> Void = { _ in }
+    ) -> String {
+        written { json in
+            json.member("type", "array")
+            json.member("minItems", 1)
+            json.member("maxItems", Int64(WordPattern.mostItems))
+            json.key("items")
+            json.object { json in
+                json.member("type", "string")
+                item(&json)
+            }
+            members(&json)
+        }
+    }
+
+    /// The schema of ids of which two or more are meant, each once.
+    private static func ids(atMost most: Int, examples: [String]) -> String {
+        written { json in
+            json.member("type", "array")
+            json.member("minItems", 2)
+            json.member("maxItems", Int64(most))
+            json.member("uniqueItems", true)
+            json.key("items")
+            json.object { json in
+                json.member("type", "string")
+                json.member("minLength", 1)
+                json.member("maxLength", Int64(Asked.longestID))
+            }
+            json.key("examples")
+            json.array([examples]) { json, ids in json.array(ids) { json, id in json.value(id) } }
+        }
+    }
+
+    // MARK: Writing
 
     /// Adds the parameter of a query.
     func write(to json: inout JSONWriter) {
@@ -124,7 +180,8 @@ struct ParameterSchema {
     func writeProperty(to json: inout JSONWriter) {
         json.key(name)
         // `null` is a word that is not said.
-        let form = isRequired ? schema.dropFirst().description : #""anyOf":["# + schema + #",{"type":"null"}]}"#
+        let forms = [schema] + others + (isRequired ? [] : [#"{"type":"null"}"#])
+        let form = forms.count == 1 ? String(schema.dropFirst()) : #""anyOf":["# + forms.joined(separator: ",") + "]}"
         json.raw(#"{"description":"# + Self.quoted(summary) + "," + form)
     }
 

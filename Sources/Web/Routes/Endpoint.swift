@@ -63,6 +63,8 @@ struct Endpoint: Sendable {
         var standard: String?
         /// How often it may be said; more than once only where several are meant.
         var most = 1
+        /// Values as examples; as many as are meant together.
+        var examples: [String] = []
     }
 
     /// What a body is.

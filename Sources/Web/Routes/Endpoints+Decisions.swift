@@ -31,7 +31,7 @@ extension Endpoints {
             }),
         Endpoint(
             methods: [.post], path: "/v1/cost", parts: [.workload, .policy],
-            own: [.init(name: "id", summary: idSummary, isRequired: true)],
+            own: [.init(name: "id", summary: idSummary, isRequired: true, examples: ["openai/gpt-4.1"])],
             summary: "What a workload costs on an offer, line by line, or on every offer of a model.",
             answers: .json("Cost"),
             handler: .catalog { asked in
@@ -43,7 +43,11 @@ extension Endpoints {
             }),
         Endpoint(
             methods: [.get, .post], path: "/v1/compare", parts: [.workload, .policy],
-            own: [.init(name: "id", summary: idSummary, isRequired: true, most: Asked.mostCompared)],
+            own: [
+                .init(
+                    name: "id", summary: idSummary, isRequired: true, most: Asked.mostCompared,
+                    examples: ["openai/gpt-4.1", "anthropic/claude-sonnet-4.5"])
+            ],
             summary: "Models and offers side by side on one workload, in the order in which they are named.",
             answers: .json("Comparison"),
             handler: .catalog { asked in
@@ -57,7 +61,9 @@ extension Endpoints {
         Endpoint(
             methods: [.get], path: "/v1/resolve",
             own: [
-                .init(name: "id", summary: "An id or a name as somebody writes it.", isRequired: true),
+                .init(
+                    name: "id", summary: "An id or a name as somebody writes it.", isRequired: true,
+                    examples: ["gpt-4.1"]),
                 .init(name: "at", summary: "The day on which an alias is looked up; now.", form: .moment),
             ],
             summary: "Which model or offer an id means, and by which rule; or a refusal with the near misses.",

@@ -79,8 +79,7 @@ struct CatalogResponder: Sendable {
 
         var words = try target.words()
         if request.method == .post {
-            let repeatable = Set(endpoint.own.filter { $0.most > 1 }.map(\.name))
-            words += try await RequestWords.read(request, repeatable: repeatable)
+            words += try await RequestWords.read(request, of: endpoint)
         }
         let (answer, snapshot): (Endpoint.Answer, Snapshot?)
         switch endpoint.handler {
