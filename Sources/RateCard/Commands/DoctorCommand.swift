@@ -31,19 +31,26 @@ struct DoctorCommand: ParsableCommand {
     /// What was found.
     private struct Report {
         var facts: [(name: String, value: String)] = []
+        /// How `serve` would listen: flags and variables stand beside the values for people, and only there.
+        var serving: [(name: String, value: String, origin: String)] = []
         var problems: [String] = []
         var warnings: [String] = []
 
         var text: String {
             let lines =
-                facts.map { "\($0.name): \($0.value)\n" } + problems.map { "problem: \($0)\n" }
+                facts.map { "\($0.name): \($0.value)\n" }
+                + serving.map { "serve \($0.name): \($0.value) (\($0.origin))\n" } + problems.map { "problem: \($0)\n" }
                 + warnings.map { "note: \($0)\n" }
             return lines.joined() + (problems.isEmpty ? "Nothing is wrong.\n" : "")
         }
 
+        private var allFacts: [(name: String, value: String)] {
+            facts + serving.map { ("serve \($0.name)", $0.value) }
+        }
+
         var table: TextTable {
             var table = TextTable([.init(title: "KIND"), .init(title: "NAME"), .init(title: "TEXT")])
-            for (name, value) in facts { table.add(["fact", name, value]) }
+            for (name, value) in allFacts { table.add(["fact", name, value]) }
             for problem in problems { table.add(["problem", "", problem]) }
             for warning in warnings { table.add(["note", "", warning]) }
             return table
@@ -52,7 +59,7 @@ struct DoctorCommand: ParsableCommand {
         var json: String {
             var json = JSONWriter()
             json.object { json in
-                for (name, value) in facts { json.member(String(name.map { $0 == " " ? "_" : $0 }), value) }
+                for (name, value) in allFacts { json.member(String(name.map { $0 == " " ? "_" : $0 }), value) }
                 json.member("problems", problems)
                 json.member("notes", warnings)
             }
@@ -78,10 +85,7 @@ struct DoctorCommand: ParsableCommand {
     private func checkServing(_ report: inout Report) {
         do {
             let serving = try ServeSettings()
-            report.facts.append(("serve host", serving.host))
-            report.facts.append(("serve port", "\(serving.port)"))
-            report.facts.append(("serve connections", "\(serving.connections)"))
-            report.facts.append(("serve token file", serving.tokenFile ?? "none"))
+            report.serving = serving.shown
             _ = try serving.settings()
             if !["127.0.0.1", "::1", "localhost"].contains(serving.host), serving.tokenFile == nil {
                 report.warnings.append(

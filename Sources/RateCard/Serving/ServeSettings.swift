@@ -12,11 +12,6 @@ struct ServeSettings {
     /// How many connections may be open at once.
     let connections: Int
 
-    /// The environment variables, in the order of the flags.
-    static let variables = [
-        "RATECARD_HOST", "RATECARD_PORT", "RATECARD_TOKEN_FILE", "RATECARD_CONNECTIONS",
-    ]
-
     /// Puts flags and environment together; nil is a flag that is not given.
     ///
     /// - Throws: ``CommandFailure`` when a number is none or too large.
@@ -32,6 +27,21 @@ struct ServeSettings {
     /// - Throws: ``CommandFailure`` when the token cannot be had.
     func settings() throws -> WebServer.Settings {
         WebServer.Settings(host: host, port: port, token: try token(), mostConnections: connections)
+    }
+
+    /// What holds without flags: the name of each setting, its value, and where that comes from.
+    var shown: [(name: String, value: String, origin: String)] {
+        let settings = [
+            ("host", host, "--host", "RATECARD_HOST"), ("port", "\(port)", "--port", "RATECARD_PORT"),
+            ("connections", "\(connections)", "--connections", "RATECARD_CONNECTIONS"),
+            ("token file", tokenFile ?? "none", "--token-file", "RATECARD_TOKEN_FILE"),
+        ]
+        let shown = settings.map { name, value, flag, variable in
+            let isStated = Self.stated(nil, variable) != nil
+            let origin = isStated ? "from \(variable); \(flag) goes before it" : "the default; \(flag) or \(variable)"
+            return (name: name, value: value, origin: origin)
+        }
+        return shown + [(name: "refresh every", value: "never", origin: "the default; --refresh-every")]
     }
 
     private func token() throws -> BearerToken? {

@@ -44,6 +44,9 @@ final class StartedRun: Sendable {
     /// Whether the program has not ended yet.
     var isRunning: Bool { ending == nil }
 
+    /// What it has said on stderr so far.
+    var errors: String { (try? String(contentsOf: err, encoding: .utf8)) ?? "" }
+
     /// Ends the program as a power cut would.
     func kill() {
         // After the end the id may be that of another program.

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// A workbench whose database is served while a test asks.
+final class ServeBench: Sendable {
+    let bench: Workbench
+    let server: StartedRun
+    /// The port that is listened on.
+    let port: Int
+
+    /// Serves the database of a workbench and waits until there is an answer.
+    init(_ bench: Workbench) throws {
+        self.bench = bench
+        let server = try bench.start(["serve", "--port", "0"])
+        self.server = server
+        var port: Int?
+        try Self.wait(until: {
+            port = server.errors.firstMatch(of: #/http://127\.0\.0\.1:([0-9]+)/#).flatMap { Int($0.1) }
+            return port != nil
+        })
+        self.port = try #require(port)
+        try wait { try get("/readyz")?.status == 200 }
+    }
+
+    deinit { server.kill() }
+
+    /// Asks once, on a connection of its own; nil when there is no answer.
+    func get(_ target: String) throws -> (status: Int, body: String)? {
+        let connection = try PlainConnection(port: port)
+        connection.send("GET \(target) HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n")
+        return connection.response()
+    }
+
+    /// The JSON at a target, whatever the status is.
+    func json(_ target: String) throws -> JSONValue { try JSONValue(try #require(try get(target)).body) }
+
+    /// Waits until something is so, for as long as a busy machine may need.
+    func wait(until isSo: () throws -> Bool) throws { try Self.wait(until: isSo) }
+
+    private static func wait(until isSo: () throws -> Bool) throws {
+        let deadline = Date(timeIntervalSinceNow: 60)
+        while try !isSo() {
+            try #require(Date() < deadline, "it does not come to pass")
+            Thread.sleep(forTimeInterval: 0.02)
+        }
+    }
+}
