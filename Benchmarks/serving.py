@@ -1,9 +1,11 @@
 """Measures the server against others on the same machine in the same run, and prints ratios.
 
-Called by scripts/bench: RATECARD BENCHMARKS WORK DATABASE DOCUMENTS. Needs wrk, and nginx for one figure. Everything listens on
-127.0.0.1 and ends with this program; the exit code is 1 when a limit is missed.
+Called by scripts/bench: RATECARD BENCHMARKS WORK DATABASE DOCUMENTS [PART]…, where the parts are rates, feed, malformed and soak,
+all of them unless some are named. Needs wrk, and nginx for one figure. Everything listens on 127.0.0.1 and ends with this
+program; the exit code is 1 when a limit is missed.
 """
 import gzip
+import json
 import os
 import pathlib
 import re
@@ -20,7 +22,8 @@ import urllib.request
 sys.dont_write_bytecode = True
 import malformed
 
-ratecard, benchmarks, work, database, documents = sys.argv[1:]
+ratecard, benchmarks, work, database, documents = sys.argv[1:6]
+parts = sys.argv[6:] or ["rates", "feed", "malformed", "soak"]
 SECONDS = int(os.environ.get("RATECARD_BENCH_SECONDS", "3"))
 SOAK = int(os.environ.get("RATECARD_BENCH_SOAK", "60"))
 SCRIPT = str(pathlib.Path(__file__).with_name("distinct.lua"))
@@ -122,6 +125,10 @@ http {{ access_log off; sendfile on; types {{ application/json json; }}
           f"{ratio:.2f} of nginx with the same file {verdict(round(ratio, 2), 0.7, True)}")
 
 
+def sequence(address):
+    return json.load(urllib.request.urlopen(f"{address}/v1/catalog"))["sequence"]
+
+
 def soak(address, server):
     """Asks on 256 connections while another process publishes a changed catalog every five seconds."""
     folder = pathlib.Path(work, "changing")
@@ -129,10 +136,12 @@ def soak(address, server):
     text = (folder / "llm-prices.json").read_text()
     first = re.search(r'"input":\s*([0-9.]+)', text)
     published, done = [], threading.Event()
+    first_sequence = sequence(address)
 
     def publish():
-        number = 0
-        while not done.wait(5):
+        number, begin = 0, time.perf_counter()
+        # Every five seconds, or as soon as the one before is done.
+        while not done.wait(max(0, begin + 5 * (number + 1) - time.perf_counter())):
             number += 1
             changed = text[:first.start(1)] + f"{float(first[1]) + number / 1000:.3f}" + text[first.end(1):]
             (folder / "llm-prices.json").write_text(changed)
@@ -154,25 +163,41 @@ def soak(address, server):
     done.set()
     thread.join()
     watcher.join()
-    print(f"256 connections for {SOAK} s, {len(published)} refreshes beside them ({sum(code == 0 for code in published)} good): {rate:.0f} a second")
+    good = sum(code == 0 for code in published)
+    print(f"256 connections for {SOAK} s, {len(published)} refreshes beside them: {rate:.0f} a second")
+    print(f"  refreshes that failed: {len(published) - good} {verdict(len(published) - good, 0)}")
+    for _ in range(50):
+        if sequence(address) - first_sequence >= good:
+            break
+        time.sleep(0.1)
+    print(f"  catalogs that were not served in the end: {good - sequence(address) + first_sequence} "
+          f"{verdict(good - sequence(address) + first_sequence, 0)}")
     print(f"  failed requests: {failed} {verdict(failed, 0)}")
     print(f"  p50 {times['50']:.1f} ms, p99 {times['99']:.1f} ms: {times['99'] / times['50']:.1f} times {verdict(round(times['99'] / times['50'], 1), 6)}")
     print(f"  memory from {peaks[0]:.0f} MB to {max(peaks):.0f} MB at most {verdict(round(max(peaks)), 200)}")
+    half = len(peaks) // 2
+    grown = max(peaks[half:]) - max(peaks[:half])
+    print(f"  memory of the second half above the first: {grown:.0f} MB {verdict(round(grown), 20)}")
 
 
 def main():
-    port, hello = free_port(), free_port()
-    start([benchmarks, "hello", str(hello)])
-    wait_for(f"http://127.0.0.1:{hello}/hello")
+    global missed
+    port = free_port()
     server = start([ratecard, "--db", database, "serve", "--port", str(port)])
     took = wait_for(f"http://127.0.0.1:{port}/readyz")
     print(f"started and ready: {took:.0f} ms {verdict(round(took), 1000)}")
     address = f"http://127.0.0.1:{port}"
-    rates(f"http://127.0.0.1:{hello}/hello", address)
-    feed(address)
-    global missed
-    missed += not malformed.Flood(port, server.pid).run(20_000)
-    soak(address, server)
+    if "rates" in parts:
+        hello = free_port()
+        start([benchmarks, "hello", str(hello)])
+        wait_for(f"http://127.0.0.1:{hello}/hello")
+        rates(f"http://127.0.0.1:{hello}/hello", address)
+    if "feed" in parts:
+        feed(address)
+    if "malformed" in parts:
+        missed += not malformed.Flood(port, server.pid).run(20_000)
+    if "soak" in parts:
+        soak(address, server)
 
 
 try:
