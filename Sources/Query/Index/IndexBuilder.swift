@@ -8,9 +8,10 @@ extension CatalogIndex {
     ///   - version: the hash that names it.
     ///   - sequence: the number that rises with each version.
     ///   - generatedAt: when it was made.
-    package init(_ catalog: Catalog, version: String, sequence: Int64, generatedAt: Timestamp) {
+    package convenience init(_ catalog: Catalog, version: String, sequence: Int64, generatedAt: Timestamp) {
         var builder = IndexBuilder(catalog)
         for (place, offer) in builder.offers.enumerated() { builder.append(offer, at: place) }
+        builder.columns.byPrice = PriceOrder.sorted(builder.offers, builder.rates)
         self.init(
             version: version, sequence: sequence, generatedAt: generatedAt, providers: builder.providers,
             sources: catalog.sources.sorted { $0.id < $1.id },
