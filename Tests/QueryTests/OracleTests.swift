@@ -42,6 +42,7 @@ import Testing
                 answeredMedia += question.workload.mediaQuantities.isEmpty ? 0 : 1
             }
         }
-        #expect(answered > questions / 7 && answeredMedia > questions / 50, "the random questions must not all be empty")
+        #expect(
+            answered > questions / 7 && answeredMedia > questions / 50, "the random questions must not all be empty")
     }
 }

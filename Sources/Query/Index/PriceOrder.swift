@@ -54,8 +54,8 @@ struct PriceOrder: Sendable {
         let keys = offers.indices.map { place -> (apart: UInt8, cost: Int128, place: Int) in
             let input = rates[RateSlot.input.rawValue].least(of: place)
             let output = rates[RateSlot.output.rawValue].least(of: place)
-            let apart: UInt8 =
-                if offers[place].state != .priced { 3 } else if input == nil { 2 } else if !offers[place].makesText { 1 } else { 0 }
+            let isPriced = offers[place].state == .priced
+            let apart: UInt8 = !isPriced ? 3 : input == nil ? 2 : offers[place].makesText ? 0 : 1
             return (apart, 3 * Int128(input ?? 0) + Int128(output ?? 0), place)
         }
         return keys.sorted { $0 < $1 }.map { UInt32($0.place) }

@@ -43,6 +43,7 @@ struct RateTermSets: Sendable {
     /// - Parameters:
     ///   - candidates: the offers.
     ///   - fits: how each term fits, as ``PlainTerm/fit(_:_:)`` told.
+    /// - Returns: those without.
     func lacking(among candidates: OfferSet, fitting fits: [UInt8]) -> OfferSet {
         var lacking = candidates.subtracting(priced)
         for set in terms.indices where !terms[set].contains(where: { fits[Int($0)] != PlainTerm.Fit.no }) {
