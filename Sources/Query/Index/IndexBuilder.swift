@@ -113,9 +113,8 @@ private struct IndexBuilder {
 
     private mutating func appendRates(of offer: Offer, at place: Int) {
         for step in offer.ladders.lazy.flatMap(\.steps) {
-            let term = Term(conditions: step.rate.conditions, effective: step.effective)
-            let id = writer.id(of: term)
-            if term.isTimed {
+            let id = writer.term(of: step)
+            if writer.terms[Int(id)].isTimed {
                 tables.timedOffer.append(UInt32(place))
                 tables.timedComponent.append(step.rate.component.rawValue)
                 tables.timedTerm.append(id)
