@@ -2,16 +2,19 @@ internal import GRDB
 
 /// Texts that repeat, each stored once in a table of its own and named by a number.
 struct Interning {
-    private let select: Statement
     private let insert: Statement
     private let db: Database
-    private var known: [String: Int64] = [:]
+    /// The numbers of all texts that are stored: most runs ask for most of them.
+    private var known: [String: Int64]
     /// What was asked for last: the rows of one text mostly follow each other.
     private var last: (text: String, id: Int64)?
 
     init(_ db: Database, table: String, column: String) throws {
         self.db = db
-        select = try db.makeStatement(sql: "SELECT id FROM \(table) WHERE \(column) = ?")
+        var known: [String: Int64] = [:]
+        let rows = try Row.fetchCursor(db, sql: "SELECT \(column), id FROM \(table)")
+        while let row = try rows.next() { known[row[0]] = row[1] }
+        self.known = known
         insert = try db.makeStatement(sql: "INSERT INTO \(table) (\(column)) VALUES (?)")
     }
 
@@ -21,13 +24,11 @@ struct Interning {
         let id: Int64
         if let found = known[text] {
             id = found
-        } else if let stored = try Int64.fetchOne(select, arguments: [text]) {
-            id = stored
         } else {
             try insert.execute(arguments: [text])
             id = db.lastInsertedRowID
+            known[text] = id
         }
-        known[text] = id
         last = (text, id)
         return id
     }

@@ -36,7 +36,9 @@ struct RunWriter {
         var run = run
         let id = try add(run)
         let documents = try run.documents.map { try add($0, run: id) }
+        let pause = try IndexPause(db, of: "claim")
         for insert in run.inserts { try add(insert, documents: documents) }
+        try pause.end()
         try close(run.closes)
         try extend(run.extensions)
         try completing(&run)

@@ -5,14 +5,18 @@ struct RandomCatalog {
     static let now = Timestamp(seconds: 1_790_000_000)
 
     private var random: SeededGenerator
+    /// Whether every price is another one; otherwise most are equal or nearly.
+    var hasManyPrices = false
 
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-    mutating func catalog(offers count: Int) -> Catalog {
-        let kinds: [(String, Provider.Kind)] = [
+    /// Makes a catalog with a few sellers of every kind, and some more hosts.
+    mutating func catalog(offers count: Int, moreHosts: Int = 0) -> Catalog {
+        let few: [(String, Provider.Kind)] = [
             ("openai", .firstParty), ("azure", .cloud), ("groq", .host), ("openrouter", .gateway),
             ("vercel", .gateway), ("kimi-plan", .plan), ("ollama", .local), ("deepinfra", .host),
         ]
+        let kinds = few + (0..<moreHosts).map { ("host-\($0)", .host) }
         var offers: [OfferID: Offer] = [:]
         while offers.count < count {
             let (provider, kind) = random.pick(kinds)
@@ -33,6 +37,12 @@ struct RandomCatalog {
                 SourceReading(source: "c", fetchedAt: Self.now, isFailing: true),
             ],
             sources: ["a", "b", "c"].map { Source(id: $0, name: "n", url: "https://\($0)", licence: "none") })
+    }
+
+    private mutating func femto() -> Int64 {
+        hasManyPrices
+            ? Int64.random(in: 100_000...9_000_000_000, using: &random)
+            : random.pick([0, 1, 250, 250_000_000, 3_000_000_000, 3_000_000_001])
     }
 
     private mutating func offer(provider: String, kind: Provider.Kind, number: Int) -> Offer {
@@ -90,7 +100,7 @@ struct RandomCatalog {
                 let currency: Currency = foreign && random.chance(70) ? Currency(rawValue: "CNY") : .usd
                 let rate = Rate(
                     component, unit,
-                    Amount(femto: random.pick([0, 1, 250, 250_000_000, 3_000_000_000, 3_000_000_001])),
+                    Amount(femto: femto()),
                     currency: currency, conditions: random.chance(45) ? .none : conditions(of: component))
                 let effective = random.chance(85) ? .always : period()
                 rates[Ladder.Key(rate), default: []].append(

@@ -26,21 +26,54 @@ package enum BundleFolder {
     /// - Throws: ``SourceError`` when the folder holds no bundle, or one of another format.
     package static func read(_ path: String) throws(SourceError) -> BundleContents {
         var bundle = BundleContents()
-        var hash = SHA256()
-        func lines(_ name: String) throws(SourceError) -> [UInt8] {
+        let names = (FileStamp.names(in: "\(path)/providers") ?? []).filter { $0.hasSuffix(".jsonl") }.sorted()
+        let files = try ([head] + names.map { "providers/\($0)" }).map { name throws(SourceError) in
             guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else { throw .file(name) }
-            let bytes = Array(data)
-            hash.update(bytes)
-            bundle.bytes += bytes.count
-            return bytes
+            return File(name: name, bytes: Array(data))
         }
-        var reader = try BundleReader(head: try lines(head), name: head)
-        for name in (FileStamp.names(in: "\(path)/providers") ?? []).sorted() where name.hasSuffix(".jsonl") {
-            let file = "providers/\(name)"
-            reader.read(try lines(file), name: file)
+        bundle.bytes = files.reduce(0) { $0 + $1.bytes.count }
+        let hashing = Meanwhile {
+            var hash = SHA256()
+            for file in files { hash.update(file.bytes) }
+            return hash.finish()
         }
-        reader.finish(&bundle)
-        bundle.sha256 = hash.finish()
+        let reader = try BundleReader(head: files[0].bytes, name: head)
+        let readings = shares(of: files.dropFirst(), bytes: bundle.bytes / sharing).map { share in
+            Meanwhile {
+                var reader = reader
+                for file in share { reader.read(file.bytes, name: file.name) }
+                return reader
+            }
+        }
+        do {
+            for reading in readings { try reading.value().finish(&bundle) }
+            bundle.sha256 = try hashing.value()
+        } catch {
+            throw .file(path)
+        }
         return bundle
+    }
+
+    /// Among how many readers the files are shared.
+    private static let sharing = 4
+
+    /// A file of the bundle.
+    private struct File: Sendable {
+        var name: String
+        var bytes: [UInt8]
+    }
+
+    /// Cuts the files into runs of about so many bytes.
+    private static func shares(of files: ArraySlice<File>, bytes limit: Int) -> [[File]] {
+        var (shares, bytes): ([[File]], Int) = ([], limit)
+        for file in files {
+            if bytes >= limit {
+                shares.append([])
+                bytes = 0
+            }
+            shares[shares.count - 1].append(file)
+            bytes += file.bytes.count
+        }
+        return shares
     }
 }

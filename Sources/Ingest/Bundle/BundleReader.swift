@@ -7,7 +7,9 @@ import Tariff
 #endif
 
 /// Reads the lines of a bundle into claims, one file after the other.
-struct BundleReader {
+///
+/// Files say nothing of each other, so that several readers may share them.
+struct BundleReader: Sendable {
     private var documents: [SourceID: BundleContents.Document] = [:]
     private var diagnostics: [Diagnostic] = []
     private var offers = 0
@@ -16,7 +18,6 @@ struct BundleReader {
     /// When each source last listed the offer and first no longer did; empty for one that is still listed.
     private var ends: [SourceID: (last: Timestamp, gone: Timestamp)] = [:]
     private var conditions: [JSONNode: Conditions] = [:]
-    private let decoder = JSONDecoder()
 
     /// Why a line says nothing.
     private struct LineError: Error {
@@ -51,11 +52,18 @@ struct BundleReader {
         forEachLine(of: bytes, name: name) { (reader, line) throws(LineError) in try reader.read(line) }
     }
 
-    /// Hands over everything that was read.
+    /// Hands over everything that was read, behind what other readers of the same bundle handed over.
     func finish(_ bundle: inout BundleContents) {
-        bundle.documents = documents.values.sorted { $0.origin < $1.origin }
-        bundle.offers = offers
-        bundle.diagnostics = diagnostics
+        for document in documents.values {
+            if let place = bundle.documents.firstIndex(where: { $0.origin == document.origin }) {
+                bundle.documents[place].claims += document.claims
+            } else {
+                bundle.documents.append(document)
+            }
+        }
+        bundle.documents.sort { $0.origin < $1.origin }
+        bundle.offers += offers
+        bundle.diagnostics += diagnostics
     }
 
     // MARK: Lines
@@ -148,7 +156,7 @@ struct BundleReader {
 
     private mutating func readModifier(_ line: JSONNode) throws(LineError) {
         guard let node = line["modifier"],
-            let read = try? decoder.decode(ModifierText.self, from: Data(node.canonicalJSON.utf8))
+            let read = try? JSONDecoder().decode(ModifierText.self, from: Data(node.canonicalJSON.utf8))
         else { throw LineError("states a modifier that this version does not know") }
         try add(.modifier(read.modifier), line, raw: read.modifier.json, effective: try effective(line))
     }
@@ -192,7 +200,7 @@ struct BundleReader {
     private mutating func conditions(_ node: JSONNode?) throws(LineError) -> Conditions {
         guard let node else { return .none }
         if let known = conditions[node] { return known }
-        guard let read = try? decoder.decode(Conditions.self, from: Data(node.canonicalJSON.utf8)) else {
+        guard let read = try? JSONDecoder().decode(Conditions.self, from: Data(node.canonicalJSON.utf8)) else {
             throw LineError("states conditions that this version does not know")
         }
         conditions[node] = read

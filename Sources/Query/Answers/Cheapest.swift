@@ -42,38 +42,36 @@ private struct Decision {
 
     mutating func make() -> CheapestAnswer {
         let remaining = candidates.filter(&count)
-        var pricer = FastPricer(index, question.workload, remaining)
-        var block = CostBlock()
-        for start in stride(from: 0, to: index.offerCount, by: CostBlock.size) {
-            pricer.price(&block, from: start)
-            if hasWishes { checkWishes(&block) }
-            quote(pricer.unusual, &block)
-            ranking.add(block)
-            ranked += block.count
-        }
+        let pricer = FastPricer(index, question.workload, remaining)
+        var priced = pricer.ordinary
+        if hasWishes { checkWishes(&priced) }
+        quote(pricer.unusual)
+        ranking.add(priced, pricedBy: pricer, in: index.priceOrder)
+        ranked += priced.count
         for (component, offers) in pricer.missing { count.add(offers, .rate(component)) }
         return answer(Validity(index, candidates, remaining: remaining, question.workload))
     }
 
     /// Takes out the priced offers that fail a wish.
-    private mutating func checkWishes(_ block: inout CostBlock) {
-        for offer in block.offers(of: block.live) {
+    private mutating func checkWishes(_ priced: inout OfferSet) {
+        for offer in priced.first(.max) {
             guard let reason = policyReason(offer) else { continue }
-            block.remove(offer)
+            priced.remove(offer)
             count.add(offer, reason)
         }
     }
 
-    /// Adds the offers that only the quoter can price.
-    private mutating func quote(_ unusual: OfferSet, _ block: inout CostBlock) {
-        for offer in block.offers(of: unusual.words[block.words]) {
+    /// Ranks the offers that only the quoter can price.
+    private mutating func quote(_ unusual: OfferSet) {
+        for offer in unusual.first(.max) {
             let whole = index.offer(at: offer)
             do throws(Exclusion) {
                 let quote = try quoter.answer(whole)
                 if let reason = policyReason(offer, whole, quote.ladders) {
                     count.add(offer, reason)
                 } else {
-                    block.setCost((question.policy.basis == .list ? quote.list : quote.landed).femto, of: offer)
+                    ranking.add(offer, (question.policy.basis == .list ? quote.list : quote.landed).femto)
+                    ranked += 1
                 }
             } catch {
                 count.add(offer, ExclusionReason(error))
@@ -123,7 +121,7 @@ private struct Decision {
         }
         return CheapestAnswer(
             catalog: CheapestAnswer.Origin(index, at: now), question: question, results: results,
-            fallbacks: ranking.fallbacks(5, index.sellers).map { index.offerID(at: $0) },
+            fallbacks: ranking.fallbacks.map { index.offerID(at: $0) },
             excluded: count.sorted,
             sample: question.policy.explain
                 ? count.firstOffers.map { .init(offer: index.offerID(at: $0.offer), reason: $0.reason) } : nil,

@@ -6,16 +6,17 @@ import Tariff
 /// that; the few others are quoted.
 ///
 /// It says the same as the quoter, which stays the truth: the random tests hold one against the other.
-/// The bill is written once per question; then block after block of offers is charged line by line.
+/// The bill is written once per question; who lacks a rate of it is worked out for all offers at once, and
+/// what it costs only for those that may be cheap enough to be shown.
 struct FastPricer {
     private let offerCount: Int
     /// The bill, in the order in which the quoter looks for rates.
     private var charges: [Charge] = []
-    /// The candidates that the arrays can price.
-    private var ordinary: OfferSet
+    /// The candidates that the arrays can price, each with a rate of every charge.
+    private(set) var ordinary: OfferSet
     /// Offers with a rate in another currency, which changes the reason for a missing one as the quoter knows.
     private let foreign: OfferSet
-    /// The candidates that only the quoter can price; while a block is priced, some of it may join them.
+    /// The candidates that only the quoter can price.
     private(set) var unusual: OfferSet
     /// The candidates without a rate, by ``Component/rawValue``.
     private var lacking = [OfferSet?](repeating: nil, count: Component.allCases.count)
@@ -40,6 +41,7 @@ struct FastPricer {
         setAsideOffersWithoutTokens(facets, workload)
         setAsideOffersWithoutCharge(facets, workload)
         charges = Self.charges(index, workload)
+        for charge in charges { setAside(charge.lacking(among: ordinary), lacking: charge.missing) }
     }
 
     /// The candidates without a rate, by what they lack.
@@ -49,15 +51,19 @@ struct FastPricer {
         }
     }
 
-    /// Prices the candidates of the block that begins at a place.
-    mutating func price(_ block: inout CostBlock, from start: Int) {
-        block.move(to: start, of: ordinary)
-        for charge in charges {
-            block.add(charge)
-            for (word, offers) in zip(block.words, block.lacking) where offers != 0 {
-                lack(charge.missing, offers, at: word)
-            }
+    /// What none of the offers of each group of the ``PriceOrder`` costs less than, in femto-dollars.
+    func floors(of groups: Int) -> [Int128] {
+        var floors = [Int128](repeating: 0, count: groups)
+        floors.withUnsafeMutableBufferPointer { floors in
+            for charge in charges { charge.add(to: floors) }
         }
+        return floors
+    }
+
+    /// Prices some of ``ordinary``: the cost of each in femto-dollars at its position.
+    func price(_ places: UnsafeBufferPointer<Int>, into costs: UnsafeMutableBufferPointer<Int128>) {
+        costs.update(repeating: 0)
+        for charge in charges { charge.add(to: costs, of: places) }
     }
 
     /// Notes that offers, given as a word of a set, have no rate of a component.
@@ -73,8 +79,9 @@ struct FastPricer {
         lacking[Int(component.rawValue)]?.insert(offers, at: word)
     }
 
+    /// Takes out offers that have no rate of a component.
     private mutating func setAside(_ offers: OfferSet, lacking component: Component) {
-        for (word, offers) in offers.words.enumerated() where offers != 0 { lack(component, offers, at: word) }
+        offers.forEachWord { word, offers in lack(component, offers, at: word) }
         ordinary.subtract(offers)
     }
 
@@ -120,18 +127,18 @@ struct FastPricer {
         let facets = index.facets
         let makesText = facets[.other(.makesText)]
         let isStandard = workload.serviceTier == .standard
-        func source(_ slot: RateSlot) -> Charge.Source {
-            Charge.Source(slot, of: index, fits: fits, isStandard: isStandard)
+        func source(_ slot: RateSlot) -> RateSource {
+            RateSource(slot, of: index, fits: fits, isStandard: isStandard)
         }
         var charges: [Charge] = []
-        func charge(_ quantity: Int64, of offers: OfferSet? = nil, at source: Charge.Source, missing: Component) {
+        func charge(_ quantity: Int64, of offers: OfferSet? = nil, at source: RateSource, missing: Component) {
             guard quantity > 0 else { return }
             charges.append(
                 Charge(quantity * workload.requests, of: offers, at: [source], missing: missing))
         }
         /// A quantity that another component's rate prices where it has none of its own.
         func charge(
-            _ quantity: Int64, of offers: OfferSet? = nil, at own: RateSlot, or others: [Charge.Source],
+            _ quantity: Int64, of offers: OfferSet? = nil, at own: RateSlot, or others: [RateSource],
             from parent: RateSlot
         ) {
             guard quantity > 0 else { return }
@@ -147,7 +154,7 @@ struct FastPricer {
         if workload.cacheWriteTokens > 0 {
             var situation = workload.situation
             situation.cacheTTL = .fiveMinutes
-            let usual = Charge.Source(
+            let usual = RateSource(
                 .cacheWrite, of: index, fits: index.terms.fits(index.tables.rateTerm, situation),
                 isStandard: isStandard)
             charge(workload.cacheWriteTokens, at: .cacheWrite, or: [usual], from: .input)

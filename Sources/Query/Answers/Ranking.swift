@@ -1,13 +1,16 @@
 /// Keeps the cheapest offers, one of each group, and the cheapest of each route, while priced offers come by.
 ///
-/// Offers are known by their place, which is the order of their ids, and come in that order, so that
-/// equal costs are ranked by id. Only as much is kept as is asked for: whatever costs no less than the
+/// Offers are known by their place, which is the order of their ids: equal costs are ranked by it, in
+/// whatever order the offers come. Only as much is kept as is asked for: whatever is ranked after the
 /// last of a full list can never enter it, because the list only gets cheaper.
 struct Ranking {
     private struct Entry: BitwiseCopyable {
         var cost: Int128
         var offer: Int32
         var group: UInt32
+
+        /// Whether this one is ranked before the other.
+        func isBefore(_ other: Entry) -> Bool { cost < other.cost || cost == other.cost && offer < other.offer }
     }
 
     private let limit: Int
@@ -16,12 +19,11 @@ struct Ranking {
     private let routes: [UInt32]
     /// The cheapest of each group, cheapest first, at most ``limit``.
     private var best: [Entry] = []
-    /// What an offer must cost less than to enter ``best``.
-    private var bar = Int128.max
-    /// The places in a block of what may enter ``best``.
-    private var cheap: [Int] = []
     /// By route; without an offer the cost is the greatest number.
     private var bestOfRoute: [Entry]
+    /// The routes with an offer.
+    private var routesSeen: [Int] = []
+    private var chosen: Fallbacks
 
     init(_ index: CatalogIndex, per group: Policy.Group, limit: Int) {
         self.limit = limit
@@ -34,6 +36,7 @@ struct Ranking {
             case .lab: columns.lab
             }
         routes = columns.route
+        chosen = Fallbacks(index.sellers)
         bestOfRoute = [Entry](
             repeating: Entry(cost: .max, offer: -1, group: OfferColumns.none), count: index.tables.routeProvider.count)
     }
@@ -41,33 +44,67 @@ struct Ranking {
     /// The places of the cheapest, one of each group, cheapest first.
     var offers: [Int] { best.map { Int($0.offer) } }
 
+    /// The places of the offers to turn to when the first fails, cheapest first.
+    var fallbacks: [Int] { chosen.offers }
+
     /// The cost of one of ``offers`` in femto-dollars.
     func cost(of offer: Int) -> Int128? { best.first { Int($0.offer) == offer }?.cost }
 
-    /// Takes the priced offers of the next block.
-    mutating func add(_ block: CostBlock) {
-        let (start, bar) = (block.start, bar)
-        cheap.removeAll(keepingCapacity: true)
-        routes.withUnsafeBufferPointer { routes in
-            bestOfRoute.withUnsafeMutableBufferPointer { bestOfRoute in
-                block.forEach { place, cost in
-                    if cost < bar { cheap.append(place) }
-                    let route = Int(routes[start + place])
-                    guard cost < bestOfRoute[route].cost else { return }
-                    bestOfRoute[route] = Entry(
-                        cost: cost, offer: Int32(truncatingIfNeeded: start + place), group: OfferColumns.none)
+    /// Takes an offer with its cost in femto-dollars.
+    mutating func add(_ offer: Int, _ cost: Int128) {
+        let group = groups.map { $0[offer] } ?? OfferColumns.none
+        let entry = Entry(cost: cost, offer: Int32(truncatingIfNeeded: offer), group: group)
+        let route = Int(routes[offer])
+        if entry.isBefore(bestOfRoute[route]) {
+            if bestOfRoute[route].offer < 0 { routesSeen.append(route) }
+            bestOfRoute[route] = entry
+        }
+        if let last = best.last, best.count == limit, !entry.isBefore(last) { return }
+        enter(entry)
+    }
+
+    /// Takes as many of the priced offers as can matter: groups of them, the one that may be cheapest first, until
+    /// nothing that is left can cost as little as what is shown.
+    mutating func add(_ offers: OfferSet, pricedBy pricer: FastPricer, in order: PriceOrder) {
+        var queue = FloorQueue(pricer.floors(of: order.groupCount))
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: PriceOrder.groupSize) { places in
+            withUnsafeTemporaryAllocation(of: Int128.self, capacity: PriceOrder.groupSize) { costs in
+                while let group = queue.first, !isSettled(below: group.floor) {
+                    queue.removeFirst()
+                    var count = 0
+                    for place in order.group(group.number) where offers.contains(Int(place)) {
+                        places[count] = Int(place)
+                        count += 1
+                    }
+                    let (places, costs) = (places[..<count], costs[..<count])
+                    pricer.price(UnsafeBufferPointer(rebasing: places), into: .init(rebasing: costs))
+                    for (place, cost) in zip(places, costs) { add(place, cost) }
                 }
             }
         }
-        for place in cheap where block.costs[place] < self.bar { enter(start + place, block.costs[place]) }
+        if queue.first == nil { settleFallbacks(below: .max) }
+    }
+
+    /// Whether all that is shown costs less than the floor of what is left.
+    private mutating func isSettled(below floor: Int128) -> Bool {
+        guard best.count == limit, let last = best.last, last.cost < floor else { return false }
+        settleFallbacks(below: floor)
+        return chosen.isComplete
+    }
+
+    private mutating func settleFallbacks(below floor: Int128) {
+        chosen.settle(
+            below: floor,
+            among: routesSeen.lazy.map { [bestOfRoute] route in
+                Fallbacks.Entry(cost: bestOfRoute[route].cost, offer: Int(bestOfRoute[route].offer), route: route)
+            })
     }
 
     /// Puts an offer where it belongs; a costlier one of its group, or else the last of a full list, gives way.
-    private mutating func enter(_ offer: Int, _ cost: Int128) {
-        let group = groups.map { $0[offer] } ?? OfferColumns.none
+    private mutating func enter(_ entry: Entry) {
         // An offer without a model is a group of its own.
-        if group != OfferColumns.none, let other = best.firstIndex(where: { $0.group == group }) {
-            guard cost < best[other].cost else { return }
+        if entry.group != OfferColumns.none, let other = best.firstIndex(where: { $0.group == entry.group }) {
+            guard entry.isBefore(best[other]) else { return }
             best.remove(at: other)
         } else if best.count == limit {
             best.removeLast()
@@ -75,28 +112,8 @@ struct Ranking {
         var (low, high) = (0, best.count)
         while low < high {
             let middle = (low + high) / 2
-            if cost < best[middle].cost { high = middle } else { low = middle + 1 }
+            if entry.isBefore(best[middle]) { high = middle } else { low = middle + 1 }
         }
-        best.insert(Entry(cost: cost, offer: Int32(truncatingIfNeeded: offer), group: group), at: low)
-        if best.count == limit, let last = best.last { bar = last.cost }
-    }
-
-    /// The cheapest offers of sellers that neither the first of the ranking nor one before has, at most `limit`.
-    func fallbacks(_ limit: Int, _ sellers: RouteSellers) -> [Int] {
-        guard let first = best.first else { return [] }
-        var taken = sellers.noneTaken
-        sellers.take(Int(routes[Int(first.offer)]), &taken)
-        var chosen: [Int] = []
-        while chosen.count < limit {
-            var next = Entry(cost: .max, offer: -1, group: OfferColumns.none)
-            for (route, entry) in bestOfRoute.enumerated() where entry.cost <= next.cost && entry.offer >= 0 {
-                let isFirst = entry.cost < next.cost || entry.offer < next.offer
-                if isFirst, sellers.isFree(route, taken) { next = entry }
-            }
-            guard next.offer >= 0 else { break }
-            sellers.take(Int(routes[Int(next.offer)]), &taken)
-            chosen.append(Int(next.offer))
-        }
-        return chosen
+        best.insert(entry, at: low)
     }
 }

@@ -5,7 +5,9 @@ package import Tariff
 /// What a question asks of every offer stands in arrays and sets; everything else of an offer is a
 /// record that is read only when an answer shows it. Offers and models are known by their place in
 /// the order of their ids.
-package struct CatalogIndex: Sendable {
+///
+/// A class, because handing it on must not count a reference to every array.
+package final class CatalogIndex: Sendable {
     /// The version of the catalog.
     package let version: String
     /// The number that rises with each version.
@@ -25,6 +27,10 @@ package struct CatalogIndex: Sendable {
     let rates: [RateColumn]
     /// Those of ``rates`` that need no choosing.
     let soleRates: [SoleRates]
+    /// The terms of ``rates``.
+    let termSets: [RateTermSets]
+    /// The offers by what they charge.
+    let priceOrder: PriceOrder
     let limits: OfferLimits
     let terms: TermTable
     let texts: TextPool
@@ -36,13 +42,14 @@ package struct CatalogIndex: Sendable {
     /// The place in ``sources`` of the source of each reading.
     private let sourceOfReading: [Int?]
     /// All offers in memory, or nothing when they are read from their records.
-    private(set) var offersInMemory: [Offer] = []
+    private let offersInMemory: [Offer]
 
     /// Puts the parts together; ``init(_:version:sequence:generatedAt:)`` and ``init(decoding:)`` make them.
     init(
         version: String, sequence: Int64, generatedAt: Timestamp, providers: [Provider], sources: [Source],
         readings: [SourceReading], columns: OfferColumns, tables: IndexTables, facets: OfferFacets,
-        rates: [RateColumn], terms: [Term], texts: TextPool, records: [UInt8], nameBytes: [UInt8]
+        rates: [RateColumn], terms: [Term], texts: TextPool, records: [UInt8], nameBytes: [UInt8],
+        offersInMemory: [Offer] = []
     ) {
         self.version = version
         self.sequence = sequence
@@ -58,12 +65,15 @@ package struct CatalogIndex: Sendable {
             RateTerm(code: code).map { terms[Int($0.term)].conditions.serviceTier ?? .standard != .standard } ?? true
         }
         soleRates = rates.map { SoleRates($0, isOfTier: isOfTier) }
+        termSets = rates.map { RateTermSets($0) }
+        priceOrder = PriceOrder(columns.byPrice, rates, makesText: facets[.other(.makesText)])
         limits = OfferLimits(columns)
         self.terms = TermTable(terms)
         self.texts = texts
         self.records = records
         self.nameBytes = nameBytes
         sellers = RouteSellers(tables, providers: providers, texts: texts)
+        self.offersInMemory = offersInMemory
         sourceOfReading = readings.map { reading in sources.firstIndex { $0.id == reading.source } }
     }
 
@@ -87,9 +97,11 @@ package struct CatalogIndex: Sendable {
 
     /// The same index with every offer read once and kept, for a process that answers many questions.
     package func keepingOffersInMemory() -> CatalogIndex {
-        var index = self
-        index.offersInMemory = (0..<offerCount).map { offer(at: $0) }
-        return index
+        CatalogIndex(
+            version: version, sequence: sequence, generatedAt: generatedAt, providers: providers, sources: sources,
+            readings: readings, columns: columns, tables: tables, facets: facets, rates: rates, terms: terms.terms,
+            texts: texts, records: records, nameBytes: nameBytes,
+            offersInMemory: (0..<offerCount).map { offer(at: $0) })
     }
 
     /// The id of the offer at a place.

@@ -8,9 +8,10 @@ extension CatalogIndex {
     ///   - version: the hash that names it.
     ///   - sequence: the number that rises with each version.
     ///   - generatedAt: when it was made.
-    package init(_ catalog: Catalog, version: String, sequence: Int64, generatedAt: Timestamp) {
+    package convenience init(_ catalog: Catalog, version: String, sequence: Int64, generatedAt: Timestamp) {
         var builder = IndexBuilder(catalog)
         for (place, offer) in builder.offers.enumerated() { builder.append(offer, at: place) }
+        builder.columns.byPrice = PriceOrder.sorted(builder.offers, builder.rates)
         self.init(
             version: version, sequence: sequence, generatedAt: generatedAt, providers: builder.providers,
             sources: catalog.sources.sorted { $0.id < $1.id },
@@ -112,9 +113,8 @@ private struct IndexBuilder {
 
     private mutating func appendRates(of offer: Offer, at place: Int) {
         for step in offer.ladders.lazy.flatMap(\.steps) {
-            let term = Term(conditions: step.rate.conditions, effective: step.effective)
-            let id = writer.id(of: term)
-            if term.isTimed {
+            let id = writer.term(of: step)
+            if writer.terms[Int(id)].isTimed {
                 tables.timedOffer.append(UInt32(place))
                 tables.timedComponent.append(step.rate.component.rawValue)
                 tables.timedTerm.append(id)

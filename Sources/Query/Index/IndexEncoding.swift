@@ -3,7 +3,7 @@ import Tariff
 /// The bytes of an index: a header with format, length and check, then the arrays one after the other.
 extension CatalogIndex {
     /// The format that this version writes and reads; it rises with every change to any array or record.
-    package static let format = 6
+    package static let format = 7
 
     private static let magic: UInt64 = 0x5844_4954_4143_4352  // "RCCATIDX" as it stands in the file
     private static let headerSize = 32
@@ -40,7 +40,7 @@ extension CatalogIndex {
     /// Reads an index back.
     ///
     /// - Throws: ``IndexError`` for bytes of another format, cut short or changed; they never trap.
-    package init(decoding bytes: [UInt8]) throws(IndexError) {
+    package convenience init(decoding bytes: [UInt8]) throws(IndexError) {
         var header = ByteReader(bytes, in: 0..<Self.headerSize)
         guard bytes.count >= Self.headerSize, try header.fixed(UInt64.self) == Self.magic else { throw .notAnIndex }
         let format = try header.fixed(UInt64.self)

@@ -21,6 +21,8 @@ struct OfferColumns: Sendable {
     var oldestConfirmed: [Int64] = []
     /// The same of the ladder that was confirmed last.
     var freshestConfirmed: [Int64] = []
+    /// The places of all offers by what they charge, as ``PriceOrder`` sorts them.
+    var byPrice: [UInt32] = []
     /// Where each offer's record begins, and the end of the last.
     var record: [UInt32] = [0]
 
@@ -28,7 +30,7 @@ struct OfferColumns: Sendable {
     init() {}
 
     func encode(to writer: inout ByteWriter) {
-        for column in [id, model, provider, lab, route, record] { writer.array(column) }
+        for column in [id, model, provider, lab, route, byPrice, record] { writer.array(column) }
         for column in [contextLimit, inputLimit, outputLimit, oldestConfirmed, freshestConfirmed] {
             writer.array(column)
         }
@@ -40,6 +42,7 @@ struct OfferColumns: Sendable {
         provider = try reader.array()
         lab = try reader.array()
         route = try reader.array()
+        byPrice = try reader.array()
         record = try reader.array()
         contextLimit = try reader.array()
         inputLimit = try reader.array()
@@ -47,8 +50,8 @@ struct OfferColumns: Sendable {
         oldestConfirmed = try reader.array()
         freshestConfirmed = try reader.array()
         let counts = [
-            model.count, provider.count, lab.count, route.count, contextLimit.count, inputLimit.count,
-            outputLimit.count, oldestConfirmed.count, freshestConfirmed.count, record.count - 1,
+            model.count, provider.count, lab.count, route.count, byPrice.count, contextLimit.count,
+            inputLimit.count, outputLimit.count, oldestConfirmed.count, freshestConfirmed.count, record.count - 1,
         ]
         guard counts.allSatisfy({ $0 == id.count }) else { throw .damaged("the columns of offers differ in length") }
     }
@@ -67,6 +70,10 @@ struct OfferColumns: Sendable {
         try check(provider, below: providers)
         try check(lab, below: labs, orNone: true)
         try check(route, below: routes)
+        try check(byPrice, below: id.count)
+        var isSorted = OfferSet(count: id.count)
+        for place in byPrice { isSorted.insert(Int(place)) }
+        guard isSorted.count == id.count else { throw .damaged("an offer stands twice in the order of prices") }
         try check(record, below: records + 1)
     }
 }

@@ -55,7 +55,7 @@ extension RecordWriter {
         bytes.byte(step.rate.unit.rawValue)
         bytes.signed(step.rate.amount.femto)
         text(step.rate.currency.rawValue)
-        bytes.varint(UInt64(id(of: Term(conditions: step.rate.conditions, effective: step.effective))))
+        bytes.varint(UInt64(term(of: step)))
         text(step.key)
         text(step.field)
         text(step.raw)

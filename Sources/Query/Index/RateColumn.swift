@@ -36,9 +36,12 @@ struct RateColumn: Sendable {
         for term in terms where Int(term) >= termCount { throw .damaged("a rate has no conditions") }
     }
 
+    /// The least that an offer can charge, whatever the terms; nil where it has no rate.
+    func least(of offer: Int) -> Int64? { amounts[Int(starts[offer])..<Int(starts[offer + 1])].min() }
+
     /// Hands out the rates for a pass over many offers, each term fitting as ``PlainTerm/fit(_:_:)`` told.
     @inline(__always)
-    func withRates(fitting fits: [UInt8], _ body: (FittingRates) -> Void) {
+    func withRates<Result>(fitting fits: [UInt8], _ body: (FittingRates) -> Result) -> Result {
         starts.withUnsafeBufferPointer { starts in
             amounts.withUnsafeBufferPointer { amounts in
                 terms.withUnsafeBufferPointer { terms in

@@ -23,6 +23,9 @@ enum RateSlot: Int, CaseIterable {
         }
     }
 
+    /// Whether only what makes text is charged for it.
+    var isOfAnswers: Bool { self == .output || self == .reasoning }
+
     /// The slot of a rate in dollars, if it has one.
     init?(_ rate: Rate) {
         guard rate.currency == .usd,

@@ -6,15 +6,22 @@ struct RecordWriter {
     var texts = TextPoolBuilder()
     private(set) var terms: [Term] = []
     private var termIDs: [Term: UInt32] = [:]
+    /// The number of the term that holds always, which is that of most steps and needs no hashing.
+    private var plainTerm: UInt32?
 
     mutating func text(_ text: String) { bytes.varint(UInt64(texts.id(text))) }
 
-    /// The number of a term; equal terms share one.
-    mutating func id(of term: Term) -> UInt32 {
-        if let id = termIDs[term] { return id }
-        let id = UInt32(terms.count)
-        termIDs[term] = id
-        terms.append(term)
+    /// The number of the term of a step; equal terms share one.
+    mutating func term(of step: Ladder.Step) -> UInt32 {
+        let isPlain = !step.rate.hasConditions && step.effective == .always
+        if isPlain, let plainTerm { return plainTerm }
+        let term = Term(conditions: step.rate.conditions, effective: step.effective)
+        let id = termIDs[term] ?? UInt32(terms.count)
+        if id == UInt32(terms.count) {
+            termIDs[term] = id
+            terms.append(term)
+        }
+        if isPlain { plainTerm = id }
         return id
     }
 

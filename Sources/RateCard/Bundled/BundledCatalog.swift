@@ -22,6 +22,7 @@ struct BundledCatalog {
         Terminal.progress("loading the prices that came with ratecard …")
         defer { Terminal.endProgress() }
         let startedAt = Timestamp.now
+        let curation = Meanwhile { try CuratedData.load(catalogPath) }
         let bundle: BundleContents
         do throws(SourceError) { bundle = try BundleFolder.read(path) } catch {
             throw CommandFailure.failed("The bundle in \(path) cannot be used. \(error.description)")
@@ -30,7 +31,7 @@ struct BundledCatalog {
             Terminal.note("ratecard: \(bundle.diagnostics.count) lines of the bundle are left out: \(first.message)")
         }
         return BundledCatalog(
-            bundle, curation: try CuratedData.load(catalogPath), stamp: CuratedFolder.fingerprint(catalogPath),
+            bundle, curation: try curation.value(), stamp: CuratedFolder.fingerprint(catalogPath),
             startedAt: startedAt)
     }
 

@@ -29,6 +29,9 @@ package struct Rate: Sendable, Hashable {
         set { stated = StatedConditions(newValue) }
     }
 
+    /// Whether the rate depends on anything.
+    package var hasConditions: Bool { stated != nil }
+
     /// Whether both apply under the same conditions.
     func hasConditions(of other: Rate) -> Bool { stated == other.stated }
 

@@ -1,20 +1,24 @@
 extension Offer {
+    /// Whether any price stands under such a key; looked at where it stands, because a copy of a ladder counts a dozen
+    /// references.
+    func hasLadder(where fits: (Ladder.Key) -> Bool) -> Bool {
+        ladders.indices.contains { fits(ladders[$0].key) }
+    }
+
     /// Whether the answer is text: said so, or not said at all while text is priced.
     package var makesText: Bool {
-        produces.map { $0.contains(.text) } ?? ladders.contains { $0.key.component == .outputText }
+        produces.map { $0.contains(.text) } ?? hasLadder { $0.component == .outputText }
     }
 
     /// Whether any text is priced by the token.
     package var sellsTextByToken: Bool {
-        ladders.contains {
-            $0.key.unit == .token && ($0.key.component == .inputText || $0.key.component == .outputText)
-        }
+        hasLadder { $0.unit == .token && ($0.component == .inputText || $0.component == .outputText) }
     }
 
     /// Whether any rate or multiplier answers the tier.
     package func isSold(in tier: ServiceTier) -> Bool {
         if tier == .standard { return true }
-        if ladders.contains(where: { $0.key.serviceTier == tier }) { return true }
+        if hasLadder(where: { $0.serviceTier == tier }) { return true }
         return modifiers.contains {
             if case .multiplier(_, let when) = $0 { when.serviceTier == tier } else { false }
         }
@@ -32,7 +36,7 @@ extension Offer {
     package func isSold(in region: String?) -> Bool {
         guard let region else {
             // Sold only under named regions: nothing answers a question that names none.
-            return ladders.isEmpty || ladders.contains { $0.key.region == nil }
+            return ladders.isEmpty || hasLadder { $0.region == nil }
         }
         return namedRegions.contains { RegionName.answers($0, for: region) || RegionName.lies($0, in: region) }
     }

@@ -130,7 +130,9 @@ struct QuoteDraft {
     }
 
     private static func join(_ notes: String?...) -> String? {
-        let said = notes.compactMap { $0 }
-        return said.isEmpty ? nil : said.joined(separator: "; ")
+        notes.reduce(nil) { said, note in
+            guard let note else { return said }
+            return said.map { "\($0); \(note)" } ?? note
+        }
     }
 }

@@ -121,7 +121,7 @@ package struct Quoter: Sendable {
     }
 
     private func addRequests(to draft: inout QuoteDraft) throws(Exclusion) {
-        if draft.offer.ladders.contains(where: { $0.key.component == .request }) {
+        if draft.offer.hasLadder(where: { $0.component == .request }) {
             try draft.add(.request, 1, unit: .request)
         }
         try draft.add(.requestWebSearch, workload.searches, unit: .request)
@@ -137,9 +137,9 @@ package struct Quoter: Sendable {
     /// Whether the question states a quantity in a unit other than the token that the offer sells.
     private func sellsWhatIsStated(_ offer: Offer) -> Bool {
         !media.isEmpty
-            || offer.ladders.contains { ladder in
-                (workload.statesRequests && ladder.key.component == .request)
-                    || (workload.searches > 0 && ladder.key.component == .requestWebSearch)
+            || offer.hasLadder { key in
+                (workload.statesRequests && key.component == .request)
+                    || (workload.searches > 0 && key.component == .requestWebSearch)
             }
     }
 }

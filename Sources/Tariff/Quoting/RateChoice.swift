@@ -19,56 +19,62 @@ package struct RateChoice: Sendable, Hashable {
     package static func choose(
         _ component: Component, _ unit: PriceUnit, currency: Currency, in ladders: [Ladder], situation: Situation
     ) -> RateChoice? {
-        var best: RateChoice?
+        var best: Place?
         var bestKeys = -1
         var bestDistance = MediaDistance.none
         let listed = ListedSizes(component, unit, currency, in: ladders, at: situation.at)
-        var tied: Rate?
-        var fallback: RateChoice?
+        var tied: Amount?
+        var fallback: Place?
         // Ladders and steps are looked at where they stand: a copy of either would count a dozen references.
         for index in ladders.indices where ladders[index].isOf(component, unit, currency) {
             for step in ladders[index].steps.indices
             where ladders[index].steps[step].effective.contains(situation.at) {
                 var fit = ladders[index].steps[step].rate.conditions.fit(situation, of: component)
                 if fit == .no { continue }
-                let rate = ladders[index].steps[step].rate
                 var distance = MediaDistance.none
                 if let listed {
-                    fit = min(fit, listed.fit(rate.conditions, situation.media))
+                    let conditions = ladders[index].steps[step].rate.conditions
+                    fit = min(fit, listed.fit(conditions, situation.media))
                     if fit == .no { continue }
-                    distance = MediaDistance(rate.conditions, from: situation.media)
+                    distance = MediaDistance(conditions, from: situation.media)
                 }
+                let place = Place(ladder: index, step: step, amount: ladders[index].steps[step].rate.amount)
                 if fit == .unstated {
-                    if let other = fallback, other.rate.amount <= rate.amount { continue }
-                    fallback = RateChoice(rate: rate, ladder: index, isFallback: true)
+                    if fallback.map({ place.amount < $0.amount }) ?? true { fallback = place }
                     continue
                 }
-                let keys = rate.conditions.count
+                let keys = ladders[index].steps[step].rate.conditions.count
                 if keys > bestKeys || keys == bestKeys && distance < bestDistance {
-                    (best, bestKeys, tied) = (RateChoice(rate: rate, ladder: index), keys, nil)
-                    bestDistance = distance
-                } else if keys == bestKeys, distance == bestDistance, let other = best?.rate,
-                    other.amount != rate.amount
-                {
-                    if rate.amount > other.amount {
-                        best = RateChoice(rate: rate, ladder: index)
-                        tied = other
-                    } else if tied.map({ $0.amount < rate.amount }) ?? true {
-                        tied = rate
+                    (best, bestKeys, bestDistance, tied) = (place, keys, distance, nil)
+                } else if keys == bestKeys, distance == bestDistance, let other = best, other.amount != place.amount {
+                    if place.amount > other.amount {
+                        (best, tied) = (place, other.amount)
+                    } else {
+                        tied = max(tied ?? place.amount, place.amount)
                     }
                 }
             }
         }
-        if var best {
-            if let tied {
-                best.note =
-                    "two prices apply equally, \(best.rate.amount.text(per: unit.per)) and "
-                    + "\(tied.amount.text(per: unit.per)) per \(unit.per): the larger is used"
+        if let best {
+            let note = tied.map { tied in
+                "two prices apply equally, \(best.amount.text(per: unit.per)) and "
+                    + "\(tied.text(per: unit.per)) per \(unit.per): the larger is used"
             }
-            return best
+            return RateChoice(rate: best.rate(in: ladders), ladder: best.ladder, note: note)
         }
-        guard var fallback else { return nil }
-        fallback.note = "priced only under \(fallback.rate.conditions.json): the cheapest of these is used"
-        return fallback
+        guard let fallback else { return nil }
+        let rate = fallback.rate(in: ladders)
+        return RateChoice(
+            rate: rate, ladder: fallback.ladder,
+            note: "priced only under \(rate.conditions.json): the cheapest of these is used", isFallback: true)
+    }
+
+    /// Where a rate stands among ladders, and its amount.
+    private struct Place {
+        var ladder: Int
+        var step: Int
+        var amount: Amount
+
+        func rate(in ladders: [Ladder]) -> Rate { ladders[ladder].steps[step].rate }
     }
 }

@@ -17,7 +17,7 @@ struct RegionAndTierFactors {
         self.tier = tier
         var tierFactor: Amount?
         var regionFactor: Amount?
-        lazy var sellsTier = offer.ladders.contains { $0.key.serviceTier == tier }
+        lazy var sellsTier = offer.hasLadder { $0.serviceTier == tier }
         for case .multiplier(let factor, let when) in offer.modifiers {
             let concernsTier = when.serviceTier.map { $0 == tier && !sellsTier } ?? false
             let concernsRegion =
@@ -39,6 +39,7 @@ struct RegionAndTierFactors {
     /// The amount of a rate with the factors that concern it, rounded once to 10^-15, half to even.
     func apply(to rate: Rate) -> Amount {
         var amount = rate.amount
+        guard hasFactors else { return amount }
         for factor in factors(for: rate) {
             let (quotient, remainder) = (Int128(amount.femto) * Int128(factor.femto))
                 .quotientAndRemainder(dividingBy: 1_000_000_000_000_000)
@@ -52,12 +53,16 @@ struct RegionAndTierFactors {
 
     /// What the reader must know about the factors.
     func note(for rate: Rate) -> String? {
+        guard hasFactors else { return nil }
         let said = factors(for: rate)
         guard !said.isEmpty else { return nil }
         let why = [tierFactor.map { _ in "tier \(tier.rawValue)" }, region.map { "region \($0)" }]
         return said.map { "× \($0.text())" }.joined(separator: " ") + " for "
             + why.compactMap { $0 }.joined(separator: " and ")
     }
+
+    /// Mostly there are none, and nothing needs to be looked up.
+    private var hasFactors: Bool { tierFactor != nil || regionFactor != nil }
 
     private func factors(for rate: Rate) -> [Amount] {
         (rate.component.isOutsideTiers ? [] : tierFactor.map { [$0] } ?? [])

@@ -109,6 +109,8 @@ struct LadderReconciler: Sendable {
 
     /// Chooses among the sources' ladders of one key.
     private func publish(_ stated: [Ladder], sold provider: ProviderID) -> Ladder {
+        // Mostly there is only one, which nothing agrees with or contradicts.
+        if stated.count == 1 { return stated[0] }
         let ranked = stated.map { ladder in
             (ladder: ladder, rank: rank(ladder, sold: provider, among: stated))
         }.sorted { $0.rank < $1.rank }

@@ -4,13 +4,13 @@ import Synchronization
 /// A value that another processor works out while this one goes on.
 ///
 /// Whoever starts the work asks for its value, so that nothing outlives the run that needs it.
-final class Meanwhile<Value: Sendable>: Sendable {
+package final class Meanwhile<Value: Sendable>: Sendable {
     /// Nobody sees what it is before the work is done.
     private let result = Mutex<Result<Value, any Error>>(.failure(CancellationError()))
     private let work = DispatchGroup()
 
     /// Starts the work.
-    init(_ body: @escaping @Sendable () throws -> Value) {
+    package init(_ body: @escaping @Sendable () throws -> Value) {
         DispatchQueue.global().async(group: work) {
             let done = Result(catching: body)
             self.result.withLock { $0 = done }
@@ -18,7 +18,7 @@ final class Meanwhile<Value: Sendable>: Sendable {
     }
 
     /// Waits for the work, and gives its value or throws its error.
-    func value() throws -> Value {
+    package func value() throws -> Value {
         work.wait()
         return try result.withLock { $0 }.get()
     }

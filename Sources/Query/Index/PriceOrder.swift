@@ -1,0 +1,63 @@
+import Tariff
+
+/// The offers in the order of what a usual call costs there, cut into groups of neighbours, and what none of a group
+/// charges less than.
+///
+/// Offers that cost about the same stand together, so that most groups are known to be too dear for an
+/// answer before any of their offers is priced.
+struct PriceOrder: Sendable {
+    /// How many offers stand in a group, but for the last.
+    static let groupSize = 64
+    /// Stands for "no rate at all".
+    static let none = Int64.max
+
+    /// The places of all offers, each once.
+    let offers: [UInt32]
+    /// By ``RateSlot/rawValue`` and group: femto-dollars per unit, or ``none`` where no offer of the group has a rate.
+    private let floors: [[Int64]]
+
+    /// Finds the least rates of every group.
+    ///
+    /// - Parameters:
+    ///   - offers: the places of all offers in the order of ``sorted(_:_:)``.
+    ///   - rates: the rates by slot.
+    ///   - makesText: the offers that are charged for an answer.
+    init(_ offers: [UInt32], _ rates: [RateColumn], makesText: OfferSet) {
+        self.offers = offers
+        floors = RateSlot.allCases.map { slot in
+            stride(from: 0, to: offers.count, by: Self.groupSize).map { start in
+                offers[start..<min(start + Self.groupSize, offers.count)].reduce(Self.none) { floor, offer in
+                    // What makes no text is charged nothing for an answer, whatever rates it has.
+                    if slot.isOfAnswers, !makesText.contains(Int(offer)) { return min(floor, 0) }
+                    // The greatest number stands for none.
+                    return min(floor, rates[slot.rawValue].least(of: Int(offer)).map { min($0, .max - 1) } ?? Self.none)
+                }
+            }
+        }
+    }
+
+    /// How many groups there are.
+    var groupCount: Int { (offers.count + Self.groupSize - 1) / Self.groupSize }
+
+    /// The places of the offers of a group.
+    func group(_ group: Int) -> ArraySlice<UInt32> {
+        offers[group * Self.groupSize..<min((group + 1) * Self.groupSize, offers.count)]
+    }
+
+    /// What none of a group charges less than, by group.
+    func floors(of slot: RateSlot) -> [Int64] { floors[slot.rawValue] }
+
+    /// The places of offers in order: by what three tokens of a prompt and one of an answer cost at the least rates.
+    ///
+    /// What a question prices in another way or not at all stands apart, so that it takes no floor away.
+    static func sorted(_ offers: [Offer], _ rates: [RateColumn]) -> [UInt32] {
+        let keys = offers.indices.map { place -> (apart: UInt8, cost: Int128, place: Int) in
+            let input = rates[RateSlot.input.rawValue].least(of: place)
+            let output = rates[RateSlot.output.rawValue].least(of: place)
+            let isPriced = offers[place].state == .priced
+            let apart: UInt8 = !isPriced ? 3 : input == nil ? 2 : offers[place].makesText ? 0 : 1
+            return (apart, 3 * Int128(input ?? 0) + Int128(output ?? 0), place)
+        }
+        return keys.sorted { $0 < $1 }.map { UInt32($0.place) }
+    }
+}
