@@ -31,6 +31,20 @@ extension CatalogStore {
         return claims
     }
 
+    /// Whether any claim begins or ends to apply between two moments, both included.
+    package func hasClaim(dated moments: ClosedRange<Timestamp>) throws(StoreError) -> Bool {
+        let (from, to) = (moments.lowerBound.seconds, moments.upperBound.seconds)
+        return try read { db in
+            try Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM claim
+                        WHERE effective_from BETWEEN ? AND ? OR effective_to BETWEEN ? AND ?)
+                    """,
+                arguments: [from, to, from, to]) ?? false
+        }
+    }
+
     /// All claims, open and closed, that were ever read from one document of a source.
     ///
     /// This is what an older document of that name is merged into.

@@ -21,6 +21,7 @@ package final class CatalogIndex: Sendable {
     /// The newest document of each source.
     package let readings: [SourceReading]
 
+    let confirmations: Confirmations
     let columns: OfferColumns
     let tables: IndexTables
     let facets: OfferFacets
@@ -57,6 +58,9 @@ package final class CatalogIndex: Sendable {
         self.providers = providers
         self.sources = sources
         self.readings = readings
+        confirmations = Confirmations(readings)
+        var columns = columns
+        columns.confirm(by: confirmations)
         self.columns = columns
         self.tables = tables
         self.facets = facets
@@ -104,6 +108,23 @@ package final class CatalogIndex: Sendable {
             offersInMemory: (0..<offerCount).map { offer(at: $0) })
     }
 
+    /// The same index as newer documents without news confirm it.
+    ///
+    /// - Parameters:
+    ///   - readings: the newest document of each source, of the same sources.
+    ///   - moment: when the index is made.
+    /// - Returns: what laying out the confirmed catalog would give; nil for more sources than can be told apart.
+    package func confirmed(by readings: [SourceReading], at moment: Timestamp) -> CatalogIndex? {
+        let readings = readings.sorted { $0.source < $1.source }
+        guard readings.count <= Confirmations.limit, readings.map(\.source) == self.readings.map(\.source) else {
+            return nil
+        }
+        return CatalogIndex(
+            version: version, sequence: sequence, generatedAt: moment, providers: providers, sources: sources,
+            readings: readings, columns: columns, tables: tables, facets: facets, rates: rates, terms: terms.terms,
+            texts: texts, records: records, nameBytes: nameBytes)
+    }
+
     /// The id of the offer at a place.
     package func offerID(at place: Int) -> OfferID { OfferID(rawValue: texts[columns.id[place]]) }
 
@@ -113,7 +134,7 @@ package final class CatalogIndex: Sendable {
     package func offer(at place: Int) -> Offer {
         if !offersInMemory.isEmpty { return offersInMemory[place] }
         let range = Int(columns.record[place])..<max(Int(columns.record[place]), Int(columns.record[place + 1]))
-        var reader = RecordReader(bytes: ByteReader(records, in: range), texts: texts, terms: terms.terms)
+        var reader = RecordReader(bytes: ByteReader(records, in: range), texts: texts, terms: terms.terms, confirmations: confirmations)
         do throws(IndexError) {
             return try reader.offer()
         } catch {

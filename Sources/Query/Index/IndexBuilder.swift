@@ -56,6 +56,7 @@ private struct IndexBuilder {
         models = (catalog.models + unnamed).sorted { $0.id < $1.id }
         providerPlaces = Dictionary(providers.enumerated().map { ($1.id, $0) }) { first, _ in first }
         modelPlaces = Dictionary(models.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        writer.confirmations = Confirmations(catalog.readings.sorted { $0.source < $1.source })
         offersOfModel = [[UInt32]](repeating: [], count: models.count)
         for model in models {
             tables.modelID.append(writer.texts.id(model.id.rawValue))
@@ -93,9 +94,7 @@ private struct IndexBuilder {
         columns.contextLimit.append(offer.limits[.context] ?? -1)
         columns.inputLimit.append(offer.limits[.input] ?? -1)
         columns.outputLimit.append(offer.limits[.output] ?? -1)
-        let confirmed = offer.ladders.map { $0.confirmedAt?.seconds ?? .min }
-        columns.oldestConfirmed.append(confirmed.min() ?? .min)
-        columns.freshestConfirmed.append(confirmed.max() ?? .min)
+        columns.appendConfirmations(of: offer, writer.confirmations)
         if offer.deprecatedAt != nil || offer.retiredAt != nil {
             tables.datedOffer.append(UInt32(place))
             tables.deprecatedAt.append(offer.deprecatedAt?.seconds ?? .max)

@@ -3,7 +3,7 @@ import Tariff
 /// The bytes of an index: a header with format, length and check, then the arrays one after the other.
 extension CatalogIndex {
     /// The format that this version writes and reads; it rises with every change to any array or record.
-    package static let format = 7
+    package static let format = 8
 
     private static let magic: UInt64 = 0x5844_4954_4143_4352  // "RCCATIDX" as it stands in the file
     private static let headerSize = 32

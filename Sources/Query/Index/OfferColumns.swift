@@ -1,3 +1,5 @@
+import Tariff
+
 /// What a question asks of every offer, one array for each matter, in the order of the offers.
 struct OfferColumns: Sendable {
     /// Stands for "none" in columns of numbers of other things.
@@ -17,10 +19,16 @@ struct OfferColumns: Sendable {
     var contextLimit: [Int64] = []
     var inputLimit: [Int64] = []
     var outputLimit: [Int64] = []
+    /// A bit for each reading whose document confirms a ladder, by its place in ``Confirmations``.
+    var confirming: [UInt64] = []
+    /// Of the ladders that another document confirmed last, the moment longest ago; the greatest number without any.
+    var oldestOther: [Int64] = []
+    /// The same of the ladder that was confirmed last; the least number without any.
+    var freshestOther: [Int64] = []
     /// Of the ladder that was confirmed longest ago, when that was; the least number where nobody says.
-    var oldestConfirmed: [Int64] = []
+    private(set) var oldestConfirmed: [Int64] = []
     /// The same of the ladder that was confirmed last.
-    var freshestConfirmed: [Int64] = []
+    private(set) var freshestConfirmed: [Int64] = []
     /// The places of all offers by what they charge, as ``PriceOrder`` sorts them.
     var byPrice: [UInt32] = []
     /// Where each offer's record begins, and the end of the last.
@@ -31,9 +39,8 @@ struct OfferColumns: Sendable {
 
     func encode(to writer: inout ByteWriter) {
         for column in [id, model, provider, lab, route, byPrice, record] { writer.array(column) }
-        for column in [contextLimit, inputLimit, outputLimit, oldestConfirmed, freshestConfirmed] {
-            writer.array(column)
-        }
+        writer.array(confirming)
+        for column in [contextLimit, inputLimit, outputLimit, oldestOther, freshestOther] { writer.array(column) }
     }
 
     init(from reader: inout ByteReader) throws(IndexError) {
@@ -44,16 +51,51 @@ struct OfferColumns: Sendable {
         route = try reader.array()
         byPrice = try reader.array()
         record = try reader.array()
+        confirming = try reader.array()
         contextLimit = try reader.array()
         inputLimit = try reader.array()
         outputLimit = try reader.array()
-        oldestConfirmed = try reader.array()
-        freshestConfirmed = try reader.array()
+        oldestOther = try reader.array()
+        freshestOther = try reader.array()
         let counts = [
             model.count, provider.count, lab.count, route.count, byPrice.count, contextLimit.count,
-            inputLimit.count, outputLimit.count, oldestConfirmed.count, freshestConfirmed.count, record.count - 1,
+            inputLimit.count, outputLimit.count, confirming.count, oldestOther.count, freshestOther.count, record.count - 1,
         ]
         guard counts.allSatisfy({ $0 == id.count }) else { throw .damaged("the columns of offers differ in length") }
+    }
+
+    /// Adds when each ladder of an offer was confirmed last.
+    mutating func appendConfirmations(of offer: Offer, _ confirmations: Confirmations) {
+        var (bits, oldest, freshest): (UInt64, Int64, Int64) = (0, .max, .min)
+        for ladder in offer.ladders {
+            let published = ladder.published
+            if let published, let place = confirmations.place(of: published.source, at: published.confirmedAt) {
+                bits |= 1 << UInt64(place)
+            } else {
+                let seconds = published?.confirmedAt.seconds ?? .min
+                (oldest, freshest) = (min(oldest, seconds), max(freshest, seconds))
+            }
+        }
+        confirming.append(bits)
+        oldestOther.append(oldest)
+        freshestOther.append(freshest)
+    }
+
+    /// Works out when the ladders of each offer were confirmed, by the readings as they are.
+    mutating func confirm(by confirmations: Confirmations) {
+        (oldestConfirmed, freshestConfirmed) = (oldestOther, freshestOther)
+        for offer in confirming.indices {
+            var rest = confirming[offer]
+            while rest != 0 {
+                let place = rest.trailingZeroBitCount
+                rest &= rest - 1
+                guard place < confirmations.moments.count else { continue }
+                let seconds = confirmations.moments[place].seconds
+                oldestConfirmed[offer] = min(oldestConfirmed[offer], seconds)
+                freshestConfirmed[offer] = max(freshestConfirmed[offer], seconds)
+            }
+            if oldestConfirmed[offer] == .max { oldestConfirmed[offer] = .min }
+        }
     }
 
     /// Throws when a number points at nothing.

@@ -29,7 +29,7 @@ extension RecordWriter {
             $0.text($1.benchmark)
             $0.text($1.raw)
             $0.text($1.source.rawValue)
-            $0.moment($1.confirmedAt)
+            $0.confirmation($1.confirmedAt, by: $1.source)
         }
         list(offer.ladders) { $0.ladder($1) }
         list(offer.modifiers) { $0.modifier($1) }
@@ -43,7 +43,7 @@ extension RecordWriter {
             $0.text($1.source.rawValue)
             $0.text($1.url)
             $0.moment($1.observedAt)
-            $0.moment($1.confirmedAt)
+            $0.confirmation($1.confirmedAt, by: $1.source)
         }
         bytes.count(ladder.agree)
         bytes.byte(ladder.confidence.rawValue)
@@ -149,7 +149,7 @@ extension RecordReader {
     private mutating func score() throws(IndexError) -> Score {
         let (benchmark, raw, source) = (try text(), try text(), try text())
         let score = Score(
-            benchmark: benchmark, raw: raw, source: SourceID(rawValue: source), confirmedAt: try moment())
+            benchmark: benchmark, raw: raw, source: SourceID(rawValue: source), confirmedAt: try confirmation())
         guard let score else { throw .damaged("a score is no number") }
         return score
     }
@@ -161,7 +161,8 @@ extension RecordReader {
         let evidence: [Evidence] = try list { reader throws(IndexError) in
             let (source, url, observed) = (try reader.text(), try reader.text(), try reader.moment())
             return Evidence(
-                source: SourceID(rawValue: source), url: url, observedAt: observed, confirmedAt: try reader.moment())
+                source: SourceID(rawValue: source), url: url, observedAt: observed,
+                confirmedAt: try reader.confirmation())
         }
         let agree = try bytes.count()
         guard let confidence = Confidence(rawValue: try bytes.byte()) else { throw .damaged("a confidence is unknown") }

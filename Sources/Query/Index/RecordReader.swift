@@ -5,6 +5,7 @@ struct RecordReader {
     var bytes: ByteReader
     let texts: TextPool
     let terms: [Term]
+    var confirmations = Confirmations([])
 
     mutating func text() throws(IndexError) -> String {
         let id = try bytes.count(limit: max(texts.count - 1, 0))

@@ -2,6 +2,8 @@ import Tariff
 
 /// Writes values of the catalog as the records of an index; texts and terms become numbers.
 struct RecordWriter {
+    /// By which documents things are confirmed.
+    var confirmations = Confirmations([])
     var bytes = ByteWriter()
     var texts = TextPoolBuilder()
     private(set) var terms: [Term] = []

@@ -27,9 +27,12 @@ struct FetchRound {
     }
 
     /// Asks for the sources and tells of each when it is done.
+    ///
+    /// All documents count as fetched when the round began: which of them is the later one is no matter of seconds.
     func fetch(_ sources: [Source]) async -> [SourceFetch] {
-        await withTaskGroup(of: SourceFetch.self) { group in
-            for source in sources { group.addTask { await fetch(source) } }
+        let beganAt = Timestamp.now
+        return await withTaskGroup(of: SourceFetch.self) { group in
+            for source in sources { group.addTask { await fetch(source, beganAt: beganAt) } }
             var fetches: [SourceFetch] = []
             Terminal.progress("fetching \(sources.count) sources …")
             for await fetch in group {
@@ -40,7 +43,7 @@ struct FetchRound {
         }
     }
 
-    private func fetch(_ source: Source) async -> SourceFetch {
+    private func fetch(_ source: Source, beganAt: Timestamp) async -> SourceFetch {
         let start = ContinuousClock.now
         let before = states[source.id]
         let known = before.flatMap { state -> Validators? in
@@ -49,7 +52,7 @@ struct FetchRound {
             return Validators(etag: state.etag, lastModified: state.lastModified)
         }
         // A clock that was put back makes no document older than the one before.
-        let fetchedAt = max(.now, held[source.id] ?? .now)
+        let fetchedAt = max(beganAt, held[source.id] ?? beganAt)
         var state = FetchState(source: source.id, triedAt: .now, isGood: true, url: source.url)
         let content: DocumentFolder.Content
         do throws(FetchFailure) {

@@ -239,15 +239,29 @@ struct RefreshRun {
             }
             return summary
         }
-        let claims = try StandingClaims(store: store, documents: documents).after(outcomes.flatMap(\.read))
         let readings = self.readings(outcomes, documents: documents, states: states, newStates: newStates)
+        let reconciler = Reconciler(curation: curation, readings: readings)
+        if let published, let index = try confirmed(published, outcomes, documents: documents, reconciler) {
+            summary.catalog = .init(index)
+            if let store, !isDry {
+                var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
+                for document in outcomes.flatMap(\.read) { write.add(document) }
+                write.states = newStates
+                write.fetches = fetchStates(after: outcomes)
+                write.catalog = RunWrite.Publication(
+                    version: index.version, generatedAt: index.generatedAt, curation: curationStamp,
+                    format: CatalogIndex.format
+                ) { _ in index.encoded() }
+                summary.run = try store.write(write).run
+            }
+            return summary
+        }
+        let claims = try StandingClaims(store: store, documents: documents).after(outcomes.flatMap(\.read))
         // What was published by another version of the program is decided again, to tell what changed.
         let before = published.map { $0.format != CatalogIndex.format } ?? false ? try store?.claims() ?? [] : []
         // Deciding needs no store and storing no decision, so that both go on at once.
         let deciding = Meanwhile {
-            RefreshedCatalog(
-                claims, by: Reconciler(curation: curation, readings: readings), before: published,
-                heldBefore: before.map(\.held))
+            RefreshedCatalog(claims, by: reconciler, before: published, heldBefore: before.map(\.held))
         }
         guard let store, !isDry else {
             return try self.summary(of: outcomes, deciding.value(), published, at: at)
