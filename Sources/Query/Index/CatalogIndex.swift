@@ -134,7 +134,8 @@ package final class CatalogIndex: Sendable {
     package func offer(at place: Int) -> Offer {
         if !offersInMemory.isEmpty { return offersInMemory[place] }
         let range = Int(columns.record[place])..<max(Int(columns.record[place]), Int(columns.record[place + 1]))
-        var reader = RecordReader(bytes: ByteReader(records, in: range), texts: texts, terms: terms.terms, confirmations: confirmations)
+        var reader = RecordReader(
+            bytes: ByteReader(records, in: range), texts: texts, terms: terms.terms, confirmations: confirmations)
         do throws(IndexError) {
             return try reader.offer()
         } catch {

@@ -59,7 +59,8 @@ struct OfferColumns: Sendable {
         freshestOther = try reader.array()
         let counts = [
             model.count, provider.count, lab.count, route.count, byPrice.count, contextLimit.count,
-            inputLimit.count, outputLimit.count, confirming.count, oldestOther.count, freshestOther.count, record.count - 1,
+            inputLimit.count, outputLimit.count, confirming.count, oldestOther.count, freshestOther.count,
+            record.count - 1,
         ]
         guard counts.allSatisfy({ $0 == id.count }) else { throw .damaged("the columns of offers differ in length") }
     }
