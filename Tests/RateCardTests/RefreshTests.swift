@@ -55,6 +55,23 @@ import Testing
         }
     }
 
+    @Test func `a later document without news confirms what deciding again would`() throws {
+        let documents = try bench.write(.samples)
+        let first = try bench.refresh(documents)
+        let again = try bench.refresh(documents, at: "2026-08-03T00:00:00Z")
+        #expect(try again.version == first.version)
+        // What was known at a moment is always decided from the claims.
+        let words = "cheapest --limit 50 --at 2026-08-04T00:00:00Z --format json"
+        let (confirmed, decided) = try (
+            bench.run(words).json["results"], bench.run(words + " --as-of 2026-08-03T12:00:00Z").json["results"]
+        )
+        #expect(confirmed == decided)
+        #expect(confirmed?.elements.count ?? 0 > 5)
+        for result in confirmed?.elements ?? [] {
+            #expect(result["evidence"]?["confirmed_at"]?.string == "2026-08-03T00:00:00Z")
+        }
+    }
+
     @Test func `the order of arrival does not matter`() throws {
         let (one, other) = try (
             bench.write(SampleLists.samples.onlyOpenRouter), bench.write(SampleLists.samples.onlyLiteLLM)
