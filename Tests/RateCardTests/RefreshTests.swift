@@ -72,6 +72,26 @@ import Testing
         }
     }
 
+    @Test func `other bytes that say the same are told the same of`() throws {
+        var lists = SampleLists.samples.onlyLiteLLM
+        // Two entries of one offer, of which only one price can hold.
+        for (id, input) in [("twice-said", "1e-06"), ("openai/twice-said", "2e-06")] {
+            lists.liteLLM?.append(SampleLists.liteLLMEntry(id, "openai", input: input, output: "3e-06"))
+        }
+        let documents = try bench.write(lists)
+        let first = try bench.refresh(documents)
+        let noticed = try first.source("litellm")?["diagnostics"]
+        #expect(noticed?["contradiction"]?.integer == 1)
+        let listed = try bench.run("sources --diagnostics").out
+        let text = try #require(lists.files["litellm.json"])
+        try bench.put(Data((text + "\n").utf8), named: "litellm.json", in: documents)
+        let again = try bench.refresh(documents, at: "2026-08-02T00:00:00Z")
+        #expect(try again.source("litellm")?["status"]?.string == "ok")
+        #expect(try again.source("litellm")?["diagnostics"] == noticed)
+        #expect(try bench.run("sources --diagnostics").out == listed)
+        #expect(try again.version == first.version)
+    }
+
     @Test func `the order of arrival does not matter`() throws {
         let (one, other) = try (
             bench.write(SampleLists.samples.onlyOpenRouter), bench.write(SampleLists.samples.onlyLiteLLM)

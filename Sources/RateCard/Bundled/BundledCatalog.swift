@@ -88,9 +88,7 @@ struct BundledCatalog {
             write.finishedAt = .now
             write.summary = { [summary] in summary.json(run: $0.run) }
             write.changes = changes
-            write.catalog = RunWrite.Publication(
-                version: index.version, generatedAt: index.generatedAt, curation: stamp, format: CatalogIndex.format
-            ) { _ in index.encoded() }
+            write.catalog = .init(index, curation: stamp, index.encoded())
         }
     }
 }

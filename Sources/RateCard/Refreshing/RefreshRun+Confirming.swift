@@ -4,15 +4,17 @@ import Store
 import Tariff
 
 extension RefreshRun {
-    /// The published catalog as this run confirms it, where its documents say nothing new; nil where anything must be
-    /// decided again.
+    /// The published catalog as this run confirms it, where nothing was read or what was read says nothing new; nil
+    /// where anything must be decided again.
     ///
     /// What is confirmed is told by the readings, which the index holds apart from the offers; so the claims are not
-    /// even read.
+    /// even read. Of a document with other bytes it is told again what deciding notices of it, so that it decides.
     func confirmed(
         _ published: StoredIndex, _ outcomes: [SourceOutcome], documents: [StoredDocument], _ reconciler: Reconciler
     ) throws -> CatalogIndex? {
-        guard let store, published.curation == curationStamp, let index = published.index else { return nil }
+        guard let store, published.curation == curationStamp, let index = published.index,
+            outcomes.allSatisfy({ $0.status != .ok })
+        else { return nil }
         let before = Dictionary(index.readings.map { ($0.source, $0.fetchedAt) }) { first, _ in first }
         for outcome in outcomes where !outcome.read.isEmpty {
             let held = documents.filter { $0.content.source == outcome.source }

@@ -226,19 +226,6 @@ struct RefreshRun {
         let published = try store?.readIndex()
         var summary = RefreshSummary(at: at, outcomes: outcomes)
         let newStates = outcomes.map { state(of: $0, before: states[$0.source]) }
-        let isUntouched =
-            outcomes.allSatisfy { $0.read.isEmpty }
-            && newStates.allSatisfy { states[$0.source]?.isFailing == $0.isFailing }
-        if isUntouched, let published, published.curation == curationStamp, let index = published.index {
-            summary.catalog = .init(index)
-            if let store, !isDry {
-                var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { summary.json(run: $0.run) }
-                write.states = newStates
-                write.fetches = fetchStates(after: outcomes)
-                summary.run = try store.write(write).run
-            }
-            return summary
-        }
         let readings = self.readings(outcomes, documents: documents, states: states, newStates: newStates)
         let reconciler = Reconciler(curation: curation, readings: readings)
         if let published, let index = try confirmed(published, outcomes, documents: documents, reconciler) {
@@ -248,10 +235,7 @@ struct RefreshRun {
                 for document in outcomes.flatMap(\.read) { write.add(document) }
                 write.states = newStates
                 write.fetches = fetchStates(after: outcomes)
-                write.catalog = RunWrite.Publication(
-                    version: index.version, generatedAt: index.generatedAt, curation: curationStamp,
-                    format: CatalogIndex.format
-                ) { _ in index.encoded() }
+                if !write.documents.isEmpty { write.catalog = .init(index, curation: curationStamp, index.encoded()) }
                 summary.run = try store.write(write).run
             }
             return summary

@@ -40,9 +40,16 @@ struct RefreshedCatalog {
     ///
     /// The right to write is held since the published sequence was read, so that the store counts on to the same.
     func publication(curation: String) -> RunWrite.Publication {
-        RunWrite.Publication(
+        RunWrite.Publication(index, curation: curation, bytes)
+    }
+}
+
+extension RunWrite.Publication {
+    /// Publishes an index, which holds its own sequence, as its bytes.
+    init(_ index: CatalogIndex, curation: String, _ bytes: [UInt8]) {
+        self.init(
             version: index.version, generatedAt: index.generatedAt, curation: curation, format: CatalogIndex.format
-        ) { [bytes] _ in bytes }
+        ) { _ in bytes }
     }
 }
 
