@@ -45,7 +45,9 @@ struct BackgroundRefresh: Sendable {
         }
     }
 
-    /// Runs `ratecard refresh`, whose sentences go to where the log goes; gives its exit code.
+    /// Runs `ratecard refresh`, whose sentences go to where the log goes.
+    ///
+    /// - Returns: its exit code; for one that a signal ended 128 and the signal, as a shell tells it.
     private func refresh() async throws -> Int32 {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Places.binary)
@@ -66,6 +68,6 @@ struct BackgroundRefresh: Sendable {
             process.terminate()
             process.waitUntilExit()
         }
-        return process.terminationStatus
+        return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     }
 }

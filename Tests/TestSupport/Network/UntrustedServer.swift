@@ -43,14 +43,15 @@ package final class UntrustedServer: Sendable {
         }
         let said = text.split(separator: "\n").first { $0.hasPrefix("ACCEPT ") }
         guard let port = said?.split(separator: ":").last.flatMap({ Int($0) }) else {
-            process.terminate()
+            kill(process.processIdentifier, SIGKILL)
             throw POSIXError(.EADDRNOTAVAIL)
         }
         self.port = port
     }
 
     deinit {
-        process.terminate()
+        // A process inherits the signals that are blocked where it is started, SIGTERM among them.
+        kill(process.processIdentifier, SIGKILL)
         try? FileManager.default.removeItem(at: folder)
     }
 }
