@@ -51,8 +51,9 @@ struct FetchRound {
             guard state.url == source.url, archive.holds(state.sha256, of: source.id) else { return nil }
             return Validators(etag: state.etag, lastModified: state.lastModified)
         }
-        // A clock that was put back makes no document older than the one before.
-        let fetchedAt = max(beganAt, held[source.id] ?? beganAt)
+        // A clock that was put back, or a second asking within the second, makes no document older than the one before,
+        // nor as old: what vanished in no time would count as a mistake of ours.
+        let fetchedAt = held[source.id].map { max(beganAt, $0.adding(seconds: 1)) } ?? beganAt
         var state = FetchState(source: source.id, triedAt: .now, isGood: true, url: source.url)
         let content: DocumentFolder.Content
         do throws(FetchFailure) {

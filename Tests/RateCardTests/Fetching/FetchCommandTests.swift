@@ -155,6 +155,9 @@ import Testing
         #expect(try run.json["catalog"]?["sequence"]?.integer == 2)
         #expect(try run.version != first.version)
         #expect(try fetch.bench.run("changes --since 1 --format json").json["data"]?.elements.isEmpty == false)
+        // What vanished meanwhile was no mistake of ours, of which nothing would be published.
+        let vanished = try fetch.bench.run("show openrouter:qwen/qwen3-coder --format json")
+        #expect(try vanished.json["status"]?.string == "missing", "\(vanished.err)")
         #expect(try fetch.bench.run("doctor").code == 0)
     }
 
