@@ -18,7 +18,7 @@ package struct Fetcher: Sendable {
     /// Makes a fetcher.
     ///
     /// - Parameters:
-    ///   - environment: where keys and proxies are looked up.
+    ///   - environment: where keys, proxies and the file of authorities are looked up.
     ///   - agent: the product and its version, `ratecard/1.2.3`.
     ///   - backoff: about how long it waits before it asks again; twice as long each time.
     ///   - longestWait: where a server asks for a longer wait, it is not asked again in this run.
@@ -102,7 +102,8 @@ package struct Fetcher: Sendable {
                 address: address, headers: request.headers(for: address, known: known), proxy: proxy,
                 allowsPrivate: request.fetching.allowsPrivate, maxBytes: room,
                 timeout: max(.milliseconds(1), deadline - clock.now),
-                stall: .seconds(max(1, min(30, request.fetching.timeout / 2))), agent: agent)
+                stall: .seconds(max(1, min(30, request.fetching.timeout / 2))), agent: agent,
+                authorities: authorities)
             let result = await gate.pass(address.host) {
                 await Result { () async throws(FetchFailure) in try await transfer.response() }
             }
@@ -114,6 +115,11 @@ package struct Fetcher: Sendable {
             address = next
         }
         throw .redirectedTooOften(host: request.home.host, count: Self.maxRedirects)
+    }
+
+    /// The authorities of a network whose proxy reads along, by the variables that curl and OpenSSL share.
+    private var authorities: String? {
+        ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     }
 
     /// The key that the definition names; an empty text where it names none.

@@ -23,6 +23,8 @@ struct Transfer: Sendable {
     var stall: Duration
     /// Who asks.
     var agent: String
+    /// The file of the authorities that may vouch for a server; nil is those of this machine.
+    var authorities: String?
 
     /// What a server answered.
     struct Response: Sendable {
@@ -96,12 +98,13 @@ struct Transfer: Sendable {
     private func set(
         _ handle: UnsafeMutableRawPointer, _ list: UnsafeMutablePointer<curl_slist>?, progress: UnsafeMutableRawPointer
     ) -> Bool {
-        let texts: [(CURLoption, String)] = [
+        var texts: [(CURLoption, String)] = [
             (CURLOPT_URL, address.text), (CURLOPT_USERAGENT, agent), (CURLOPT_ACCEPT_ENCODING, ""),
             (CURLOPT_PROTOCOLS_STR, address.scheme),
             // Chosen by us: an empty text keeps libcurl from looking at the environment itself.
             (CURLOPT_PROXY, proxy ?? ""), (CURLOPT_NOPROXY, ""),
         ]
+        if let authorities { texts.append((CURLOPT_CAINFO, authorities)) }
         let milliseconds = Int(timeout / .milliseconds(1))
         let numbers: [(CURLoption, Int)] = [
             (CURLOPT_NOSIGNAL, 1), (CURLOPT_FOLLOWLOCATION, 0), (CURLOPT_NOPROGRESS, 0),

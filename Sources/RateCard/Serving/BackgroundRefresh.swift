@@ -15,6 +15,9 @@ struct BackgroundRefresh: Sendable {
     /// How much less of the processor a refresh gets than the server, as `nice` counts it.
     private static let niceness: Int32 = 10
 
+    /// How long a refresh that is told to end may take, in seconds, before it is ended: it loses nothing by that.
+    private static let patience: TimeInterval = 5
+
     /// Reads `6h`, `30m`, `1d`.
     ///
     /// - Throws: ``CommandFailure`` when it is no time, or shorter than a minute.
@@ -65,9 +68,17 @@ struct BackgroundRefresh: Sendable {
         for await _ in ends {}
         // A cancelled wait ends before the process does.
         if process.isRunning {
-            process.terminate()
-            process.waitUntilExit()
+            Self.end(process)
         }
         return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
+    }
+
+    /// Ends a refresh that nobody waits for any more.
+    private static func end(_ process: Process) {
+        process.terminate()
+        let deadline = Date(timeIntervalSinceNow: patience)
+        while process.isRunning, Date() < deadline { Thread.sleep(forTimeInterval: 0.02) }
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
     }
 }

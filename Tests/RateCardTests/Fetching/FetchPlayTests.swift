@@ -46,14 +46,45 @@ import Testing
     }
 
     @Test func `a certificate that nobody vouches for is refused`() throws {
-        try #require(UntrustedServer.program != nil)
-        let (fetch, server) = try (FetchBench.serving(), UntrustedServer())
-        try fetch.define("openrouter", url: "https://localhost:\(server.port)/", ["allow_private: true"])
+        try #require(SecureServer.program != nil)
+        let (fetch, server) = try (FetchBench.serving(), SecureServer())
+        try fetch.define("openrouter", url: server.url("/list.json"), ["allow_private: true"])
         let run = try fetch.refresh()
         #expect(run.code == 3)
         #expect(try run.source("openrouter")?["error"]?.string?.contains("localhost cannot be trusted") == true)
         #expect(try run.source("litellm")?["status"]?.string == "ok")
         #expect(try run.json["catalog"]?["offers"]?.integer ?? 0 > 0)
+    }
+
+    @Test(arguments: ["CURL_CA_BUNDLE", "SSL_CERT_FILE"])
+    func `from https nobody is led to http, however the server is trusted`(variable: String) throws {
+        try #require(SecureServer.program != nil)
+        let (fetch, server) = try (FetchBench.serving(), SecureServer())
+        let environment = [variable: server.authorities]
+        let list = try #require(SampleLists.samples.files["openrouter.json"])
+        try server.play("/list.json", "200 OK", ["ETag": "\"1\""], list)
+        try fetch.define("openrouter", url: server.url("/list.json"), ["allow_private: true"])
+        let first = try fetch.refresh(environment: environment)
+        #expect(first.code == 0, "\(first.err)")
+        #expect(try first.source("openrouter")?["status"]?.string == "ok")
+
+        let asked = fetch.server.requests.count
+        try server.play("/list.json", "301 Moved Permanently", ["Location": fetch.server.url("/openrouter.json")])
+        let led = try fetch.refresh("--force", "--source", "openrouter", environment: environment)
+        #expect(led.code == 3)
+        #expect(
+            led.err.contains("openrouter: http://127.0.0.1/openrouter.json is not https: nothing was asked there"),
+            "\(led.err)")
+        #expect(try led.source("openrouter")?["status"]?.string == "failed")
+        #expect(fetch.server.requests.count == asked)
+        #expect(try led.version == first.version)
+        #expect(fetch.archived("openrouter").count == 1)
+
+        // Whose definition allows it is led there.
+        try fetch.define("openrouter", url: server.url("/list.json"), ["allow_private: true", "allow_http: true"])
+        let allowed = try fetch.refresh("--force", "--source", "openrouter", environment: environment)
+        #expect(allowed.code == 0, "\(allowed.err)")
+        #expect(fetch.server.requests.count == asked + 1)
     }
 
     @Test func `a server that says “unchanged” to the first question is not believed`() throws {

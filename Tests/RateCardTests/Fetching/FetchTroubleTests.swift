@@ -156,6 +156,35 @@ import Testing
         #expect(try Data(contentsOf: URL(fileURLWithPath: fetch.bench.database)) == before)
     }
 
+    @Test func `a folder that may only be read is a sentence, and stays as it is`() throws {
+        let fetch = try FetchBench.serving()
+        let version = try fetch.refresh().version
+        fetch.server.play(
+            "/openrouter.json", .document(try #require(SampleLists.laterSamples.files["openrouter.json"])))
+        let files = FileManager.default
+        let folder = fetch.bench.folder.appending(path: "locked").path
+        try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let (full, empty) = (folder + "/catalog.sqlite", folder + "/none.sqlite")
+        try files.copyItem(atPath: fetch.bench.database, toPath: full)
+        try files.setAttributes([.posixPermissions: 0o444], ofItemAtPath: full)
+        try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder)
+        defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder) }
+        let before = try Data(contentsOf: URL(fileURLWithPath: full))
+        let asked = fetch.server.requests.count
+        for database in [full, empty] {
+            let run = try fetch.bench.runWithoutPrivilege(["refresh", "--force", "--db", database])
+            #expect(run.code == 1, "\(run.err)")
+            #expect(run.err.contains(database) && run.err.contains("may only be read"), "\(run.err)")
+            #expect(run.err.split(separator: "\n").count == 1, "\(run.err)")
+        }
+        #expect(fetch.server.requests.count == asked)
+        #expect(try files.contentsOfDirectory(atPath: folder) == ["catalog.sqlite"])
+        #expect(try Data(contentsOf: URL(fileURLWithPath: full)) == before)
+        // What may be read is answered from.
+        let answer = try fetch.bench.runWithoutPrivilege(["cheapest", "--format", "json", "--db", full])
+        #expect(try answer.json["catalog"]?["version"]?.string == version, "\(answer.err)")
+    }
+
     /// A folder in memory of two megabytes, where this machine lets us have one.
     private static func smallDisk(_ bench: Workbench) throws -> String? {
         let folder = bench.folder.appending(path: "disk").path

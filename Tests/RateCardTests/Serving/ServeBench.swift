@@ -8,10 +8,10 @@ final class ServeBench: Sendable {
     /// The port that is listened on.
     let port: Int
 
-    /// Serves the database of a workbench and waits until there is an answer.
-    init(_ bench: Workbench) throws {
+    /// Serves the database of a workbench, with more arguments, and waits until there is an answer.
+    init(_ bench: Workbench, _ arguments: [String] = []) throws {
         self.bench = bench
-        let server = try bench.start(["serve", "--port", "0"])
+        let server = try bench.start(["serve", "--port", "0"] + arguments)
         self.server = server
         var port: Int?
         try Self.wait(until: {

@@ -1,20 +1,22 @@
 import Foundation
 
-/// A TLS server whose certificate nobody vouches for, played by the `openssl` of this machine.
-package final class UntrustedServer: Sendable {
+/// A TLS server for whose certificate only ``authorities`` vouches, played by the `openssl` of this machine.
+package final class SecureServer: Sendable {
     /// Where `openssl` is; nil when this machine has none.
     package static let program: String? = ["/usr/bin/openssl", "/opt/homebrew/bin/openssl", "/usr/local/bin/openssl"]
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
     /// Its port.
     package let port: Int
+    /// The file that says that it can be trusted.
+    package var authorities: String { folder.appending(path: "cert.pem").path }
     private let process: Process
     private let folder: URL
 
-    /// Makes a certificate and starts the server.
+    /// Makes a certificate and starts the server, which answers with files that hold the whole of an answer.
     package init() throws {
         guard let program = Self.program else { throw POSIXError(.ENOENT) }
-        folder = FileManager.default.temporaryDirectory.appending(path: "untrusted-\(UUID().uuidString)")
+        folder = FileManager.default.temporaryDirectory.appending(path: "secure-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let (key, certificate) = (folder.appending(path: "key.pem").path, folder.appending(path: "cert.pem").path)
         let make = Process()
@@ -28,7 +30,8 @@ package final class UntrustedServer: Sendable {
         make.waitUntilExit()
         process = Process()
         process.executableURL = URL(filePath: program)
-        process.arguments = ["s_server", "-accept", "127.0.0.1:0", "-key", key, "-cert", certificate, "-www"]
+        process.arguments = ["s_server", "-accept", "127.0.0.1:0", "-key", key, "-cert", certificate, "-HTTP"]
+        process.currentDirectoryURL = folder
         let output = Pipe()
         (process.standardInput, process.standardOutput, process.standardError) = (
             Pipe(), output, FileHandle.nullDevice
@@ -47,6 +50,16 @@ package final class UntrustedServer: Sendable {
             throw POSIXError(.EADDRNOTAVAIL)
         }
         self.port = port
+    }
+
+    /// The address of a path.
+    package func url(_ path: String) -> String { "https://localhost:\(port)\(path)" }
+
+    /// Answers a path, which is the name of a file, with a status, headers and a body.
+    package func play(_ path: String, _ status: String, _ headers: [String: String], _ body: String = "") throws {
+        let lines = ["HTTP/1.1 \(status)"] + headers.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        let answer = (lines + ["Connection: close", "", body]).joined(separator: "\r\n")
+        try Data(answer.utf8).write(to: folder.appending(path: path))
     }
 
     deinit {
