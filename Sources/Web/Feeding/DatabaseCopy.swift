@@ -48,7 +48,7 @@ package final class DatabaseCopy: Sendable {
     deinit { close(file) }
 
     /// The response to a request: whole, only its head, or the word that nothing changed.
-    func response(to request: Request) -> Response {
+    func response(to request: HTTPRequest) -> Response {
         form.response(to: request) {
             ResponseBody(contentLength: length) { [self] writer in
                 var place = 0

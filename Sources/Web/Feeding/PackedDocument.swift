@@ -1,3 +1,4 @@
+import HTTPTypes
 import Hummingbird
 import NIOCore
 
@@ -29,8 +30,8 @@ final class PackedDocument: Sendable {
     }
 
     /// The response to a request: whole, only its head, or the word that nothing changed.
-    func response(to request: Request) -> Response {
-        if let accepted = request.headers[.acceptEncoding], AcceptedEncoding.acceptsGzip(accepted) {
+    func response(to request: HTTPRequest) -> Response {
+        if let accepted = request.headerFields[.acceptEncoding], AcceptedEncoding.acceptsGzip(accepted) {
             return forms.packed.response(to: request) { ResponseBody(byteBuffer: packed) }
         }
         return forms.plain.response(to: request) {

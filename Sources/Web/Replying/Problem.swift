@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 import NIOCore
 import NIOHTTP1
 import Query
@@ -23,22 +22,19 @@ struct Problem: Error {
     var headers: [(HTTPField.Name, String)] = []
 
     /// The response to the request for a target.
-    func response(instance: String, hasBody: Bool) -> Response {
-        let (status, fields, body) = rendered(instance: instance)
-        return hasBody
-            ? Response(status: status, headers: fields, body: ResponseBody(byteBuffer: body))
-            : Response(status: status, headers: fields)
-    }
-
-    /// The parts of the response to the request for a target; nil when it could not be read.
-    func rendered(instance: String?) -> (status: HTTPResponse.Status, fields: HTTPFields, body: ByteBuffer) {
+    ///
+    /// - Parameters:
+    ///   - instance: the target; nil when it could not be read.
+    ///   - hasBody: whether the body is sent.
+    func response(instance: String?, hasBody: Bool = true) -> WholeResponse {
         var fields = StandardHeaders.all
         fields[.contentType] = "application/problem+json"
         fields[.cacheControl] = "no-store"
         for (name, value) in headers { fields[name] = value }
         let bytes = json(instance: instance)
         fields[.contentLength] = String(bytes.count)
-        return (status, fields, ByteBuffer(bytes: bytes))
+        return WholeResponse(
+            head: HTTPResponse(status: status, headerFields: fields), body: hasBody ? ByteBuffer(bytes: bytes) : nil)
     }
 
     private func json(instance: String?) -> [UInt8] {

@@ -1,5 +1,4 @@
 import HTTPTypes
-import Hummingbird
 import NIOCore
 import Synchronization
 import Tariff
@@ -63,14 +62,16 @@ final class Reply: Sendable {
     }
 
     /// The response to a request: whole, only its head, or the word that nothing changed.
-    func response(to request: Request, at now: Timestamp) -> Response {
+    func response(to request: HTTPRequest, at now: Timestamp) -> WholeResponse {
         let age = validUntil.map { _ in Self.age(at: now, until: validUntil) }
-        if body.readableBytes >= Self.leastToCompress, let accepted = request.headers[.acceptEncoding],
+        if body.readableBytes >= Self.leastToCompress, let accepted = request.headerFields[.acceptEncoding],
             AcceptedEncoding.acceptsGzip(accepted), let smaller = gzipped()
         {
-            return smaller.form.response(to: request, age: age) { ResponseBody(byteBuffer: smaller.body) }
+            let (head, hasBody) = smaller.form.head(for: request, age: age)
+            return WholeResponse(head: head, body: hasBody ? smaller.body : nil)
         }
-        return plain.response(to: request, age: age) { ResponseBody(byteBuffer: body) }
+        let (head, hasBody) = plain.head(for: request, age: age)
+        return WholeResponse(head: head, body: hasBody ? body : nil)
     }
 
     private func gzipped() -> Compressed? {

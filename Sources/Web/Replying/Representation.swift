@@ -32,22 +32,27 @@ struct Representation: Sendable {
         self.headers = headers
     }
 
-    /// The response to a request: whole, only its head, or the word that nothing changed.
+    /// The head of the response to a request, and whether the body belongs to it: not to one that asks for the head
+    /// alone, nor to the word that nothing changed.
     ///
     /// - Parameters:
     ///   - request: what was asked.
     ///   - age: how many seconds the answer may be kept, where that is less than the headers say.
-    ///   - body: the body; it is made only where it is sent.
-    /// - Returns: what is sent.
-    func response(to request: Request, age: Int64? = nil, body: () -> ResponseBody) -> Response {
+    /// - Returns: what is sent before the body.
+    func head(for request: HTTPRequest, age: Int64? = nil) -> (head: HTTPResponse, hasBody: Bool) {
         var headers = headers
         if let age, etag != nil { headers[.cacheControl] = "public, max-age=\(age)" }
-        if let etag, let condition = request.headers[.ifNoneMatch], EntityTags.matches(condition, etag) {
+        if let etag, let condition = request.headerFields[.ifNoneMatch], EntityTags.matches(condition, etag) {
             headers[.contentLength] = nil
             headers[.contentType] = nil
-            return Response(status: .notModified, headers: headers)
+            return (HTTPResponse(status: .notModified, headerFields: headers), false)
         }
-        if request.method == .head { return Response(status: .ok, headers: headers) }
-        return Response(status: .ok, headers: headers, body: body())
+        return (HTTPResponse(status: .ok, headerFields: headers), request.method != .head)
+    }
+
+    /// The response to a request whose body is written bit by bit, and made only where it is sent.
+    func response(to request: HTTPRequest, body: () -> ResponseBody) -> Response {
+        let (head, hasBody) = head(for: request)
+        return Response(status: head.status, headers: head.headerFields, body: hasBody ? body() : .init())
     }
 }

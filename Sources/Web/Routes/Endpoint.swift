@@ -34,6 +34,8 @@ struct Endpoint: Sendable {
     var isOpen = false
     /// Whether the answer may be kept.
     var isCacheable = true
+    /// Whether an answer from the catalog takes less time than handing the request to another thread.
+    var isQuick = false
     /// The parts of a question whose words it takes.
     var parts: Set<QuestionWord.Part> = []
     /// The words that it takes besides.

@@ -6,7 +6,7 @@ extension Endpoints {
     /// What is decided, and what a workload costs.
     static let decisions: [Endpoint] = [
         Endpoint(
-            methods: [.get, .post], path: "/v1/cheapest", parts: [.workload, .requirement, .policy],
+            methods: [.get, .post], path: "/v1/cheapest", isQuick: true, parts: [.workload, .requirement, .policy],
             summary: "The cheapest offers that can do a job, what they cost, and why others are left out.",
             answers: .json("Decision"),
             handler: .catalog { asked in
@@ -14,7 +14,7 @@ extension Endpoints {
                 return .init(bytes: answer.json, validUntil: answer.validUntil)
             }),
         Endpoint(
-            methods: [.get, .post], path: "/v1/route", parts: [.workload, .requirement, .policy],
+            methods: [.get, .post], path: "/v1/route", isQuick: true, parts: [.workload, .requirement, .policy],
             own: [
                 .init(
                     name: "for", summary: "For whom the decision is written.",

@@ -8,7 +8,7 @@ import Tariff
 
 /// Answers requests from the catalog that is served.
 ///
-/// A repeated GET costs a look into the replies; everything else goes target, endpoint, answer, reply.
+/// A repeated GET costs a look into the replies; everything else goes call, endpoint, answer, reply.
 struct CatalogResponder: Sendable {
     let catalog: ServedCatalog
     let routes: RouteTable
@@ -33,52 +33,90 @@ struct CatalogResponder: Sendable {
     ///
     /// - Throws: only what the connection throws while a body is read.
     func respond(to request: Request) async throws -> Response {
-        let start = ContinuousClock.now
-        let text = request.head.path ?? "/"
-        let now = catalog.moment
-        let isKnown = token?.isCarried(by: request.headers[.authorization]) ?? true
-        if isKnown, request.method == .get, let reply = catalog.current?.replies.reply(to: text, at: now) {
-            let response = reply.response(to: request, at: now)
-            meters.count(reply.route, response.status, since: start, isCached: true)
-            return response
-        }
-        let target = Target(text)
-        let route = routes.find(target.path)
-        var response: Response
+        // What comes behind a request that waits is answered here, however quickly that is done.
+        if let response = respondAtOnce(to: request.head) { return response.response }
+        let call = call(request.head)
+        let response: Response
         do {
-            response = try await answer(request, text, target, route, isKnown: isKnown, at: now)
-        } catch let problem as Problem {
-            response = problem.response(instance: text, hasBody: request.method != .head)
+            response = try await answer(request, call)
         } catch let error as HTTPParserError {
             throw error
         } catch let error as ChannelError {
             throw error
         } catch {
-            let id = String(UInt64.random(in: .min ... .max), radix: 16)
-            logger.error(
-                "A request failed.",
-                metadata: ["request": "\(id)", "path": "\(target.path.prefix(200))", "error": "\(error)"])
-            response = Problem.fault(id).response(instance: text, hasBody: request.method != .head)
+            response = failed(call, error).response
         }
-        meters.count(route?.place, response.status, since: start, isCached: false)
+        meters.count(call.route?.place, response.status, since: call.start, isCached: false)
         return response
     }
 
-    private func answer(
-        _ request: Request, _ text: String, _ target: Target, _ route: (place: Int, id: Substring)?, isKnown: Bool,
-        at now: Timestamp
-    ) async throws -> Response {
-        guard text.utf8.count <= Self.longestTarget else { throw Problem.targetTooLong(Self.longestTarget) }
-        let endpoint = route.map { routes.endpoints[$0.place] }
-        guard isKnown || endpoint?.isOpen ?? false || request.method == .options else { throw Problem.unauthorized }
-        guard let endpoint, let route else { throw Problem.noRoute(String(target.path)) }
-        guard endpoint.methods.contains(request.method) || endpoint.allowed.contains(request.method) else {
-            throw Problem.method(request.method, allowed: endpoint.allowedText)
+    /// The response to a request that needs neither a body nor a wait: a reply that is ready, or an answer that takes
+    /// less time than handing the request to another thread.
+    ///
+    /// - Returns: the response; nil for any other request.
+    func respondAtOnce(to request: HTTPRequest) -> WholeResponse? {
+        guard request.method == .get || request.method == .head, let current = catalog.current else { return nil }
+        let call = call(request)
+        guard call.isKnown else { return nil }
+        if let reply = current.replies.reply(to: call.text, at: call.now) {
+            let response = reply.response(to: request, at: call.now)
+            meters.count(reply.route, response.head.status, since: call.start, isCached: true)
+            return response
         }
-        if request.method == .options { return Self.preflight(endpoint.allowedText) }
+        let response: WholeResponse
+        do {
+            guard let answer = try answerAtOnce(call, current) else { return nil }
+            response = answer.response(to: request, at: call.now)
+        } catch {
+            response = failed(call, error)
+        }
+        meters.count(call.route?.place, response.head.status, since: call.start, isCached: false)
+        return response
+    }
 
-        var words = try target.words()
-        if request.method == .post {
+    private func call(_ request: HTTPRequest) -> Call {
+        Call(
+            request, routes, isKnown: token?.isCarried(by: request.headerFields[.authorization]) ?? true,
+            start: .now, now: catalog.moment)
+    }
+
+    /// What is told when something went wrong; what nobody foresaw is logged, and only its number in the log told.
+    private func failed(_ call: Call, _ error: any Error) -> WholeResponse {
+        let hasBody = call.method != .head
+        if let problem = error as? Problem { return problem.response(instance: call.text, hasBody: hasBody) }
+        let id = String(UInt64.random(in: .min ... .max), radix: 16)
+        logger.error(
+            "A request failed.",
+            metadata: ["request": "\(id)", "path": "\(call.target.path.prefix(200))", "error": "\(error)"])
+        return Problem.fault(id).response(instance: call.text, hasBody: hasBody)
+    }
+
+    /// The answer of a quick endpoint from the catalog of now; nil for any other.
+    private func answerAtOnce(_ call: Call, _ current: Snapshot) throws -> Reply? {
+        guard let route = call.route, call.text.utf8.count <= Self.longestTarget else { return nil }
+        let endpoint = routes.endpoints[route.place]
+        guard endpoint.isQuick, case .catalog(let handler) = endpoint.handler, endpoint.allowed.contains(call.method)
+        else { return nil }
+        let words = try call.target.words()
+        guard !words.contains(where: { $0.name == QuestionWord.asOf.rawValue }) else { return nil }
+        let asked = Asked(
+            index: current.index, parts: endpoint.parts, now: call.now, asOf: nil, id: route.id, words: words)
+        return reply(try handler(asked), endpoint, call, from: current)
+    }
+
+    private func answer(_ request: Request, _ call: Call) async throws -> Response {
+        guard call.text.utf8.count <= Self.longestTarget else { throw Problem.targetTooLong(Self.longestTarget) }
+        let endpoint = call.route.map { routes.endpoints[$0.place] }
+        guard call.isKnown || endpoint?.isOpen ?? false || call.method == .options else { throw Problem.unauthorized }
+        guard let endpoint, let route = call.route else { throw Problem.noRoute(String(call.target.path)) }
+        guard endpoint.methods.contains(call.method) || endpoint.allowed.contains(call.method) else {
+            throw Problem.method(call.method, allowed: endpoint.allowedText)
+        }
+        if call.method == .options { return Self.preflight(endpoint.allowedText) }
+
+        let now = call.now
+        var words = try call.target.words()
+        if call.method == .post {
             words += try await RequestWords.read(request, of: endpoint)
         }
         let (answer, snapshot): (Endpoint.Answer, Snapshot?)
@@ -106,20 +144,26 @@ struct CatalogResponder: Sendable {
             try Self.refuse(words)
             guard let current = catalog.current else { throw Problem.noCatalog }
             let feed = try find(current.index, Asked.ids(route.id))
-            return try await current.feeds.document(feed, version: current.index.version).response(to: request)
+            return try await current.feeds.document(feed, version: current.index.version).response(to: request.head)
         case .database:
             try Self.refuse(words)
             guard catalog.current != nil else { throw Problem.noCatalog }
-            return try await catalog.databaseCopy().response(to: request)
+            return try await catalog.databaseCopy().response(to: request.head)
         }
-        let isCacheable = endpoint.isCacheable && request.method != .post
+        return reply(answer, endpoint, call, from: snapshot).response(to: request.head, at: now).response
+    }
+
+    /// Makes an answer ready to be sent, and keeps it for whoever asks the same.
+    private func reply(_ answer: Endpoint.Answer, _ endpoint: Endpoint, _ call: Call, from snapshot: Snapshot?) -> Reply
+    {
+        let isCacheable = endpoint.isCacheable && call.method != .post
         let reply = Reply(
-            answer.bytes, route: route.place, contentType: endpoint.answers.contentType, isCacheable: isCacheable,
-            version: snapshot?.index.version ?? "",
-            validUntil: [answer.validUntil, snapshot?.index.nextStaleness(after: now)].compactMap { $0 }.min(),
-            madeAt: now)
-        if isCacheable, let snapshot { snapshot.replies.keep(reply, to: text) }
-        return reply.response(to: request, at: now)
+            answer.bytes, route: call.route?.place ?? 0, contentType: endpoint.answers.contentType,
+            isCacheable: isCacheable, version: snapshot?.index.version ?? "",
+            validUntil: [answer.validUntil, snapshot?.index.nextStaleness(after: call.now)].compactMap { $0 }.min(),
+            madeAt: call.now)
+        if isCacheable, let snapshot { snapshot.replies.keep(reply, to: call.text) }
+        return reply
     }
 
     /// Refuses every word where none has a meaning.

@@ -113,9 +113,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapOutboundIn(data) {
         case .head(let head):
             if let parserError, head.status == .badRequest, head.headerFields[.contentLength] == "0" {
-                let (status, fields, body) = Problem.unparsed(parserError).rendered(instance: nil)
-                context.write(wrapOutboundOut(.head(HTTPResponse(status: status, headerFields: fields))), promise: nil)
-                context.write(wrapOutboundOut(.body(body)), promise: promise)
+                let response = Problem.unparsed(parserError).response(instance: nil)
+                context.write(wrapOutboundOut(.head(response.head)), promise: nil)
+                context.write(wrapOutboundOut(.body(response.body ?? ByteBuffer())), promise: promise)
                 linger(context)
                 return
             }

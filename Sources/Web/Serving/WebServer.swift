@@ -59,7 +59,7 @@ package struct WebServer: Sendable {
             catalog: catalog, routes: RouteTable(Endpoints.all), token: settings.token, logger: logger)
         let date = HTTPDate()
         let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(settings.times)],
+            additionalChannelHandlers: [ConnectionGuard(settings.times), QuickAnswers(responder, date)],
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Self.longestHeader.line, maxHeaderListSize: Self.longestHeader.list,
                 maxHeaderFieldCount: Self.longestHeader.count))
