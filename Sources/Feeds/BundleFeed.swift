@@ -42,7 +42,7 @@ package struct BundleFeed: Sendable {
                 lines.write(to: &json)
                 leftOut += lines.leftOut
             }
-            guard !json.bytes.isEmpty else { continue }
+            guard json.count > 0 else { continue }
             files.append(FeedFile(name: "providers/\(Self.fileName(provider)).jsonl", bytes: json.bytes))
         }
         files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

@@ -8,13 +8,14 @@ final class Candidates {
     private let requirement: Requirement
     private let policy: Policy
     private let workload: Workload
-    private let limits: LimitRule
     /// The offers that are meant at all; what is outside is not counted.
     let scope: OfferSet
     /// The offers of each status at the moment, in the order of the statuses.
     private let statuses: [OfferSet]
     /// Whether each status is asked for, in the same order.
     private let isAsked: [Bool]
+    /// The offers that miss the limit of the context, and those that miss that of the answer.
+    private let missesLimit: (context: OfferSet, output: OfferSet)
     /// The offers that are sold in the region.
     private let soldThere: OfferSet
     /// The states that are welcome.
@@ -27,12 +28,12 @@ final class Candidates {
         requirement = question.requirement
         policy = question.policy
         workload = question.workload
-        limits = LimitRule(question)
+        missesLimit = LimitRule(question).missing(index.limits, makesText: index.facets[.other(.makesText)])
         scope = Scope(question.requirement).offers(of: index)
         var isAsked = [Bool](repeating: question.requirement.status == nil, count: OfferStatus.allCases.count)
         for status in question.requirement.status ?? [] { isAsked[status.place] = true }
         self.isAsked = isAsked
-        statuses = Self.statuses(index, at: question.workload.at.seconds)
+        statuses = index.timeline.statuses(at: question.workload.at.seconds)
         soldThere = Self.soldThere(index, question.workload.region, in: scope)
         states = Self.states(question.policy)
         let tier = question.workload.serviceTier
@@ -67,56 +68,14 @@ final class Candidates {
         for modality in requirement.accepts {
             count.keep(index.facets[.accepts(modality)], in: &remaining, else: .modality(modality))
         }
-        let (context, output) = missingLimits(of: remaining)
-        count.exclude(context, from: &remaining, .limit(.context))
-        count.exclude(output, from: &remaining, .limit(.maxOutput))
+        count.exclude(missesLimit.context, from: &remaining, .limit(.context))
+        count.exclude(missesLimit.output, from: &remaining, .limit(.maxOutput))
         if let soldInTier { count.keep(soldInTier, in: &remaining, else: .tier(workload.serviceTier)) }
         return remaining
     }
 
     /// Whether a status is asked for.
     func asks(for status: OfferStatus) -> Bool { isAsked[status.place] }
-
-    /// Those of some offers that miss the limit of the context, and those that miss that of the answer.
-    private func missingLimits(of offers: OfferSet) -> (context: OfferSet, output: OfferSet) {
-        var (context, output) = (OfferSet(count: index.offerCount), OfferSet(count: index.offerCount))
-        let (columns, limits) = (index.columns, limits)
-        let makesText = index.facets[.other(.makesText)]
-        let doubtful = offers.subtracting(limits.surelyMet(by: index.limits))
-        columns.contextLimit.withUnsafeBufferPointer { contexts in
-            columns.inputLimit.withUnsafeBufferPointer { inputs in
-                columns.outputLimit.withUnsafeBufferPointer { outputs in
-                    doubtful.forEachWord { index, word in
-                        var (overContext, overOutput): (UInt64, UInt64) = (0, 0)
-                        var rest = word
-                        while rest != 0 {
-                            let bit = rest & (0 &- rest)
-                            let offer = index << 6 + rest.trailingZeroBitCount
-                            rest ^= bit
-                            switch limits.missed(
-                                context: contexts[offer], input: inputs[offer], output: outputs[offer],
-                                makesText: makesText.words[index] & bit != 0)
-                            {
-                            case .context: overContext |= bit
-                            case .maxOutput: overOutput |= bit
-                            case nil: break
-                            }
-                        }
-                        context.insert(overContext, at: index)
-                        output.insert(overOutput, at: index)
-                    }
-                }
-            }
-        }
-        return (context, output)
-    }
-
-    private func fitsLimits(_ offer: Int) -> Bool {
-        let columns = index.columns
-        return limits.missed(
-            context: columns.contextLimit[offer], input: columns.inputLimit[offer], output: columns.outputLimit[offer],
-            makesText: index.facets.has(.other(.makesText), offer)) == nil
-    }
 
     /// Whether nothing but the time can keep an offer in scope from being an answer.
     func isExcludedOnlyByTime(_ offer: Int) -> Bool {
@@ -126,7 +85,7 @@ final class Candidates {
 
     /// Whether what is known of an offer is what the job needs, prices and status aside.
     func meetsRequirement(_ offer: Int) -> Bool {
-        guard fitsLimits(offer) else { return false }
+        guard !missesLimit.context.contains(offer), !missesLimit.output.contains(offer) else { return false }
         for capability in requirement.needs {
             if index.facets.has(.cannot(capability), offer) { return false }
             if !policy.includesUnknown, !index.facets.has(.can(capability), offer) { return false }
@@ -160,27 +119,6 @@ final class Candidates {
         case .include: [.priced, .free] + (policy.includesIncluded ? [.included] : [])
         case .exclude: [.priced] + (policy.includesIncluded ? [.included] : [])
         }
-    }
-
-    /// The offers by status at a moment, announced dates counted.
-    private static func statuses(_ index: CatalogIndex, at seconds: Int64) -> [OfferSet] {
-        let (tables, facets) = (index.tables, index.facets)
-        var sets = OfferStatus.allCases.map { facets[.status($0)] }
-        var (retired, deprecated) = (OfferSet(count: index.offerCount), OfferSet(count: index.offerCount))
-        // Only a date that has passed changes anything.
-        for (row, offer) in tables.datedOffer.enumerated() {
-            if tables.retiredAt[row] <= seconds {
-                retired.insert(Int(offer))
-            } else if tables.deprecatedAt[row] <= seconds {
-                deprecated.insert(Int(offer))
-            }
-        }
-        deprecated.formIntersection(facets[.status(.active)].union(facets[.status(.preview)]))
-        let moved = retired.union(deprecated)
-        for place in sets.indices { sets[place].subtract(moved) }
-        sets[OfferStatus.retired.place].formUnion(retired)
-        sets[OfferStatus.deprecated.place].formUnion(deprecated)
-        return sets
     }
 
     private static func soldThere(_ index: CatalogIndex, _ region: String?, in scope: OfferSet) -> OfferSet {

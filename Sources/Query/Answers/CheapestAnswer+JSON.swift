@@ -16,7 +16,7 @@ extension CheapestAnswer {
             json.key("query")
             question.write(to: &json)
             json.key("results")
-            json.array(results.enumerated()) { $1.element.write(rank: $1.offset + 1, to: &$0) }
+            json.array(results.indices) { results[$1].write(rank: $1 + 1, to: &$0) }
             json.member("fallbacks", fallbacks.map(\.rawValue))
             json.key("excluded")
             writeExcluded(to: &json)

@@ -15,20 +15,26 @@ struct LimitRule {
         answer = question.workload.outputTokens + question.workload.reasoningTokens
     }
 
-    /// Offers that surely miss no limit; the others are to be looked at one by one.
-    func surelyMet(by limits: OfferLimits) -> OfferSet {
-        var met = limits.context.offers(surelyAtLeast: prompt + answer, orUnknown: true)
-        met.formIntersection(limits.input.offers(surelyAtLeast: prompt, orUnknown: true))
-        met.formIntersection(
-            limits.output.offers(
-                surelyAtLeast: max(maxOutput ?? 0, answer), orUnknown: maxOutput == nil || unknownPasses))
-        guard let context else { return met }
-        met.formIntersection(limits.effectiveContext.offers(surelyAtLeast: context, orUnknown: unknownPasses))
-        return met
+    /// The offers that miss the limit of the context, and those that miss that of the answer.
+    ///
+    /// It says of all what ``missed(context:input:output:makesText:)`` says of one, which tells only the first of both.
+    func missing(_ limits: OfferLimits, makesText: OfferSet) -> (context: OfferSet, output: OfferSet) {
+        var overContext = limits.context.below(prompt)
+        overContext.formUnion(limits.input.below(prompt))
+        var overOutput = limits.output.below(maxOutput ?? 0)
+        if answer > 0 {
+            overContext.formUnion(limits.context.below(prompt + answer).intersection(makesText))
+            overOutput.formUnion(limits.output.below(answer).intersection(makesText))
+        }
+        if let context {
+            overContext.formUnion(limits.effectiveContext.below(context))
+            if !unknownPasses { overContext.formUnion(limits.effectiveContext.unknown) }
+        }
+        if maxOutput != nil, !unknownPasses { overOutput.formUnion(limits.output.unknown) }
+        return (overContext, overOutput)
     }
 
     /// The limit that is missed, the context before the answer; what makes no text has no answer to fit.
-    @inline(__always)
     func missed(context limit: Int64, input: Int64, output: Int64, makesText: Bool) -> ExclusionReason.Limit? {
         let answer = makesText ? answer : 0
         if let context {

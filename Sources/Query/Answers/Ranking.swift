@@ -66,7 +66,9 @@ struct Ranking {
     /// Takes as many of the priced offers as can matter: groups of them, the one that may be cheapest first, until
     /// nothing that is left can cost as little as what is shown.
     mutating func add(_ offers: OfferSet, pricedBy pricer: FastPricer, in order: PriceOrder) {
-        var queue = FloorQueue(pricer.floors(of: order.groupCount))
+        var floors = pricer.floors(of: order.groupCount)
+        order.leaveOutGroups(without: offers, of: &floors)
+        var queue = FloorQueue(floors)
         withUnsafeTemporaryAllocation(of: Int.self, capacity: PriceOrder.groupSize) { places in
             withUnsafeTemporaryAllocation(of: Int128.self, capacity: PriceOrder.groupSize) { costs in
                 while let group = queue.first, !isSettled(below: group.floor) {

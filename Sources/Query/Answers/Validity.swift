@@ -27,23 +27,10 @@ struct Validity {
 
     /// The seconds of the first announced end that matters; the greatest number when there is none.
     private func firstDate() -> Int64 {
-        let (tables, now) = (index.tables, workload.at)
-        var first = Int64.max
-        func consider(_ date: Int64, _ row: Int) {
-            guard date > now.seconds, date < first else { return }
-            let offer = Int(tables.datedOffer[row])
-            let before = index.status(ofDated: row, at: now)
-            let after = index.status(ofDated: row, at: Timestamp(seconds: date))
-            guard before != after, candidates.asks(for: before) || candidates.asks(for: after),
-                candidates.scope.contains(offer), candidates.isExcludedOnlyByTime(offer)
-            else { return }
-            first = date
-        }
-        for row in tables.datedOffer.indices {
-            consider(tables.deprecatedAt[row], row)
-            consider(tables.retiredAt[row], row)
-        }
-        return first
+        index.timeline.changes(after: workload.at.seconds).first { change in
+            (candidates.asks(for: change.before) || candidates.asks(for: change.after))
+                && candidates.scope.contains(change.offer) && candidates.isExcludedOnlyByTime(change.offer)
+        }?.seconds ?? .max
     }
 
     /// The seconds of the first change of a rate that matters, or the limit when none comes before it.

@@ -33,6 +33,8 @@ package final class CatalogIndex: Sendable {
     /// The offers by what they charge.
     let priceOrder: PriceOrder
     let limits: OfferLimits
+    /// When statuses change by themselves.
+    let timeline: StatusTimeline
     let terms: TermTable
     let texts: TextPool
     let records: [UInt8]
@@ -40,8 +42,9 @@ package final class CatalogIndex: Sendable {
     let nameBytes: [UInt8]
     /// Who is behind each route.
     let sellers: RouteSellers
-    /// The place in ``sources`` of the source of each reading.
-    private let sourceOfReading: [Int?]
+    /// The first second at which each reading is stale: the least number for one that failed, the greatest for one that
+    /// never is.
+    private let staleFrom: [Int64]
     /// All offers in memory, or nothing when they are read from their records.
     private let offersInMemory: [Offer]
 
@@ -72,13 +75,18 @@ package final class CatalogIndex: Sendable {
         termSets = rates.map { RateTermSets($0) }
         priceOrder = PriceOrder(columns.byPrice, rates, makesText: facets[.other(.makesText)])
         limits = OfferLimits(columns)
+        timeline = StatusTimeline(tables, facets, start: generatedAt)
         self.terms = TermTable(terms)
         self.texts = texts
         self.records = records
         self.nameBytes = nameBytes
         sellers = RouteSellers(tables, providers: providers, texts: texts)
         self.offersInMemory = offersInMemory
-        sourceOfReading = readings.map { reading in sources.firstIndex { $0.id == reading.source } }
+        staleFrom = readings.map { reading in
+            if reading.isFailing { return .min }
+            guard let source = sources.first(where: { $0.id == reading.source }) else { return .max }
+            return source.staleFrom(fetchedAt: reading.fetchedAt).seconds
+        }
     }
 
     /// What names mean; decoded at every call, and without a name where the bytes are damaged.
@@ -173,31 +181,13 @@ package final class CatalogIndex: Sendable {
 
     /// The sources whose newest document is too old or whose last reading failed.
     package func staleSources(at now: Timestamp) -> [SourceID] {
-        zip(readings, sourceOfReading).filter { reading, source in
-            reading.isFailing || source.map { sources[$0].isStale(fetchedAt: reading.fetchedAt, at: now) } ?? false
-        }.map(\.0.source)
+        staleFrom.indices.compactMap { staleFrom[$0] <= now.seconds ? readings[$0].source : nil }
     }
 
     /// The first moment after `now` at which another source becomes stale; nil when none does without a failure.
     package func nextStaleness(after now: Timestamp) -> Timestamp? {
-        zip(readings, sourceOfReading).compactMap { reading, source -> Timestamp? in
-            guard !reading.isFailing, let source else { return nil }
-            // Stale is older than three cadences, so the next second is the first.
-            let moment = Timestamp(seconds: reading.fetchedAt.seconds + 3 * sources[source].cadence + 1)
-            return moment > now ? moment : nil
-        }.min()
-    }
-
-    /// The status at a moment of the offer in that row of the table of dated offers.
-    func status(ofDated row: Int, at moment: Timestamp) -> OfferStatus {
-        if moment.seconds >= tables.retiredAt[row] { return .retired }
-        let offer = Int(tables.datedOffer[row])
-        if facets.has(.status(.active), offer) || facets.has(.status(.preview), offer) {
-            if moment.seconds >= tables.deprecatedAt[row] { return .deprecated }
-            return facets.has(.status(.active), offer) ? .active : .preview
-        }
-        if facets.has(.status(.deprecated), offer) { return .deprecated }
-        return facets.has(.status(.missing), offer) ? .missing : .retired
+        let next = staleFrom.reduce(Int64.max) { $1 > now.seconds ? min($0, $1) : $0 }
+        return next == .max ? nil : Timestamp(seconds: next)
     }
 
     private func search(_ ids: [UInt32], for id: String) -> Int? {

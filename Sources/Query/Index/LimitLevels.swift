@@ -1,32 +1,68 @@
-/// For each power of two, the offers with a limit of at least that much.
+/// For each of many limits, the offers with a limit of at least that much.
 ///
-/// A question asks for any number of tokens; offers far above it are told from the others in one step.
+/// A question asks for any number of tokens. In a catalog of usual size every limit that occurs is a level, so that the
+/// offers below what is asked for are told by two of these sets; in a very large one the few between two levels are
+/// looked at one by one.
 struct LimitLevels: Sendable {
-    /// At 0 the known limits, at n those of 2^(n-1) tokens and more, at last none.
-    private var levels: [OfferSet]
-    private var unknown: OfferSet
+    /// The limits by offer; a negative number is an unknown one.
+    private let limits: [Int64]
+    /// Limits that occur, in order, the least among them.
+    private let levels: [Int64]
+    /// For each of ``levels`` the offers with at least that much.
+    private let reaching: [OfferSet]
+    /// Whether every limit that occurs is a level.
+    private let isComplete: Bool
+    /// The offers with a known limit.
+    private let known: OfferSet
+    /// The offers without.
+    let unknown: OfferSet
+
+    private static let mostWords = 1 << 18
+    private static let leastLevels = 16
 
     /// Sorts offers by their limits, where a negative number is an unknown one.
-    init(_ limits: [Int64]) {
+    ///
+    /// - Parameters:
+    ///   - limits: the limits by offer.
+    ///   - mostWords: how many words of memory the sets take at most, but for the least number of levels.
+    init(_ limits: [Int64], mostWords: Int = LimitLevels.mostWords) {
+        self.limits = limits
         let none = OfferSet(count: limits.count)
-        levels = [none, none]
-        unknown = none
+        let distinct = Set(limits).filter { $0 >= 0 }.sorted()
+        let most = max(Self.leastLevels, mostWords / max(1, none.words.count))
+        isComplete = distinct.count <= most
+        let levels = isComplete ? distinct : (0..<most).map { distinct[$0 * distinct.count / most] }
+        var reaching = [OfferSet](repeating: none, count: levels.count)
+        var unknown = none
         for (offer, limit) in limits.enumerated() {
-            guard limit >= 0 else {
-                unknown.insert(offer)
-                continue
-            }
-            let level = Int64.bitWidth - limit.leadingZeroBitCount
-            while levels.count <= level + 1 { levels.append(none) }
-            levels[level].insert(offer)
+            let level = Self.place(of: limit + 1, in: levels) - 1
+            if level >= 0 { reaching[level].insert(offer) } else { unknown.insert(offer) }
         }
-        for level in levels.indices.dropLast().reversed() { levels[level].formUnion(levels[level + 1]) }
+        for level in reaching.indices.dropLast().reversed() { reaching[level].formUnion(reaching[level + 1]) }
+        (self.levels, self.reaching, self.unknown) = (levels, reaching, unknown)
+        known = reaching.first ?? none
     }
 
-    /// Offers whose limit is at least that many tokens, though not all of them.
-    func offers(surelyAtLeast tokens: Int64, orUnknown: Bool) -> OfferSet {
-        let level = tokens <= 0 ? 0 : Int64.bitWidth - (tokens - 1).leadingZeroBitCount + 1
-        let known = levels[min(level, levels.count - 1)]
-        return orUnknown ? known.union(unknown) : known
+    /// The offers whose limit is known to be less than that many tokens.
+    func below(_ tokens: Int64) -> OfferSet {
+        let place = Self.place(of: tokens, in: levels)
+        var below = place < levels.count ? known.subtracting(reaching[place]) : known
+        if !isComplete, place > 0 {
+            reaching[place - 1].intersection(below).forEach { offer in
+                if limits[offer] >= tokens { below.remove(offer) }
+                return true
+            }
+        }
+        return below
+    }
+
+    /// The place of the first level that is not less than a number of tokens.
+    private static func place(of tokens: Int64, in levels: [Int64]) -> Int {
+        var (low, high) = (0, levels.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if levels[middle] < tokens { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }

@@ -13,6 +13,8 @@ struct PriceOrder: Sendable {
 
     /// The places of all offers, each once.
     let offers: [UInt32]
+    /// The group of each offer, by its place.
+    private let groupOfOffer: [UInt32]
     /// By ``RateSlot/rawValue`` and group: femto-dollars per unit, or ``none`` where no offer of the group has a rate.
     private let floors: [[Int64]]
 
@@ -24,6 +26,11 @@ struct PriceOrder: Sendable {
     ///   - makesText: the offers that are charged for an answer.
     init(_ offers: [UInt32], _ rates: [RateColumn], makesText: OfferSet) {
         self.offers = offers
+        var groupOfOffer = [UInt32](repeating: 0, count: offers.count)
+        for (position, offer) in offers.enumerated() {
+            groupOfOffer[Int(offer)] = UInt32(position / Self.groupSize)
+        }
+        self.groupOfOffer = groupOfOffer
         floors = RateSlot.allCases.map { slot in
             stride(from: 0, to: offers.count, by: Self.groupSize).map { start in
                 offers[start..<min(start + Self.groupSize, offers.count)].reduce(Self.none) { floor, offer in
@@ -46,6 +53,17 @@ struct PriceOrder: Sendable {
 
     /// What none of a group charges less than, by group.
     func floors(of slot: RateSlot) -> [Int64] { floors[slot.rawValue] }
+
+    /// Gives groups without any of some offers the greatest floor, where the offers are so few that there are many such.
+    func leaveOutGroups(without wanted: OfferSet, of floors: inout [Int128]) {
+        guard wanted.count < offers.count / 8 else { return }
+        var isWanted = [Bool](repeating: false, count: floors.count)
+        wanted.forEach { offer in
+            isWanted[Int(groupOfOffer[offer])] = true
+            return true
+        }
+        for group in floors.indices where !isWanted[group] { floors[group] = .max }
+    }
 
     /// The places of offers in order: by what three tokens of a prompt and one of an answer cost at the least rates.
     ///

@@ -18,16 +18,17 @@ struct QuestionParser {
         self.parts = parts
         self.allowsNoLimit = allowsNoLimit
         largestLimit = 1000
-        var seen: Set<QuestionWord> = []
+        var seen: [QuestionWord] = []
         for (name, value) in words {
             guard let word = QuestionWord(rawValue: name), parts.contains(word.part) else {
                 refuseName(name, value)
                 continue
             }
-            if !word.isRepeatable, !seen.insert(word).inserted {
+            if seen.contains(word), !word.isRepeatable {
                 refuse(word, value, "“\(name)” is said more than once; say it once.")
                 continue
             }
+            seen.append(word)
             if let reason = word.notYet {
                 refuse(word, value, "“\(name)=\(value)” cannot be answered yet: \(reason); leave it out.")
                 continue
@@ -224,8 +225,11 @@ extension QuestionParser {
 
     /// Splits at commas and drops blanks around the items; an item that is nothing is refused.
     private mutating func items(_ word: QuestionWord, _ value: String) -> [String] {
-        let items = value.split(separator: ",", omittingEmptySubsequences: false).map { item in
-            String(item.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+        let comma = UInt8(ascii: ",")
+        let items = value.utf8.split(separator: comma, omittingEmptySubsequences: false).map { item in
+            var item = item.drop { $0 == UInt8(ascii: " ") }
+            while item.last == UInt8(ascii: " ") { item.removeLast() }
+            return String(Substring(item))
         }
         if items.count > WordPattern.mostItems {
             refuse(word, value, "“\(word.rawValue)” has \(items.count) names; give \(WordPattern.mostItems) at most.")

@@ -66,7 +66,7 @@ struct ClaimsCommand: ParsableCommand {
         try store.listClaims(filter) { stored in
             stored.held.write(state: state, to: &json)
             json.newline()
-            if json.bytes.count > 1 << 16 {
+            if json.count > 1 << 16 {
                 Terminal.write(json.bytes)
                 json = JSONWriter()
             }

@@ -25,13 +25,13 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     /// The exact decimal, at most 15 decimals, without trailing zeros: `0.0031427355`.
     package var description: String {
-        var bytes: [UInt8] = []
+        var bytes = GrowingBytes()
         append(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes.text
     }
 
     /// Adds the exact decimal text to bytes.
-    package func append(to bytes: inout [UInt8]) {
+    package func append(to bytes: inout GrowingBytes) {
         if femto < 0 { bytes.append(UInt8(ascii: "-")) }
         var rest: UInt64
         if let magnitude = UInt64(exactly: femto.magnitude) {
@@ -41,7 +41,7 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
             rest = fraction
         } else {
             let (whole, fraction) = femto.magnitude.quotientAndRemainder(dividingBy: 1_000_000_000_000_000)
-            bytes.append(contentsOf: String(whole).utf8)
+            bytes.append(contentsOf: String(whole))
             rest = UInt64(fraction)
         }
         guard rest > 0 else { return }

@@ -40,8 +40,11 @@ package struct Source: Sendable, Hashable {
         self.isBundled = isBundled
     }
 
-    /// Whether a document of that age no longer counts as fresh: three times the cadence.
+    /// Whether a document of that age no longer counts as fresh.
     package func isStale(fetchedAt: Timestamp, at moment: Timestamp) -> Bool {
-        moment.seconds - fetchedAt.seconds > 3 * cadence
+        moment >= staleFrom(fetchedAt: fetchedAt)
     }
+
+    /// The first second at which a document no longer counts as fresh: it is older than three times the cadence.
+    package func staleFrom(fetchedAt: Timestamp) -> Timestamp { fetchedAt.adding(seconds: 3 * cadence + 1) }
 }

@@ -66,24 +66,27 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
 
     /// RFC 3339 in UTC: `2026-08-05T03:15:00Z`.
     package var description: String {
-        var bytes: [UInt8] = []
+        var bytes = GrowingBytes()
         append(to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes.text
     }
 
     /// Adds the text of RFC 3339 to bytes.
-    package func append(to bytes: inout [UInt8]) {
+    package func append(to bytes: inout GrowingBytes) {
         let (day, rest) = Self.floorDivide(seconds, 86_400)
         let (year, month, dayOfMonth) = Self.civil(day)
         if year < 0 { bytes.append(UInt8(ascii: "-")) }
         // The sign takes one of four places.
         Digits.append(year.magnitude, width: year < 0 ? 3 : 4, to: &bytes)
-        for (mark, number) in [
-            ("-", month), ("-", dayOfMonth), ("T", rest / 3600), (":", rest / 60 % 60), (":", rest % 60),
-        ] as [(Unicode.Scalar, Int64)] {
+        func append(_ mark: Unicode.Scalar, _ number: Int64) {
             bytes.append(UInt8(ascii: mark))
             Digits.append(number.magnitude, width: 2, to: &bytes)
         }
+        append("-", month)
+        append("-", dayOfMonth)
+        append("T", rest / 3600)
+        append(":", rest / 60 % 60)
+        append(":", rest % 60)
         bytes.append(UInt8(ascii: "Z"))
     }
 

@@ -1,7 +1,7 @@
 /// Whole numbers written as decimal digits straight into bytes, without a text of their own.
 enum Digits {
     /// Adds a number, with zeros in front where it has fewer digits than `width`.
-    static func append(_ number: UInt64, width: Int = 1, to bytes: inout [UInt8]) {
+    static func append(_ number: UInt64, width: Int = 1, to bytes: inout GrowingBytes) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { room in
             var rest = number
             var place = 20

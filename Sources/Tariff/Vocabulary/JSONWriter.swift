@@ -2,20 +2,23 @@
 ///
 /// The order of keys is part of what others rely on, and money must be written as text, so nothing
 /// is sorted, rounded or reformatted here. Every method of the writer adds one value or one member.
-package struct JSONWriter: Sendable {
-    /// What has been written so far: UTF-8.
-    package private(set) var bytes: [UInt8] = []
+package struct JSONWriter: ~Copyable {
+    private var written: GrowingBytes
     private var needsComma = false
 
     /// Makes an empty writer.
     ///
     /// - Parameter capacity: about how many bytes will be written, so that they are not moved on the way.
-    package init(capacity: Int = 0) {
-        if capacity > 0 { bytes.reserveCapacity(capacity) }
-    }
+    package init(capacity: Int = 0) { written = GrowingBytes(capacity: capacity) }
+
+    /// What has been written so far: UTF-8.
+    package var bytes: [UInt8] { written.array }
 
     /// What has been written so far as a string.
-    package var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { written.text }
+
+    /// How many bytes have been written so far.
+    package var count: Int { written.count }
 
     /// Writes `{…}` around what the closure adds.
     package mutating func object(_ body: (inout JSONWriter) -> Void) {
@@ -32,6 +35,7 @@ package struct JSONWriter: Sendable {
     }
 
     /// Writes `[…]`, one value for each element.
+    @inlinable
     package mutating func array<Element>(
         _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
     ) {
@@ -44,40 +48,40 @@ package struct JSONWriter: Sendable {
     package mutating func key(_ name: String) {
         separate()
         quote(name)
-        bytes.append(UInt8(ascii: ":"))
+        written.append(UInt8(ascii: ":"))
         needsComma = false
     }
 
     /// Writes a string, or `null`.
     package mutating func value(_ text: String?) {
         separate()
-        if let text { quote(text) } else { bytes.append(contentsOf: "null".utf8) }
+        if let text { quote(text) } else { written.append(contentsOf: "null") }
     }
 
     /// Writes a whole number, or `null`.
     package mutating func value(_ number: Int64?) {
         separate()
-        guard let number else { return bytes.append(contentsOf: "null".utf8) }
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        Digits.append(number.magnitude, to: &bytes)
+        guard let number else { return written.append(contentsOf: "null") }
+        if number < 0 { written.append(UInt8(ascii: "-")) }
+        Digits.append(number.magnitude, to: &written)
     }
 
     /// Writes `true`, `false` or `null`.
     package mutating func value(_ flag: Bool?) {
         separate()
-        bytes.append(contentsOf: (flag.map { $0 ? "true" : "false" } ?? "null").utf8)
+        written.append(contentsOf: flag.map { $0 ? "true" : "false" } ?? "null")
     }
 
     /// Writes `null`.
     package mutating func null() {
         separate()
-        bytes.append(contentsOf: "null".utf8)
+        written.append(contentsOf: "null")
     }
 
     /// Writes a value that is JSON already.
     package mutating func raw(_ json: String) {
         separate()
-        bytes.append(contentsOf: json.utf8)
+        written.append(contentsOf: json)
     }
 
     /// Writes a member with a string, or `null`.
@@ -102,19 +106,19 @@ package struct JSONWriter: Sendable {
     package mutating func member(_ name: String, _ moment: Timestamp?) {
         key(name)
         separate()
-        guard let moment else { return bytes.append(contentsOf: "null".utf8) }
-        bytes.append(UInt8(ascii: "\""))
-        moment.append(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        guard let moment else { return written.append(contentsOf: "null") }
+        written.append(UInt8(ascii: "\""))
+        moment.append(to: &written)
+        written.append(UInt8(ascii: "\""))
     }
 
     /// Writes a member with an amount of money or a quantity, as exact decimal text.
     package mutating func member(_ name: String, _ cost: Cost) {
         key(name)
         separate()
-        bytes.append(UInt8(ascii: "\""))
-        cost.append(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: "\""))
+        cost.append(to: &written)
+        written.append(UInt8(ascii: "\""))
     }
 
     /// Writes a member with a list of strings.
@@ -125,52 +129,63 @@ package struct JSONWriter: Sendable {
 
     /// Writes a line break between documents, as in JSON lines.
     package mutating func newline() {
-        bytes.append(UInt8(ascii: "\n"))
+        written.append(UInt8(ascii: "\n"))
         needsComma = false
     }
 
     private mutating func open(_ byte: UInt8) {
         separate()
-        bytes.append(byte)
+        written.append(byte)
         needsComma = false
     }
 
     private mutating func close(_ byte: UInt8) {
-        bytes.append(byte)
+        written.append(byte)
         needsComma = true
     }
 
     private mutating func separate() {
-        if needsComma { bytes.append(UInt8(ascii: ",")) }
+        if needsComma { written.append(UInt8(ascii: ",")) }
         needsComma = true
     }
 
     private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        let isPlain = text.utf8.withContiguousStorageIfAvailable { utf8 in
-            guard utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }) else { return false }
-            bytes.append(contentsOf: utf8)
-            return true
+        written.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            // Nearly every text stands as it is.
+            if Self.needsEscape(utf8) { escape(utf8) } else { written.append(contentsOf: utf8) }
         }
-        if isPlain != true { escape(text) }
-        bytes.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: "\""))
     }
 
-    private mutating func escape(_ text: String) {
-        for byte in text.utf8 {
+    /// Looks at all bytes without a branch, so that it is done in the processor's widest words.
+    private static func needsEscape(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+        var odd: UInt8 = 0
+        for byte in utf8 {
+            odd |= byte < 0x20 ? 1 : 0
+            odd |= byte == UInt8(ascii: "\"") ? 1 : 0
+            odd |= byte == UInt8(ascii: "\\") ? 1 : 0
+            odd |= byte == 0x7F ? 1 : 0
+        }
+        return odd != 0
+    }
+
+    private mutating func escape(_ utf8: UnsafeBufferPointer<UInt8>) {
+        for byte in utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-            case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-            case 0x09: bytes.append(contentsOf: "\\t".utf8)
+                written.append(UInt8(ascii: "\\"))
+                written.append(byte)
+            case 0x0A: written.append(contentsOf: "\\n")
+            case 0x0D: written.append(contentsOf: "\\r")
+            case 0x09: written.append(contentsOf: "\\t")
             case 0..<0x20, 0x7F:
-                let digits = Array("0123456789abcdef".utf8)
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default: bytes.append(byte)
+                written.append(contentsOf: "\\u00")
+                for digit in [byte >> 4, byte & 15] {
+                    written.append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10)
+                }
+            default: written.append(byte)
             }
         }
     }

@@ -7,15 +7,17 @@ struct Target {
 
     /// Takes a target apart; an absolute one (`http://host/path`) loses its origin, a fragment is dropped.
     init(_ text: String) {
+        // By bytes: what separates is one byte, whatever stands beside it.
         var rest = text[...]
-        if !rest.hasPrefix("/"), let scheme = rest.firstRange(of: "://") {
+        if rest.utf8.first != UInt8(ascii: "/"), let scheme = rest.firstRange(of: "://") {
             let host = rest[scheme.upperBound...]
-            rest = host.firstIndex { $0 == "/" || $0 == "?" }.map { host[$0...] } ?? "/"
+            let end = host.utf8.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") }
+            rest = end.map { host[$0...] } ?? "/"
         }
-        if let fragment = rest.firstIndex(of: "#") { rest = rest[..<fragment] }
-        if let mark = rest.firstIndex(of: "?") {
+        if let fragment = rest.utf8.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
+        if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?")) {
             path = rest[..<mark]
-            query = rest[rest.index(after: mark)...]
+            query = rest[rest.utf8.index(after: mark)...]
         } else {
             path = rest
             query = nil
@@ -27,10 +29,10 @@ struct Target {
     /// - Throws: a ``Problem`` that names the word that is no text.
     func words() throws(Problem) -> [(name: String, value: String)] {
         var words: [(name: String, value: String)] = []
-        for item in (query ?? "").split(separator: "&") {
-            let mark = item.firstIndex(of: "=")
-            let name = item[..<(mark ?? item.endIndex)]
-            let value = mark.map { item[item.index(after: $0)...] } ?? ""
+        for item in (query ?? "").utf8.split(separator: UInt8(ascii: "&")) {
+            let mark = item.firstIndex(of: UInt8(ascii: "="))
+            let name = Substring(item[..<(mark ?? item.endIndex)])
+            let value = mark.map { Substring(item[item.index(after: $0)...]) } ?? ""
             guard let name = PercentEncoding.decoded(name, plusIsSpace: true) else {
                 throw .badWord(
                     String(name), String(value), "A name in the query is no text: its percent encoding is broken.")

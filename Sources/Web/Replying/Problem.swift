@@ -26,6 +26,7 @@ struct Problem: Error {
     /// - Parameters:
     ///   - instance: the target; nil when it could not be read.
     ///   - hasBody: whether the body is sent.
+    /// - Returns: what is sent.
     func response(instance: String?, hasBody: Bool = true) -> WholeResponse {
         var fields = StandardHeaders.all
         fields[.contentType] = "application/problem+json"

@@ -21,14 +21,14 @@ struct Representation: Sendable {
         etag: String?, contentType: String, length: Int, encoding: String? = nil, age: Int64 = 0, schema: String? = nil
     ) {
         self.etag = etag
-        var headers = StandardHeaders.all
-        headers[.contentType] = contentType
-        headers[.contentLength] = String(length)
-        headers[.vary] = "Accept-Encoding"
-        headers[.contentEncoding] = encoding
-        if let schema, let link = StandardHeaders.link { headers[link] = "<\(schema)>; rel=\"describedby\"" }
-        headers[.eTag] = etag
-        headers[.cacheControl] = etag == nil ? "no-store" : "public, max-age=\(age)"
+        var headers = StandardHeaders.ofBody(contentType, encoding: encoding)
+        headers.append(HTTPField(name: .contentLength, value: String(length)))
+        if let schema, let link = StandardHeaders.link {
+            headers.append(HTTPField(name: link, value: "<\(schema)>; rel=\"describedby\""))
+        }
+        if let etag { headers.append(HTTPField(name: .eTag, value: etag)) }
+        let lifetime = etag == nil ? "no-store" : "public, max-age=\(age)"
+        headers.append(HTTPField(name: .cacheControl, value: lifetime))
         self.headers = headers
     }
 

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Synchronization
 
 /// The headers of every response, whatever it says.
 enum StandardHeaders {
@@ -20,4 +21,27 @@ enum StandardHeaders {
         }
         return headers
     }()
+
+    /// The same with what a body is and how it is encoded.
+    ///
+    /// Made once for each kind of body, because a header costs more to be put in its place than to be sent.
+    static func ofBody(_ contentType: String, encoding: String?) -> HTTPFields {
+        let kind = Kind(contentType: contentType, encoding: encoding)
+        return ofKind.withLock { known in
+            if let headers = known[kind] { return headers }
+            var headers = all
+            headers[.contentType] = contentType
+            headers[.vary] = "Accept-Encoding"
+            headers[.contentEncoding] = encoding
+            known[kind] = headers
+            return headers
+        }
+    }
+
+    private struct Kind: Hashable {
+        var contentType: String
+        var encoding: String?
+    }
+
+    private static let ofKind = Mutex<[Kind: HTTPFields]>([:])
 }

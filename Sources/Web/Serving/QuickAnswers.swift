@@ -66,7 +66,7 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
 
     private func write(_ response: WholeResponse, _ context: ChannelHandlerContext) {
         var head = response.head
-        head.headerFields[.date] = date.text(of: responder.catalog.moment)
+        head.headerFields.append(HTTPField(name: .date, value: date.text(of: responder.catalog.moment)))
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if let body = response.body { context.write(wrapOutboundOut(.body(body)), promise: nil) }
         context.write(wrapOutboundOut(.end(nil)), promise: nil)

@@ -1,13 +1,18 @@
 import Foundation
+import Synchronization
 
 /// A connection to a server on this machine, which sends what it is told and waits for what comes.
-final class PlainConnection {
+///
+/// One thread may send while another waits for responses.
+final class PlainConnection: Sendable {
     /// The server cannot be reached.
     struct ConnectError: Error {
         let code: Int32
     }
 
     private let socket: Int32
+    /// What came behind the response that was returned last.
+    private let received = Mutex<[UInt8]>([])
 
     /// Connects to a port; nothing that comes within `seconds` is an end.
     init(port: Int, patience seconds: Int = 60) throws {
@@ -46,22 +51,27 @@ final class PlainConnection {
         }
     }
 
-    /// Waits for one response with a length; nil when the connection ends before.
+    /// Waits for the next response, which has a length; nil when the connection ends before.
     func response() -> (status: Int, body: String)? {
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let text = String(decoding: bytes, as: UTF8.self)
-            if let end = text.range(of: "\r\n\r\n"), let status = Int(text.dropFirst(9).prefix(3)) {
-                let length = text[..<end.lowerBound].components(separatedBy: "\r\n")
-                    .first { $0.lowercased().hasPrefix("content-length:") }
-                    .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) }
-                let body = text[end.upperBound...]
-                if let length, body.utf8.count >= length { return (status, String(body)) }
+        received.withLock { received in
+            var piece = [UInt8](repeating: 0, count: 65_536)
+            while true {
+                if let end = received.firstRange(of: Array("\r\n\r\n".utf8)) {
+                    let head = String(decoding: received[..<end.lowerBound], as: UTF8.self)
+                    let length = head.components(separatedBy: "\r\n")
+                        .first { $0.lowercased().hasPrefix("content-length:") }
+                        .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) }
+                    let body = received[end.upperBound...]
+                    if let status = Int(head.dropFirst(9).prefix(3)), let length, body.count >= length {
+                        let text = String(decoding: body.prefix(length), as: UTF8.self)
+                        received.removeFirst(end.upperBound + length)
+                        return (status, text)
+                    }
+                }
+                let count = recv(socket, &piece, piece.count, 0)
+                guard count > 0 else { return nil }
+                received += piece[..<count]
             }
-            let count = recv(socket, &piece, piece.count, 0)
-            guard count > 0 else { return nil }
-            bytes += piece[..<count]
         }
     }
 }

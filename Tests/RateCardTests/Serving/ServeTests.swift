@@ -84,6 +84,57 @@ import Testing
         #expect(try serving.server.finish(within: 60).code == 0)
     }
 
+    @Test func `answers on one connection come in the order of the questions, however long each takes`() throws {
+        let serving = try ServeBench(try Workbench.filled())
+        let connection = try PlainConnection(port: serving.port)
+        // Of an earlier catalog, in a body, or quick; the number says which question an answer is for.
+        let requests = (1...60).map { number -> String in
+            let words = "models=openai/gpt-4o*&output_tokens=1&input_tokens=\(number)"
+            switch number % 4 {
+            case 0: return "GET /v1/cheapest?\(words)&as_of=2026-08-01T00:00:00Z HTTP/1.1\r\nHost: test\r\n\r\n"
+            case 1:
+                let body = #"{"input_tokens": \#(number)}"#
+                return "POST /v1/cheapest HTTP/1.1\r\nHost: test\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+            default: return "GET /v1/cheapest?\(words) HTTP/1.1\r\nHost: test\r\n\r\n"
+            }
+        }
+        connection.send(requests.joined())
+        for number in 1...60 {
+            let answer = try #require(connection.response())
+            #expect(answer.status == 200)
+            #expect(try JSONValue(answer.body)["query"]?["input_tokens"]?.integer == Int64(number))
+        }
+    }
+
+    @Test func `a client that asks faster than it reads gets every answer, and is waited for`() throws {
+        let serving = try ServeBench(try Workbench.filled())
+        let connection = try PlainConnection(port: serving.port)
+        let count = 4000
+        Thread {
+            for number in 1...count {
+                connection.send("GET /v1/cheapest?input_tokens=\(number) HTTP/1.1\r\nHost: test\r\n\r\n")
+            }
+        }.start()
+        func answered() throws -> Int? {
+            let lines = try serving.get("/metrics")?.body.split(separator: "\n") ?? []
+            return lines.first { $0.hasPrefix("ratecard_http_requests_total{route=\"/v1/cheapest\"") }?
+                .split(separator: " ").last.flatMap { Int($0) }
+        }
+        // Nothing is read meanwhile; the answers are more than all buffers between us hold.
+        var asked = 0
+        try serving.wait {
+            Thread.sleep(forTimeInterval: 1)
+            let before = asked
+            asked = try answered() ?? 0
+            return asked > 0 && asked == before
+        }
+        #expect(asked < count)
+        for number in 1...count {
+            let answer = try #require(connection.response())
+            #expect(try JSONValue(answer.body)["query"]?["input_tokens"]?.integer == Int64(number))
+        }
+    }
+
     @Test func `the doctor shows how the server would listen, by which flags and from where`() throws {
         let bench = try Workbench.filled()
         let token = bench.folder.appending(path: "token").path
