@@ -12,13 +12,18 @@ package final class CatalogStore: Sendable {
 
     let queue: DatabaseQueue
     private let lock: WriterLock?
+    /// Whether the file was made by this store, and is not written in the way that lets others read meanwhile.
+    private let isNew: Bool
     /// Whether nothing of it outlives the process.
     package let isInMemory: Bool
 
-    private init(path: String, queue: DatabaseQueue, lock: WriterLock?, isInMemory: Bool = false) {
+    private init(
+        path: String, queue: DatabaseQueue, lock: WriterLock?, isNew: Bool = false, isInMemory: Bool = false
+    ) {
         self.path = path
         self.queue = queue
         self.lock = lock
+        self.isNew = isNew
         self.isInMemory = isInMemory
     }
 
@@ -83,17 +88,22 @@ package final class CatalogStore: Sendable {
             // Only now: the journal of a file that is not ours stays as it is.
             // The cache (64 MiB) holds a first run whole, so that no page is written twice. Pages of a new file are
             // large, because a question reads one blob of some megabytes.
+            // The first run of a new file is written without a WAL, which would write every page twice.
             try queue.writeWithoutTransaction { db in
-                try db.execute(
-                    sql: "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA cache_size = -65536")
+                try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -65536")
+                if state != .empty { try db.execute(sql: Self.letReadersRead) }
             }
             if state != .current { try Schema.migrate(queue) }
         }
-        return CatalogStore(path: path, queue: queue, lock: lock)
+        return CatalogStore(path: path, queue: queue, lock: lock, isNew: state == .empty)
     }
+
+    private static let letReadersRead = "PRAGMA journal_mode = WAL"
 
     /// Ends the connection and gives back the right to write; the store is of no use afterwards.
     package func close() {
+        // While somebody reads, that is for the next writer to do.
+        if isNew { try? queue.writeWithoutTransaction { try $0.execute(sql: Self.letReadersRead) } }
         // What cannot be closed now is closed when the store goes away: nothing is lost by it.
         try? queue.close()
         lock?.release()

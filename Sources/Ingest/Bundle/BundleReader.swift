@@ -18,6 +18,14 @@ struct BundleReader: Sendable {
     /// When each source last listed the offer and first no longer did; empty for one that is still listed.
     private var ends: [SourceID: (last: Timestamp, gone: Timestamp)] = [:]
     private var conditions: [JSONNode: Conditions] = [:]
+    /// What lists of capabilities state; many lines have the same.
+    private var facts: [StatedFacts: [Fact]] = [:]
+
+    /// A member of a line of facts.
+    private struct StatedFacts: Hashable {
+        var key: String
+        var value: String
+    }
 
     /// Why a line says nothing.
     private struct LineError: Error {
@@ -122,24 +130,29 @@ struct BundleReader: Sendable {
             throw LineError("gives facts of a source that \(BundleFolder.head) does not name")
         }
         for member in line.members.dropFirst() {
-            let value = member.value.numberText ?? ""
-            for (key, value) in Self.facts(member.key, value) {
-                guard let fact = Fact(key: key, value: value) else {
-                    throw LineError("states “\(member.key)” as “\(member.value.raw)”, which this version cannot read")
-                }
-                try add(.fact(fact), by: source, since: fetchedAt, field: member.key, raw: value)
+            let stated = StatedFacts(key: member.key, value: member.value.numberText ?? "")
+            guard let facts = facts[stated] ?? Self.facts(stated) else {
+                throw LineError("states “\(member.key)” as “\(member.value.raw)”, which this version cannot read")
+            }
+            if facts.count > 1 { self.facts[stated] = facts }
+            for fact in facts {
+                try add(.fact(fact), by: source, since: fetchedAt, field: stated.key, raw: stated.value)
             }
         }
     }
 
-    /// The facts under one key of a line of facts.
-    private static func facts(_ key: String, _ value: String) -> [(key: String, value: String)] {
-        switch key {
-        case "context", "input", "output": [("limit.\(key)", value)]
-        case "can", "cannot":
-            value.split(separator: ",").map { ("capability.\($0)", key == "can" ? "yes" : "no") }
-        default: [(key, value)]
-        }
+    /// The facts under one key of a line of facts; nil where this version cannot read one of them.
+    private static func facts(_ stated: StatedFacts) -> [Fact]? {
+        let (key, value) = (stated.key, stated.value)
+        let keysAndValues: [(key: String, value: String)] =
+            switch key {
+            case "context", "input", "output": [("limit.\(key)", value)]
+            case "can", "cannot":
+                value.split(separator: ",").map { ("capability.\($0)", key == "can" ? "yes" : "no") }
+            default: [(key, value)]
+            }
+        let facts = keysAndValues.compactMap { Fact(key: $0.key, value: $0.value) }
+        return facts.count == keysAndValues.count ? facts : nil
     }
 
     private mutating func readRate(_ line: JSONNode) throws(LineError) {

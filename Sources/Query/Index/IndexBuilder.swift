@@ -5,18 +5,25 @@ extension CatalogIndex {
     ///
     /// - Parameters:
     ///   - catalog: what is published.
-    ///   - version: the hash that names it.
-    ///   - sequence: the number that rises with each version.
+    ///   - version: the hash that names it; asked for at last, so that it can be worked out meanwhile.
+    ///   - sequence: the number that rises with each version; asked for after it.
     ///   - generatedAt: when it was made.
-    package convenience init(_ catalog: Catalog, version: String, sequence: Int64, generatedAt: Timestamp) {
+    /// - Throws: what asking for version or sequence throws.
+    package convenience init(
+        _ catalog: Catalog, version: @autoclosure () throws -> String, sequence: @autoclosure () throws -> Int64,
+        generatedAt: Timestamp
+    ) rethrows {
         var builder = IndexBuilder(catalog)
-        for (place, offer) in builder.offers.enumerated() { builder.append(offer, at: place) }
+        let offers = builder.offers
+        for place in offers.indices { builder.append(offers[place], at: place) }
         builder.columns.byPrice = PriceOrder.sorted(builder.offers, builder.rates)
+        let (tables, facets) = (builder.finishedTables(), OfferFacets(builder.offers))
+        let (version, sequence) = (try version(), try sequence())
         self.init(
             version: version, sequence: sequence, generatedAt: generatedAt, providers: builder.providers,
             sources: catalog.sources.sorted { $0.id < $1.id },
             readings: catalog.readings.sorted { $0.source < $1.source },
-            columns: builder.columns, tables: builder.finishedTables(), facets: OfferFacets(builder.offers),
+            columns: builder.columns, tables: tables, facets: facets,
             rates: builder.rates, terms: builder.writer.terms, texts: builder.writer.texts.pool(),
             records: builder.writer.bytes.bytes, nameBytes: NameBookRecord.encoded(catalog.names))
     }
@@ -45,7 +52,7 @@ private struct IndexBuilder {
 
     /// Sorts what the index needs sorted, and adds what offers name and the catalog does not hold.
     init(_ catalog: Catalog) {
-        offers = catalog.offers.sorted { $0.id < $1.id }
+        offers = Self.sorted(catalog.offers)
         let sellers = Set(catalog.providers.map(\.id))
         let unknown = Dictionary(offers.map { ($0.id.provider, $0.kind) }) { first, _ in first }
             .filter { !sellers.contains($0.key) }
@@ -64,6 +71,12 @@ private struct IndexBuilder {
             tables.modelRelease.append(model.releasedAt?.seconds ?? .min)
         }
         appendAliases(of: catalog)
+    }
+
+    /// Offers by their ids; mostly they are, and moving one costs a count for each of its texts.
+    private static func sorted(_ offers: [Offer]) -> [Offer] {
+        let areSorted = offers.indices.dropFirst().allSatisfy { offers[$0 - 1].id < offers[$0].id }
+        return areSorted ? offers : offers.sorted { $0.id < $1.id }
     }
 
     /// The other names of models that people wrote down, as they stand on the day of the newest document.

@@ -40,9 +40,10 @@ struct BundledCatalog {
         deciding = Meanwhile {
             let (catalog, _) = Reconciler(curation: curation, readings: readings)
                 .catalog(of: bundle.documents.flatMap(\.claims))
-            let index = CatalogIndex(
-                catalog, version: CatalogVersion.version(of: catalog), sequence: 1, generatedAt: startedAt)
-            return (index, OfferComparison.changes(from: [], to: catalog.offers))
+            let version = Meanwhile { CatalogVersion.version(of: catalog) }
+            let changes = Meanwhile { OfferComparison.changes(from: [], to: catalog.offers) }
+            let index = try CatalogIndex(catalog, version: version.value(), sequence: 1, generatedAt: startedAt)
+            return (index, try changes.value())
         }
         let newest = bundle.documents.map(\.fetchedAt).max() ?? startedAt
         var outcome = SourceOutcome(source: .bundle)

@@ -245,7 +245,7 @@ struct RefreshRun {
         let before = published.map { $0.format != CatalogIndex.format } ?? false ? try store?.claims() ?? [] : []
         // Deciding needs no store and storing no decision, so that both go on at once.
         let deciding = Meanwhile {
-            RefreshedCatalog(claims, by: reconciler, before: published, heldBefore: before.map(\.held))
+            try RefreshedCatalog(claims, by: reconciler, before: published, heldBefore: before.map(\.held))
         }
         guard let store, !isDry else {
             return try self.summary(of: outcomes, deciding.value(), published, at: at)

@@ -1,3 +1,4 @@
+import Ingest
 import Query
 import Store
 import Tariff
@@ -17,21 +18,24 @@ struct RefreshedCatalog {
     ///   - reconciler: how to decide.
     ///   - published: the catalog published before.
     ///   - before: the claims that it was decided from, where its index cannot be read any more.
+    /// - Throws: nothing that happens; what is worked out meanwhile might.
     init(
         _ claims: [HeldClaim], by reconciler: Reconciler, before published: StoredIndex?, heldBefore before: [HeldClaim]
-    ) {
+    ) throws {
         let (catalog, diagnostics) = reconciler.catalog(of: claims)
-        let version = CatalogVersion.version(of: catalog)
-        if let published, published.version == version {
-            changes = []
-        } else {
+        let news = Meanwhile { () -> (version: String, changes: [OfferChange]) in
+            let version = CatalogVersion.version(of: catalog)
+            if let published, published.version == version { return (version, []) }
             let old =
                 published?.index.map { index in (0..<index.offerCount).map { index.offer(at: $0) } }
                 ?? reconciler.catalog(of: before).0.offers
-            changes = OfferComparison.changes(from: old, to: catalog.offers)
+            return (version, OfferComparison.changes(from: old, to: catalog.offers))
         }
-        let sequence = (published?.sequence ?? 0) + (published?.version == version ? 0 : 1)
-        index = CatalogIndex(catalog, version: version, sequence: sequence, generatedAt: .now)
+        index = try CatalogIndex(
+            catalog, version: news.value().version,
+            sequence: (published?.sequence ?? 0) + (published?.version == news.value().version ? 0 : 1),
+            generatedAt: .now)
+        changes = try news.value().changes
         bytes = index.encoded()
         self.diagnostics = diagnostics
     }

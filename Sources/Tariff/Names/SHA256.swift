@@ -77,27 +77,38 @@ package struct SHA256: Sendable {
             }
             var (a, b, c, d) = (state[0], state[1], state[2], state[3])
             var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-            for index in 0..<64 {
-                let sum = Self.turn(e, 6) ^ Self.turn(e, 11) ^ Self.turn(e, 25)
-                let choice = (e & f) ^ (~e & g)
-                let first = h &+ sum &+ choice &+ constants[index] &+ words[index]
-                let other = Self.turn(a, 2) ^ Self.turn(a, 13) ^ Self.turn(a, 22)
-                let majority = (a & b) ^ (a & c) ^ (b & c)
-                (h, g, f, e) = (g, f, e, d &+ first)
-                (d, c, b, a) = (c, b, a, first &+ other &+ majority)
+            // Eight rounds at a time, after which every letter is in its own place again: nothing is moved.
+            for index in stride(from: 0, to: 64, by: 8) {
+                Self.round(a, b, c, &d, e, f, g, &h, constants[index] &+ words[index])
+                Self.round(h, a, b, &c, d, e, f, &g, constants[index + 1] &+ words[index + 1])
+                Self.round(g, h, a, &b, c, d, e, &f, constants[index + 2] &+ words[index + 2])
+                Self.round(f, g, h, &a, b, c, d, &e, constants[index + 3] &+ words[index + 3])
+                Self.round(e, f, g, &h, a, b, c, &d, constants[index + 4] &+ words[index + 4])
+                Self.round(d, e, f, &g, h, a, b, &c, constants[index + 5] &+ words[index + 5])
+                Self.round(c, d, e, &f, g, h, a, &b, constants[index + 6] &+ words[index + 6])
+                Self.round(b, c, d, &e, f, g, h, &a, constants[index + 7] &+ words[index + 7])
             }
-            state[0] &+= a
-            state[1] &+= b
-            state[2] &+= c
-            state[3] &+= d
-            state[4] &+= e
-            state[5] &+= f
-            state[6] &+= g
-            state[7] &+= h
+            for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
         }
     }
 
-    private static func turn(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    /// One round, in which two of the eight letters change.
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+        _ h: inout UInt32, _ word: UInt32
+    ) {
+        let sum = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)
+        let choice = (e & f) ^ (~e & g)
+        let first = h &+ sum &+ choice &+ word
+        let other = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)
+        let majority = (a & b) ^ (a & c) ^ (b & c)
+        d &+= first
+        h = first &+ other &+ majority
+    }
+
+    @inline(__always)
+    private static func turn(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }
 
     /// The fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [

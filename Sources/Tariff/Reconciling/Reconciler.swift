@@ -1,3 +1,6 @@
+import Dispatch
+import Synchronization
+
 /// Decides what is published from everything that is claimed: pure, and the same in any order of claims.
 ///
 /// The rules are those of `docs/architecture.md`: a ladder is taken whole from one source, by class, then by
@@ -18,24 +21,11 @@ package struct Reconciler: Sendable {
 
     /// The catalog, and what a person should see of how it was decided.
     package func catalog(of claims: [HeldClaim]) -> (Catalog, [Diagnostic]) {
-        var diagnostics: [Diagnostic] = []
-        let ladders = LadderReconciler(curation: curation, readings: readings)
-        let facts = FactReconciler(curation: curation)
-        var offers: [Offer] = []
-        var aliases: [OfferID: String] = [:]
-        for (id, claims) in Self.byOffer(claims) {
-            let held = Self.deciding(claims)
-            if held.isEmpty { continue }
-            var offer = Offer(id: id, kind: curation.provider(id.provider).kind)
-            offer.ladders = ladders.ladders(of: held, sold: id.provider, diagnostics: &diagnostics)
-            let alias = facts.apply(held, to: &offer)
-            if let alias { aliases[id] = alias }
-            if !held.contains(where: \.isOpen) { offer.status = .missing }
-            offers.append(offer)
-        }
+        let decided = decide(Self.byOffer(claims))
+        var (offers, diagnostics) = (decided.offers, decided.diagnostics)
         // An alias is what it was on the day of the newest document, so that no clock changes a catalog.
         let naming = ModelNaming(
-            offers: offers.map(\.id), aliases: aliases, curation: curation, at: readings.map(\.fetchedAt).max())
+            offers: offers.map(\.id), aliases: decided.aliases, curation: curation, at: readings.map(\.fetchedAt).max())
         for index in offers.indices {
             guard let name = naming.names[offers[index].id] else { continue }
             offers[index].model = name.model
@@ -51,6 +41,51 @@ package struct Reconciler: Sendable {
             providers: Set(offers.map(\.id.provider)).sorted().map { curation.provider($0) }, readings: readings,
             sources: curation.sources.values.sorted { $0.id < $1.id }, names: naming.book)
         return (catalog, diagnostics)
+    }
+
+    /// What is decided of each offer by its own claims alone.
+    private struct Decided {
+        var offers: [Offer] = []
+        /// For an offer that is another name, the id of which it is one.
+        var aliases: [OfferID: String] = [:]
+        var diagnostics: [Diagnostic] = []
+    }
+
+    /// How many offers are enough for another processor.
+    private static let shareSize = 1_000
+
+    /// Decides of offers in shares, which processors take beside each other; it comes to the same in any number of them.
+    private func decide(_ offers: [(key: OfferID, value: [HeldClaim])]) -> Decided {
+        let count = max(1, offers.count / Self.shareSize)
+        let shares = Mutex([Decided](repeating: Decided(), count: count))
+        DispatchQueue.concurrentPerform(iterations: count) { share in
+            let decided = decide(offers[offers.count * share / count..<offers.count * (share + 1) / count])
+            shares.withLock { $0[share] = decided }
+        }
+        return shares.withLock { shares in
+            shares.dropFirst().reduce(into: shares[0]) { all, share in
+                all.offers += share.offers
+                all.aliases.merge(share.aliases) { first, _ in first }
+                all.diagnostics += share.diagnostics
+            }
+        }
+    }
+
+    private func decide(_ offers: ArraySlice<(key: OfferID, value: [HeldClaim])>) -> Decided {
+        var decided = Decided()
+        let ladders = LadderReconciler(curation: curation, readings: readings)
+        let facts = FactReconciler(curation: curation)
+        for (id, claims) in offers {
+            let held = Self.deciding(claims)
+            if held.isEmpty { continue }
+            var offer = Offer(id: id, kind: curation.provider(id.provider).kind)
+            offer.ladders = ladders.ladders(of: held, sold: id.provider, diagnostics: &decided.diagnostics)
+            let alias = facts.apply(held, to: &offer)
+            if let alias { decided.aliases[id] = alias }
+            if !held.contains(where: \.isOpen) { offer.status = .missing }
+            decided.offers.append(offer)
+        }
+        return decided
     }
 
     /// The claims of each offer, by the offers' ids.
