@@ -38,8 +38,8 @@ struct BundledCatalog {
     private init(_ bundle: BundleContents, curation: Curation, stamp: String, startedAt: Timestamp) {
         let readings = bundle.documents.map { SourceReading(source: $0.origin, fetchedAt: $0.fetchedAt) }
         deciding = Meanwhile {
-            let (catalog, _) = Reconciler(curation: curation, readings: readings)
-                .catalog(of: bundle.documents.flatMap(\.claims))
+            let (catalog, _) = try Reconciler(curation: curation, readings: readings)
+                .catalogInShares(of: bundle.documents.flatMap(\.claims))
             let version = Meanwhile { CatalogVersion.version(of: catalog) }
             let changes = Meanwhile { OfferComparison.changes(from: [], to: catalog.offers) }
             let index = try CatalogIndex(catalog, version: version.value(), sequence: 1, generatedAt: startedAt)

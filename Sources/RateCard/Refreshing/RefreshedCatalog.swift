@@ -22,7 +22,7 @@ struct RefreshedCatalog {
     init(
         _ claims: [HeldClaim], by reconciler: Reconciler, before published: StoredIndex?, heldBefore before: [HeldClaim]
     ) throws {
-        let (catalog, diagnostics) = reconciler.catalog(of: claims)
+        let (catalog, diagnostics) = try reconciler.catalogInShares(of: claims)
         let news = Meanwhile { () -> (version: String, changes: [OfferChange]) in
             let version = CatalogVersion.version(of: catalog)
             if let published, published.version == version { return (version, []) }

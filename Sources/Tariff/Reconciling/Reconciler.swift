@@ -1,6 +1,3 @@
-import Dispatch
-import Synchronization
-
 /// Decides what is published from everything that is claimed: pure, and the same in any order of claims.
 ///
 /// The rules are those of `docs/architecture.md`: a ladder is taken whole from one source, by class, then by
@@ -21,11 +18,20 @@ package struct Reconciler: Sendable {
 
     /// The catalog, and what a person should see of how it was decided.
     package func catalog(of claims: [HeldClaim]) -> (Catalog, [Diagnostic]) {
-        let decided = decide(Self.byOffer(claims))
-        var (offers, diagnostics) = (decided.offers, decided.diagnostics)
+        catalog(from: [decide(Self.byOffer(claims)[...])])
+    }
+
+    /// The catalog from what was decided of shares of the offers, in the order of their ids; every claim of an offer is in
+    /// the same share.
+    package func catalog(from shares: [DecidedOffers]) -> (Catalog, [Diagnostic]) {
+        var offers = shares.flatMap(\.offers)
+        var diagnostics = shares.flatMap(\.diagnostics)
+        let aliases = shares.reduce(into: [OfferID: String]()) { all, share in
+            all.merge(share.aliases) { first, _ in first }
+        }
         // An alias is what it was on the day of the newest document, so that no clock changes a catalog.
         let naming = ModelNaming(
-            offers: offers.map(\.id), aliases: decided.aliases, curation: curation, at: readings.map(\.fetchedAt).max())
+            offers: offers.map(\.id), aliases: aliases, curation: curation, at: readings.map(\.fetchedAt).max())
         for index in offers.indices {
             guard let name = naming.names[offers[index].id] else { continue }
             offers[index].model = name.model
@@ -43,36 +49,12 @@ package struct Reconciler: Sendable {
         return (catalog, diagnostics)
     }
 
-    /// What is decided of each offer by its own claims alone.
-    private struct Decided {
-        var offers: [Offer] = []
-        /// For an offer that is another name, the id of which it is one.
-        var aliases: [OfferID: String] = [:]
-        var diagnostics: [Diagnostic] = []
-    }
-
-    /// How many offers are enough for another processor.
-    private static let shareSize = 1_000
-
-    /// Decides of offers in shares, which processors take beside each other; it comes to the same in any number of them.
-    private func decide(_ offers: [(key: OfferID, value: [HeldClaim])]) -> Decided {
-        let count = max(1, offers.count / Self.shareSize)
-        let shares = Mutex([Decided](repeating: Decided(), count: count))
-        DispatchQueue.concurrentPerform(iterations: count) { share in
-            let decided = decide(offers[offers.count * share / count..<offers.count * (share + 1) / count])
-            shares.withLock { $0[share] = decided }
-        }
-        return shares.withLock { shares in
-            shares.dropFirst().reduce(into: shares[0]) { all, share in
-                all.offers += share.offers
-                all.aliases.merge(share.aliases) { first, _ in first }
-                all.diagnostics += share.diagnostics
-            }
-        }
-    }
-
-    private func decide(_ offers: ArraySlice<(key: OfferID, value: [HeldClaim])>) -> Decided {
-        var decided = Decided()
+    /// Decides what the claims of each offer alone decide.
+    ///
+    /// - Parameter offers: offers with their claims, as ``byOffer(_:)`` gives them.
+    /// - Returns: the offers that are held, still without models.
+    package func decide(_ offers: ArraySlice<(key: OfferID, value: [HeldClaim])>) -> DecidedOffers {
+        var decided = DecidedOffers()
         let ladders = LadderReconciler(curation: curation, readings: readings)
         let facts = FactReconciler(curation: curation)
         for (id, claims) in offers {
@@ -91,7 +73,7 @@ package struct Reconciler: Sendable {
     /// The claims of each offer, by the offers' ids.
     ///
     /// A document says everything of an offer in one place, so that a run of claims is looked up once.
-    private static func byOffer(_ claims: [HeldClaim]) -> [(key: OfferID, value: [HeldClaim])] {
+    package static func byOffer(_ claims: [HeldClaim]) -> [(key: OfferID, value: [HeldClaim])] {
         var byOffer: [OfferID: [HeldClaim]] = [:]
         var start = 0
         while start < claims.count {

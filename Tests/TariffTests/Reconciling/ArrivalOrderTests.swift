@@ -90,6 +90,12 @@ struct ArrivalOrderTests {
             #expect(CatalogVersion.version(of: catalog) == CatalogVersion.version(of: other))
             #expect(catalog == other)
             #expect(diagnostics == others)
+            // As if each offer had been decided by somebody else.
+            let offers = Reconciler.byOffer(held)
+            let shares = offers.indices.map { reconciler.decide(offers[$0...$0]) }
+            let (together, noticed) = reconciler.catalog(from: [reconciler.decide(offers[..<0])] + shares)
+            #expect(together == catalog)
+            #expect(noticed == diagnostics)
         }
     }
 
