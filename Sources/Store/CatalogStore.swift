@@ -153,11 +153,11 @@ package final class CatalogStore: Sendable {
 
     /// Whether nobody here can write the folder: SQLite then cannot make the shared memory that WAL needs.
     ///
-    /// Such a file, on a read-only medium, is read as one that never changes. With a WAL beside it
+    /// Such a file, on a read-only medium, is read as one that never changes. With a WAL or a rollback journal beside it
     /// it is in use after all, and read the ordinary way.
     private static func isSealed(_ path: String) -> Bool {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         return !FileManager.default.isWritableFile(atPath: folder)
-            && !FileManager.default.fileExists(atPath: path + "-wal")
+            && !["-wal", "-journal"].contains { FileManager.default.fileExists(atPath: path + $0) }
     }
 }

@@ -20,7 +20,7 @@ import Testing
         var duration = 0.5
         var killed = 0
         for number in 0...Self.cuts {
-            for ending in ["", "-wal", "-shm", ".lock"] { try? files.removeItem(atPath: database + ending) }
+            for ending in ["", "-wal", "-shm", "-journal", ".lock"] { try? files.removeItem(atPath: database + ending) }
             if let before { try files.copyItem(atPath: before, toPath: database) }
             let start = Date()
             let run = try bench.start(arguments + ["--db", database])

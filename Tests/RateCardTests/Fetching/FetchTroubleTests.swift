@@ -31,7 +31,7 @@ import Testing
         var duration = 0.5
         var stopped = 0
         for number in 0...Self.stops {
-            for ending in ["", "-wal", "-shm", ".lock"] { try? files.removeItem(atPath: database + ending) }
+            for ending in ["", "-wal", "-shm", "-journal", ".lock"] { try? files.removeItem(atPath: database + ending) }
             try files.copyItem(atPath: saved, toPath: database)
             let start = Date()
             let asked = fetch.server.requests.count
