@@ -3,16 +3,16 @@ internal import GRDB
 
 /// The database: what the sources said, when, and the catalog that was last published from it.
 ///
-/// One connection to one SQLite file. A store opened for reading never waits for a writer (WAL) and
-/// sees either all of a run or nothing of it; a store opened for writing holds the right to write
-/// from its opening to ``close()``. Every method may be called from any thread; calls take turns.
+/// One connection to one SQLite file. A store opened for reading never waits for a writer (WAL), but for the commit of
+/// a new file's first run, and sees either all of a run or nothing of it; a store opened for writing holds the right to
+/// write from its opening to ``close()``. Every method may be called from any thread; calls take turns.
 package final class CatalogStore: Sendable {
     /// The file, as an absolute path without symbolic links.
     package let path: String
 
     let queue: DatabaseQueue
     private let lock: WriterLock?
-    /// Whether the file was made by this store, and is not written in the way that lets others read meanwhile.
+    /// Whether this store makes the file, which has no WAL before it is closed.
     private let isNew: Bool
     /// Whether nothing of it outlives the process.
     package let isInMemory: Bool
