@@ -1,7 +1,6 @@
 /// Bytes that are written one after the other.
 ///
-/// An array asks at every byte whether somebody shares it. This cannot be copied, so that nobody does: JSON is written
-/// in half the time.
+/// An array asks at every byte whether somebody shares it. This cannot be copied, so that nobody does.
 package struct GrowingBytes: ~Copyable {
     private var room: UnsafeMutablePointer<UInt8>
     private var capacity: Int

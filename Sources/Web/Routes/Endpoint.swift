@@ -34,7 +34,7 @@ struct Endpoint: Sendable {
     var isOpen = false
     /// Whether the answer may be kept.
     var isCacheable = true
-    /// Whether an answer from the catalog takes less time than handing the request to another thread.
+    /// Whether the catalog answers so soon that the event loop may wait for it.
     var isQuick = false
     /// The parts of a question whose words it takes.
     var parts: Set<QuestionWord.Part> = []

@@ -50,8 +50,8 @@ struct CatalogResponder: Sendable {
         return response
     }
 
-    /// The response to a request that needs neither a body nor a wait: a reply that is ready, or an answer that takes
-    /// less time than handing the request to another thread.
+    /// The response to a request that needs neither a body nor a wait: a reply that is ready, or the answer of a quick
+    /// endpoint.
     ///
     /// - Returns: the response; nil for any other request.
     func respondAtOnce(to request: HTTPRequest) -> WholeResponse? {

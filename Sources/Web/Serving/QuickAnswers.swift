@@ -2,7 +2,7 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Answers a request on the event loop that reads it, where that takes less time than handing it to a task and back.
+/// Answers a request on the event loop that reads it, where the answer is ready or soon made.
 ///
 /// Everything else goes on to Hummingbird. So does what comes behind a request that was handed on, so that responses
 /// keep the order of their requests, and what asks for the end of the connection or comes faster than the client reads:
