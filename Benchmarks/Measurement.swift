@@ -3,12 +3,13 @@ struct Measurement {
     private var nanoseconds: [Int64] = []
 
     /// Does the work once and keeps how long it took.
-    mutating func time(_ work: () throws -> Void) rethrows {
+    mutating func time<Result>(_ work: () throws -> Result) rethrows -> Result {
         let clock = ContinuousClock()
         let start = clock.now
-        try work()
+        let result = try work()
         let took = (clock.now - start).components
         nanoseconds.append(took.seconds * 1_000_000_000 + took.attoseconds / 1_000_000_000)
+        return result
     }
 
     /// The middle time in nanoseconds.

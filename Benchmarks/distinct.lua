@@ -9,12 +9,14 @@ end
 
 function init(arguments)
     -- Every thread and every run begins elsewhere.
-    number = first * 50000000 + (tonumber(arguments[1]) or 0) * 1000000
+    number = first * 40000000 + (tonumber(arguments[1]) or 0) * 1000000
 end
 
+-- Prompts of ordinary length, so that as many offers are candidates in the last round as in the first.
 function request()
     number = number + 1
     return wrk.format("GET", string.format(
         "/v1/cheapest?needs=%s&context=%d&input_tokens=%d&cached_tokens=%d&output_tokens=%d",
-        needs[number % 4 + 1], 32000 + number % 1000, 1000 + number, number % 3 * 300, 200 + number % 97))
+        needs[number % 4 + 1], 32000 + number % 1000, 1000 + number % 20000, number % 3 * 300,
+        200 + math.floor(number / 20000) % 4000))
 end

@@ -167,7 +167,7 @@ struct BundleOffer {
             json.key("gone")
             json.object { json in
                 for (source, claims) in gone {
-                    json.key(source.rawValue)
+                    json.key(named: source.rawValue)
                     json.object { json in
                         json.member("last", claims.map(\.confirmedAt).max())
                         json.member("gone", claims.compactMap(\.observedTo).max())
@@ -185,15 +185,15 @@ struct BundleOffer {
             for fact in facts {
                 switch fact {
                 case .capability(let capability, let flag): can[capability] = flag
-                case .limit(let limit, let number): json.member(limit.rawValue, number)
+                case .limit(let limit, let number): json.member(named: limit.rawValue, number)
                 case .deprecated(let moment), .retired(let moment), .released(let moment):
-                    json.member(fact.key, moment.shortest)
-                default: json.member(fact.key, fact.value)
+                    json.member(named: fact.key, moment.shortest)
+                default: json.member(named: fact.key, fact.value)
                 }
             }
             for (name, flag) in [("can", true), ("cannot", false)] {
                 let words = Capability.allCases.filter { can[$0] == flag }.map(\.rawValue)
-                if !words.isEmpty { json.member(name, words.joined(separator: ",")) }
+                if !words.isEmpty { json.member(named: name, words.joined(separator: ",")) }
             }
         }
         json.newline()
@@ -223,7 +223,7 @@ struct BundleOffer {
         json.key("seen")
         json.object { json in
             for (source, moment) in seen.sorted(by: { $0.key < $1.key }) {
-                json.member(source.rawValue, moment.day)
+                json.member(named: source.rawValue, moment.day)
             }
         }
     }
@@ -243,7 +243,7 @@ extension Offer {
         if let releasedAt { facts.append(.released(releasedAt)) }
         if let produces { facts.append(.produces(produces)) }
         if let openWeights { facts.append(.openWeights(openWeights)) }
-        facts += limits.map { .limit($0, $1) }
+        facts += limits.known.map { .limit($0.limit, $0.tokens) }
         facts += capabilities.map { .capability($0, $1) }
         return facts
     }

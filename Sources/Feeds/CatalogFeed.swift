@@ -49,7 +49,7 @@ package struct CatalogFeed: Sendable {
         _ name: String, _ elements: [Element], to json: inout JSONWriter,
         _ body: (inout JSONWriter, Element) -> Void
     ) {
-        json.key(name)
+        json.key(named: name)
         json.array(elements, body)
     }
 

@@ -18,7 +18,7 @@ extension JSONNode {
         case .object(let members):
             json.object { json in
                 for member in members.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-                    json.key(member.key)
+                    json.key(named: member.key)
                     member.value.write(to: &json)
                 }
             }

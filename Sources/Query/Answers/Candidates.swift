@@ -2,20 +2,15 @@ import Tariff
 
 /// Which offers a question is about, and which of them may answer it, before anything is priced.
 ///
-/// A class, because handing it on must not count a reference to every array of the index.
+/// A class, because handing it on must not count a reference to every part of the question.
 final class Candidates {
-    private let index: CatalogIndex
-    private let requirement: Requirement
-    private let policy: Policy
-    private let workload: Workload
     /// The offers that are meant at all; what is outside is not counted.
     let scope: OfferSet
+    private let index: CatalogIndex
+    private let question: Question
+    private let limitRule: LimitRule
     /// The offers of each status at the moment, in the order of the statuses.
     private let statuses: [OfferSet]
-    /// Whether each status is asked for, in the same order.
-    private let isAsked: [Bool]
-    /// The offers that miss the limit of the context, and those that miss that of the answer.
-    private let missesLimit: (context: OfferSet, output: OfferSet)
     /// The offers that are sold in the region.
     private let soldThere: OfferSet
     /// The states that are welcome.
@@ -25,14 +20,9 @@ final class Candidates {
 
     init(_ index: CatalogIndex, _ question: Question) {
         self.index = index
-        requirement = question.requirement
-        policy = question.policy
-        workload = question.workload
-        missesLimit = LimitRule(question).missing(index.limits, makesText: index.facets[.other(.makesText)])
+        self.question = question
+        limitRule = LimitRule(question)
         scope = Scope(question.requirement).offers(of: index)
-        var isAsked = [Bool](repeating: question.requirement.status == nil, count: OfferStatus.allCases.count)
-        for status in question.requirement.status ?? [] { isAsked[status.place] = true }
-        self.isAsked = isAsked
         statuses = index.timeline.statuses(at: question.workload.at.seconds)
         soldThere = Self.soldThere(index, question.workload.region, in: scope)
         states = Self.states(question.policy)
@@ -43,39 +33,44 @@ final class Candidates {
 
     /// The offers whose status at the moment is one of those asked for.
     var hasStatus: OfferSet {
-        zip(statuses, isAsked).reduce(into: OfferSet(count: index.offerCount)) { result, status in
-            if status.1 { result.formUnion(status.0) }
+        zip(OfferStatus.allCases, statuses).reduce(into: OfferSet(count: index.offerCount)) { result, status in
+            if asks(for: status.0) { result.formUnion(status.1) }
         }
     }
 
     /// Takes out, reason by reason, what cannot answer.
     func filter(_ count: inout ExclusionCount) -> OfferSet {
         var remaining = scope
-        for (status, offers) in zip(OfferStatus.allCases, statuses) where !isAsked[status.place] {
+        for (status, offers) in zip(OfferStatus.allCases, statuses) where !asks(for: status) {
             count.exclude(offers, from: &remaining, .status(status))
         }
         count.keep(soldThere, in: &remaining, else: .region)
         for state in OfferState.allCases where !states.contains(state) {
             count.exclude(index.facets[.state(state)], from: &remaining, .state(state))
         }
-        for capability in requirement.needs {
-            if policy.includesUnknown {
+        for capability in question.requirement.needs {
+            if question.policy.includesUnknown {
                 count.exclude(index.facets[.cannot(capability)], from: &remaining, .capability(capability))
             } else {
                 count.keep(index.facets[.can(capability)], in: &remaining, else: .capability(capability))
             }
         }
-        for modality in requirement.accepts {
+        for modality in question.requirement.accepts {
             count.keep(index.facets[.accepts(modality)], in: &remaining, else: .modality(modality))
         }
-        count.exclude(missesLimit.context, from: &remaining, .limit(.context))
-        count.exclude(missesLimit.output, from: &remaining, .limit(.maxOutput))
-        if let soldInTier { count.keep(soldInTier, in: &remaining, else: .tier(workload.serviceTier)) }
+        let makesText = index.facets[.other(.makesText)]
+        count.narrow(&remaining, else: .limit(.context)) {
+            limitRule.removeBelowContext(index.limits, makesText: makesText, from: &$0)
+        }
+        count.narrow(&remaining, else: .limit(.maxOutput)) {
+            limitRule.removeBelowOutput(index.limits, makesText: makesText, from: &$0)
+        }
+        if let soldInTier { count.keep(soldInTier, in: &remaining, else: .tier(question.workload.serviceTier)) }
         return remaining
     }
 
     /// Whether a status is asked for.
-    func asks(for status: OfferStatus) -> Bool { isAsked[status.place] }
+    func asks(for status: OfferStatus) -> Bool { question.requirement.status?.contains(status) ?? true }
 
     /// Whether nothing but the time can keep an offer in scope from being an answer.
     func isExcludedOnlyByTime(_ offer: Int) -> Bool {
@@ -85,18 +80,21 @@ final class Candidates {
 
     /// Whether what is known of an offer is what the job needs, prices and status aside.
     func meetsRequirement(_ offer: Int) -> Bool {
-        guard !missesLimit.context.contains(offer), !missesLimit.output.contains(offer) else { return false }
-        for capability in requirement.needs {
+        let missed = limitRule.missed(
+            context: index.columns.contextLimit[offer], input: index.columns.inputLimit[offer],
+            output: index.columns.outputLimit[offer], makesText: index.facets.has(.other(.makesText), offer))
+        guard missed == nil else { return false }
+        for capability in question.requirement.needs {
             if index.facets.has(.cannot(capability), offer) { return false }
-            if !policy.includesUnknown, !index.facets.has(.can(capability), offer) { return false }
+            if !question.policy.includesUnknown, !index.facets.has(.can(capability), offer) { return false }
         }
-        return requirement.accepts.allSatisfy { index.facets.has(.accepts($0), offer) }
+        return question.requirement.accepts.allSatisfy { index.facets.has(.accepts($0), offer) }
             && reachesQuality(offer) && hasWeights(offer)
     }
 
     /// Whether every score that is asked for is reached.
     func reachesQuality(_ offer: Int) -> Bool {
-        requirement.minQuality.allSatisfy { quality in
+        question.requirement.minQuality.allSatisfy { quality in
             (Int(index.tables.scoreStart[offer])..<Int(index.tables.scoreStart[offer + 1])).contains { place in
                 index.tables.score[place] >= quality.millionths
                     && index.texts[index.tables.scoreBenchmark[place]] == quality.benchmark
@@ -106,7 +104,7 @@ final class Candidates {
 
     /// Whether the weights are as asked for.
     func hasWeights(_ offer: Int) -> Bool {
-        switch requirement.openWeights {
+        switch question.requirement.openWeights {
         case nil: true
         case .some(true): index.facets.has(.other(.openWeights), offer)
         case .some(false): index.facets.has(.other(.closedWeights), offer)

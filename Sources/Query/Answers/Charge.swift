@@ -1,9 +1,7 @@
 import Tariff
 
 /// One line of a bill before it is known which offer it is for: a quantity, and the rates that may price it.
-///
-/// A class, because handing it on must not count a reference to every array of the index.
-final class Charge {
+struct Charge {
     /// How many units for all requests.
     private let quantity: Int64
     /// The offers that are charged; nil means all.
@@ -22,8 +20,9 @@ final class Charge {
 
     /// Those of some offers that are charged and have none of the rates.
     func lacking(among candidates: OfferSet) -> OfferSet {
-        var lacking = offers.map { candidates.intersection($0) } ?? candidates
-        for source in sources { lacking = source.lacking(among: lacking) }
+        var lacking = candidates
+        if let offers { lacking.formIntersection(offers) }
+        for source in sources { source.removePriced(from: &lacking) }
         return lacking
     }
 
@@ -32,21 +31,34 @@ final class Charge {
     /// Of a group without any of the rates nobody is priced at all: its floor is the greatest number.
     func add(to floors: UnsafeMutableBufferPointer<Int128>) {
         // What is charged by the request is charged by few.
-        guard sources.allSatisfy({ $0.slot.unit == .token }) else { return }
-        for group in floors.indices where floors[group] != .max {
-            var least = PriceOrder.none
-            for source in sources { least = min(least, source.floors[group]) }
-            floors[group] = least == PriceOrder.none ? .max : floors[group] &+ Int128(least) &* Int128(quantity)
+        guard let first = sources.first, sources.allSatisfy({ $0.rates.slot.unit == .token }) else { return }
+        var least = first.rates.floors
+        for source in sources.dropFirst() {
+            for group in least.indices { least[group] = min(least[group], source.rates.floors[group]) }
         }
+        least.withUnsafeBufferPointer { least in
+            for group in 0..<min(floors.count, least.count) where floors[group] != .max {
+                floors[group] = least[group] == PriceOrder.none ? .max : floors[group] &+ cost(at: least[group])
+            }
+        }
+    }
+
+    /// What the quantity costs, in one multiplication of 64 bits.
+    @inline(__always)
+    private func cost(at amount: Int64) -> Int128 {
+        let (high, low) = amount.multipliedFullWidth(by: quantity)
+        return Int128(high) << 64 | Int128(low)
     }
 
     /// Adds the charge to the costs of offers, each of which has a rate of it where it is charged.
     func add(to costs: UnsafeMutableBufferPointer<Int128>, of places: UnsafeBufferPointer<Int>) {
-        for (position, offer) in places.enumerated() where offers?.contains(offer) ?? true {
+        for position in places.indices {
+            let offer = places[position]
+            guard offers?.contains(offer) ?? true else { continue }
             for source in sources {
                 guard let amount = source.amount(of: offer) else { continue }
                 // A question's quantities are bounded so that no cost leaves 128 bits.
-                costs[position] &+= Int128(amount) &* Int128(quantity)
+                costs[position] &+= cost(at: amount)
                 break
             }
         }

@@ -37,7 +37,7 @@ private struct Decision {
             !requirement.minQuality.isEmpty || requirement.openWeights != nil || !policy.includesDisputed
             || policy.maxAge != nil
         ranking = Ranking(index, per: policy.per, limit: policy.limit)
-        count = ExclusionCount(keepsSample: policy.explain)
+        count = ExclusionCount(of: candidates.scope.count, keepsSample: policy.explain)
     }
 
     mutating func make() -> CheapestAnswer {

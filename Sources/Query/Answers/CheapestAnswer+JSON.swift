@@ -16,7 +16,7 @@ extension CheapestAnswer {
             json.key("query")
             question.write(to: &json)
             json.key("results")
-            json.array(results.indices) { results[$1].write(rank: $1 + 1, to: &$0) }
+            json.array(count: results.count) { results[$1].write(rank: $1 + 1, to: &$0) }
             json.member("fallbacks", fallbacks.map(\.rawValue))
             json.key("excluded")
             writeExcluded(to: &json)
@@ -29,7 +29,7 @@ extension CheapestAnswer {
             json.member("offers", Int64(excludedCount))
             json.key("reasons")
             json.object { json in
-                for excluded in excluded { json.member(excluded.reason.name, Int64(excluded.count)) }
+                for excluded in excluded { json.member(named: excluded.reason.name, Int64(excluded.count)) }
             }
             guard let sample else { return }
             json.key("sample")

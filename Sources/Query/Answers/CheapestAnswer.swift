@@ -50,11 +50,12 @@ package struct CheapestAnswer: Sendable, Hashable {
             self.offer = offer
             self.quote = quote
             status = offer.status(at: moment)
-            evidence = QuoteEvidence(offer, quote.ladders)
-            let dates = [offer.deprecatedAt, offer.retiredAt].compactMap { $0 }.filter { date in
-                date > moment && offer.status(at: date) != offer.status(at: moment)
+            evidence = QuoteEvidence(offer.ladders, quote.ladders)
+            validUntil = quote.validUntil
+            for case let date? in [offer.deprecatedAt, offer.retiredAt] where date > moment {
+                guard offer.status(at: date) != status, validUntil.map({ date < $0 }) ?? true else { continue }
+                validUntil = date
             }
-            validUntil = (dates + (quote.validUntil.map { [$0] } ?? [])).min()
         }
     }
 

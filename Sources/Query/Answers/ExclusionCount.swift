@@ -7,25 +7,36 @@ struct ExclusionCount {
     private var counts: [CheapestAnswer.Exclusions] = []
     private var sample: [(offer: Int, reason: ExclusionReason)] = []
     private let keepsSample: Bool
+    /// How many candidates are left.
+    private var left: Int
 
-    init(keepsSample: Bool) { self.keepsSample = keepsSample }
+    /// Makes a count that begins with that many candidates.
+    init(of candidates: Int, keepsSample: Bool) {
+        left = candidates
+        self.keepsSample = keepsSample
+        counts.reserveCapacity(12)
+    }
 
     /// Takes the offers of a set out of the candidates.
     mutating func exclude(_ offers: OfferSet, from candidates: inout OfferSet, _ reason: ExclusionReason) {
-        let excluded = candidates.sharedCount(with: offers)
-        guard excluded > 0 else { return }
-        tally(excluded, reason)
-        if keepsSample { keep(candidates.intersection(offers), reason) }
-        candidates.subtract(offers)
+        narrow(&candidates, else: reason) { $0.subtract(offers) }
     }
 
     /// Leaves only the offers of a set among the candidates.
     mutating func keep(_ offers: OfferSet, in candidates: inout OfferSet, else reason: ExclusionReason) {
-        let excluded = candidates.count - candidates.sharedCount(with: offers)
-        guard excluded > 0 else { return }
-        tally(excluded, reason)
-        if keepsSample { keep(candidates.subtracting(offers), reason) }
-        candidates.formIntersection(offers)
+        narrow(&candidates, else: reason) { $0.formIntersection(offers) }
+    }
+
+    /// Counts the candidates that are taken out.
+    mutating func narrow(
+        _ candidates: inout OfferSet, else reason: ExclusionReason, by takingOut: (inout OfferSet) -> Void
+    ) {
+        let before = keepsSample ? candidates : nil
+        takingOut(&candidates)
+        let count = candidates.count
+        tally(left - count, reason)
+        left = count
+        if let before { keep(before.subtracting(candidates), reason) }
     }
 
     /// Counts offers that are no candidates any more.

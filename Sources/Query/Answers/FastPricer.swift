@@ -123,7 +123,7 @@ struct FastPricer {
     }
 
     private static func charges(_ index: CatalogIndex, _ workload: Workload) -> [Charge] {
-        let fits = index.terms.fits(index.tables.rateTerm, workload.situation)
+        let fits = index.terms.fits(workload.situation)
         let facets = index.facets
         let makesText = facets[.other(.makesText)]
         let isStandard = workload.serviceTier == .standard
@@ -155,8 +155,7 @@ struct FastPricer {
             var situation = workload.situation
             situation.cacheTTL = .fiveMinutes
             let usual = RateSource(
-                .cacheWrite, of: index, fits: index.terms.fits(index.tables.rateTerm, situation),
-                isStandard: isStandard)
+                .cacheWrite, of: index, fits: index.terms.fits(situation), isStandard: isStandard)
             charge(workload.cacheWriteTokens, at: .cacheWrite, or: [usual], from: .input)
         }
         charge(workload.outputTokens, of: makesText, at: source(.output), missing: .outputText)

@@ -1,6 +1,6 @@
 import Tariff
 
-/// What a question needs of the limits of an offer, as plain numbers; a limit below zero is unknown.
+/// What a question needs of the limits of an offer, as plain numbers.
 struct LimitRule {
     private let context: Int64?
     private let maxOutput: Int64?
@@ -15,26 +15,29 @@ struct LimitRule {
         answer = question.workload.outputTokens + question.workload.reasoningTokens
     }
 
-    /// The offers that miss the limit of the context, and those that miss that of the answer.
+    /// Takes out the offers that miss the limit of the context.
     ///
-    /// It says of all what ``missed(context:input:output:makesText:)`` says of one, which tells only the first of both.
-    func missing(_ limits: OfferLimits, makesText: OfferSet) -> (context: OfferSet, output: OfferSet) {
-        var overContext = limits.context.below(prompt)
-        overContext.formUnion(limits.input.below(prompt))
-        var overOutput = limits.output.below(maxOutput ?? 0)
-        if answer > 0 {
-            overContext.formUnion(limits.context.below(prompt + answer).intersection(makesText))
-            overOutput.formUnion(limits.output.below(answer).intersection(makesText))
-        }
-        if let context {
-            overContext.formUnion(limits.effectiveContext.below(context))
-            if !unknownPasses { overContext.formUnion(limits.effectiveContext.unknown) }
-        }
-        if maxOutput != nil, !unknownPasses { overOutput.formUnion(limits.output.unknown) }
-        return (overContext, overOutput)
+    /// It says of all what ``missed(context:input:output:makesText:)`` says of one.
+    func removeBelowContext(_ limits: OfferLimits, makesText: OfferSet, from offers: inout OfferSet) {
+        limits.input.removeBelow(prompt, from: &offers)
+        limits.context.removeBelow(prompt, from: &offers)
+        // What makes no text has no answer to fit.
+        if answer > 0 { limits.context.removeBelow(prompt + answer, from: &offers, among: makesText) }
+        guard let context else { return }
+        limits.effectiveContext.removeBelow(context, from: &offers)
+        if !unknownPasses { offers.subtract(limits.effectiveContext.unknown) }
     }
 
-    /// The limit that is missed, the context before the answer; what makes no text has no answer to fit.
+    /// Takes out the offers that miss the limit of the answer.
+    func removeBelowOutput(_ limits: OfferLimits, makesText: OfferSet, from offers: inout OfferSet) {
+        if let maxOutput { limits.output.removeBelow(maxOutput, from: &offers) }
+        if answer > 0 { limits.output.removeBelow(answer, from: &offers, among: makesText) }
+        if maxOutput != nil, !unknownPasses { offers.subtract(limits.output.unknown) }
+    }
+
+    /// The limit that an offer misses, the context before the answer; nil where it misses none.
+    ///
+    /// A limit below zero is unknown.
     func missed(context limit: Int64, input: Int64, output: Int64, makesText: Bool) -> ExclusionReason.Limit? {
         let answer = makesText ? answer : 0
         if let context {

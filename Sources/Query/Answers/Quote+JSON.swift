@@ -8,7 +8,7 @@ extension Quote {
             json.member("list", list)
             json.member("landed", landed)
             json.key("lines")
-            json.array(lines) { $1.write(to: &$0) }
+            json.array(count: lines.count) { lines[$1].write(to: &$0) }
             json.key("fees")
             json.array { _ in }
             json.key("exchange")

@@ -24,20 +24,31 @@ package struct QuoteEvidence: Sendable, Hashable {
     package var confirmedAt: Timestamp?
 
     /// Gathers the evidence of the ladders that a quote used.
-    package init(_ offer: Offer, _ ladders: [Int]) {
-        confidence = ladders.isEmpty ? .single : .confirmed
-        agree = ladders.isEmpty ? 0 : .max
+    ///
+    /// - Parameters:
+    ///   - ladders: the ladders of the offer.
+    ///   - used: the places of those that were used.
+    package init(_ ladders: [Ladder], _ used: [Int]) {
+        confidence = used.isEmpty ? .single : .confirmed
+        agree = used.isEmpty ? 0 : .max
         claims = []
-        for ladder in ladders {
-            confidence = max(confidence, offer.ladders[ladder].confidence)
-            agree = min(agree, offer.ladders[ladder].agree)
-            guard let published = offer.ladders[ladder].published else { continue }
-            observedAt = observedAt.map { max($0, published.observedAt) } ?? published.observedAt
-            confirmedAt = confirmedAt.map { min($0, published.confirmedAt) } ?? published.confirmedAt
-            add(published)
+        claims.reserveCapacity(4)
+        // Ladders are looked at where they stand: a copy would count a dozen references.
+        for ladder in used {
+            confidence = max(confidence, ladders[ladder].confidence)
+            agree = min(agree, ladders[ladder].agree)
+            guard let place = Ladder.published(among: ladders[ladder].evidence, of: ladders[ladder].source) else {
+                continue
+            }
+            let (observed, confirmed) = (
+                ladders[ladder].evidence[place].observedAt, ladders[ladder].evidence[place].confirmedAt
+            )
+            observedAt = observedAt.map { max($0, observed) } ?? observed
+            confirmedAt = confirmedAt.map { min($0, confirmed) } ?? confirmed
+            add(ladders[ladder].evidence[place])
         }
-        for ladder in ladders {
-            for evidence in offer.ladders[ladder].evidence { add(evidence) }
+        for ladder in used {
+            for place in ladders[ladder].evidence.indices { add(ladders[ladder].evidence[place]) }
         }
     }
 
@@ -66,11 +77,11 @@ package struct QuoteEvidence: Sendable, Hashable {
             json.member("observed_at", observedAt)
             json.member("confirmed_at", confirmedAt)
             json.key("claims")
-            json.array(claims) { json, claim in
+            json.array(count: claims.count) { json, place in
                 json.object { json in
-                    json.member("source", claim.source.rawValue)
-                    json.member("url", claim.url)
-                    json.member("observed_at", claim.observedAt)
+                    json.member("source", claims[place].source.rawValue)
+                    json.member("url", claims[place].url)
+                    json.member("observed_at", claims[place].observedAt)
                 }
             }
         }

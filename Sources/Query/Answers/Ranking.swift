@@ -19,10 +19,10 @@ struct Ranking {
     private let routes: [UInt32]
     /// The cheapest of each group, cheapest first, at most ``limit``.
     private var best: [Entry] = []
-    /// By route; without an offer the cost is the greatest number.
-    private var bestOfRoute: [Entry]
-    /// The routes with an offer.
-    private var routesSeen: [Int] = []
+    /// The cheapest offer of each route that has any.
+    private var bestOfRoute: [(route: Int, entry: Entry)] = []
+    /// The place of each route among ``bestOfRoute``, or -1.
+    private var placeOfRoute: [Int32]
     private var chosen: Fallbacks
 
     init(_ index: CatalogIndex, per group: Policy.Group, limit: Int) {
@@ -37,8 +37,7 @@ struct Ranking {
             }
         routes = columns.route
         chosen = Fallbacks(index.sellers)
-        bestOfRoute = [Entry](
-            repeating: Entry(cost: .max, offer: -1, group: OfferColumns.none), count: index.tables.routeProvider.count)
+        placeOfRoute = [Int32](repeating: -1, count: index.tables.routeProvider.count)
     }
 
     /// The places of the cheapest, one of each group, cheapest first.
@@ -55,9 +54,12 @@ struct Ranking {
         let group = groups.map { $0[offer] } ?? OfferColumns.none
         let entry = Entry(cost: cost, offer: Int32(truncatingIfNeeded: offer), group: group)
         let route = Int(routes[offer])
-        if entry.isBefore(bestOfRoute[route]) {
-            if bestOfRoute[route].offer < 0 { routesSeen.append(route) }
-            bestOfRoute[route] = entry
+        let place = Int(placeOfRoute[route])
+        if place < 0 {
+            placeOfRoute[route] = Int32(truncatingIfNeeded: bestOfRoute.count)
+            bestOfRoute.append((route, entry))
+        } else if entry.isBefore(bestOfRoute[place].entry) {
+            bestOfRoute[place].entry = entry
         }
         if let last = best.last, best.count == limit, !entry.isBefore(last) { return }
         enter(entry)
@@ -73,11 +75,7 @@ struct Ranking {
             withUnsafeTemporaryAllocation(of: Int128.self, capacity: PriceOrder.groupSize) { costs in
                 while let group = queue.first, !isSettled(below: group.floor) {
                     queue.removeFirst()
-                    var count = 0
-                    for place in order.group(group.number) where offers.contains(Int(place)) {
-                        places[count] = Int(place)
-                        count += 1
-                    }
+                    let count = offers.collect(from: order.group(group.number), into: places)
                     let (places, costs) = (places[..<count], costs[..<count])
                     pricer.price(UnsafeBufferPointer(rebasing: places), into: .init(rebasing: costs))
                     for (place, cost) in zip(places, costs) { add(place, cost) }
@@ -97,8 +95,8 @@ struct Ranking {
     private mutating func settleFallbacks(below floor: Int128) {
         chosen.settle(
             below: floor,
-            among: routesSeen.lazy.map { [bestOfRoute] route in
-                Fallbacks.Entry(cost: bestOfRoute[route].cost, offer: Int(bestOfRoute[route].offer), route: route)
+            among: bestOfRoute.lazy.map { route, entry in
+                Fallbacks.Entry(cost: entry.cost, offer: Int(entry.offer), route: route)
             })
     }
 

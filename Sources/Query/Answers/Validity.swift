@@ -35,16 +35,14 @@ struct Validity {
 
     /// The seconds of the first change of a rate that matters, or the limit when none comes before it.
     private func firstPriceChange(before limit: Int64) -> Int64 {
-        let tables = index.tables
-        let matters = Component.allCases.map { Self.matters($0, to: workload) }
         var changes = TermTable.Changes(index.terms, after: workload.at)
         var first = limit
-        for (row, offer) in tables.timedOffer.enumerated() {
-            let component = Int(tables.timedComponent[row])
-            guard component < matters.count, matters[component], remaining.contains(Int(offer)),
-                candidates.reachesQuality(Int(offer)), candidates.hasWeights(Int(offer))
+        for row in index.tables.timedOffer.indices {
+            let offer = Int(index.tables.timedOffer[row])
+            guard remaining.contains(offer), let component = Component(rawValue: index.tables.timedComponent[row]),
+                Self.matters(component, to: workload), candidates.reachesQuality(offer), candidates.hasWeights(offer)
             else { continue }
-            first = min(first, changes.next(Int(tables.timedTerm[row])))
+            first = min(first, changes.next(Int(index.tables.timedTerm[row])))
         }
         return first
     }

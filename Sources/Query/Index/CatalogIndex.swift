@@ -25,11 +25,8 @@ package final class CatalogIndex: Sendable {
     let columns: OfferColumns
     let tables: IndexTables
     let facets: OfferFacets
-    let rates: [RateColumn]
-    /// Those of ``rates`` that need no choosing.
-    let soleRates: [SoleRates]
-    /// The terms of ``rates``.
-    let termSets: [RateTermSets]
+    /// The rates by ``RateSlot/rawValue``.
+    let slots: [SlotRates]
     /// The offers by what they charge.
     let priceOrder: PriceOrder
     let limits: OfferLimits
@@ -67,16 +64,19 @@ package final class CatalogIndex: Sendable {
         self.columns = columns
         self.tables = tables
         self.facets = facets
-        self.rates = rates
         let isOfTier = tables.rateTerm.map { code in
             RateTerm(code: code).map { terms[Int($0.term)].conditions.serviceTier ?? .standard != .standard } ?? true
         }
-        soleRates = rates.map { SoleRates($0, isOfTier: isOfTier) }
-        termSets = rates.map { RateTermSets($0) }
-        priceOrder = PriceOrder(columns.byPrice, rates, makesText: facets[.other(.makesText)])
+        let priceOrder = PriceOrder(columns.byPrice)
+        self.priceOrder = priceOrder
+        slots = zip(RateSlot.allCases, rates).map { slot, column in
+            SlotRates(
+                slot, column, isOfTier: isOfTier,
+                floors: priceOrder.floors(of: slot, column, makesText: facets[.other(.makesText)]))
+        }
         limits = OfferLimits(columns)
         timeline = StatusTimeline(tables, facets, start: generatedAt)
-        self.terms = TermTable(terms)
+        self.terms = TermTable(terms, rateTerms: tables.rateTerm)
         self.texts = texts
         self.records = records
         self.nameBytes = nameBytes
@@ -97,6 +97,9 @@ package final class CatalogIndex: Sendable {
             return .empty
         }
     }
+
+    /// The rates by ``RateSlot/rawValue``, as they are stored.
+    var rates: [RateColumn] { slots.map(\.column) }
 
     /// How many offers there are.
     package var offerCount: Int { columns.id.count }

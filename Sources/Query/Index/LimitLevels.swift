@@ -16,6 +16,7 @@ struct LimitLevels: Sendable {
     private let known: OfferSet
     /// The offers without.
     let unknown: OfferSet
+    private let none: OfferSet
 
     private static let mostWords = 1 << 18
     private static let leastLevels = 16
@@ -39,21 +40,32 @@ struct LimitLevels: Sendable {
             if level >= 0 { reaching[level].insert(offer) } else { unknown.insert(offer) }
         }
         for level in reaching.indices.dropLast().reversed() { reaching[level].formUnion(reaching[level + 1]) }
-        (self.levels, self.reaching, self.unknown) = (levels, reaching, unknown)
+        (self.levels, self.reaching, self.unknown, self.none) = (levels, reaching, unknown, none)
         known = reaching.first ?? none
     }
 
-    /// The offers whose limit is known to be less than that many tokens.
-    func below(_ tokens: Int64) -> OfferSet {
+    /// Takes out the offers whose limit is known to be less than that many tokens.
+    ///
+    /// - Parameters:
+    ///   - tokens: how many tokens are needed.
+    ///   - offers: what the offers are taken out of.
+    ///   - some: the only ones that are taken out; nil means all.
+    func removeBelow(_ tokens: Int64, from offers: inout OfferSet, among some: OfferSet? = nil) {
         let place = Self.place(of: tokens, in: levels)
-        var below = place < levels.count ? known.subtracting(reaching[place]) : known
-        if !isComplete, place > 0 {
-            reaching[place - 1].intersection(below).forEach { offer in
-                if limits[offer] >= tokens { below.remove(offer) }
+        guard place > 0 else { return }
+        var enough: [Int] = []
+        if !isComplete {
+            // Between two levels.
+            offers.intersection(reaching[place - 1]).forEach { offer in
+                if limits[offer] >= tokens { enough.append(offer) }
                 return true
             }
         }
-        return below
+        let reaching = place < levels.count ? reaching[place] : none
+        if let some { offers.subtract(known, and: some, unlessIn: reaching) } else {
+            offers.subtract(known, unlessIn: reaching)
+        }
+        for offer in enough { offers.insert(offer) }
     }
 
     /// The place of the first level that is not less than a number of tokens.

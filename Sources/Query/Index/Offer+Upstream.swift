@@ -13,7 +13,12 @@ extension Offer {
 
 extension Ladder {
     /// The evidence of the source whose steps are published.
-    var published: Evidence? { evidence.first { $0.source == source } ?? evidence.first }
+    var published: Evidence? { Self.published(among: evidence, of: source).map { evidence[$0] } }
+
+    /// The place of the evidence of the published source; of the first where that has none.
+    static func published(among evidence: [Evidence], of source: SourceID) -> Int? {
+        evidence.firstIndex { $0.source == source } ?? evidence.indices.first
+    }
 
     /// When the published source last still said so; nil where nobody kept that.
     var confirmedAt: Timestamp? { published?.confirmedAt }

@@ -13,9 +13,9 @@ extension RecordWriter {
         optional(offer.retiredAt) { $0.moment($1) }
         optional(offer.releasedAt) { $0.moment($1) }
         word(offer.state)
-        list(offer.limits.sorted { $0.key.rawValue < $1.key.rawValue }) {
-            $0.word($1.key)
-            $0.bytes.signed($1.value)
+        list(offer.limits.known) {
+            $0.word($1.limit)
+            $0.bytes.signed($1.tokens)
         }
         list(offer.accepts) { $0.word($1) }
         optional(offer.produces) { $0.list($1) { $0.word($1) } }

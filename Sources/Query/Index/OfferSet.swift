@@ -19,7 +19,13 @@ package struct OfferSet: Sendable, Hashable {
     }
 
     /// How many offers are in the set.
-    package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+    package var count: Int {
+        words.withUnsafeBufferPointer { words in
+            var count = 0
+            for index in words.indices { count &+= words[index].nonzeroBitCount }
+            return count
+        }
+    }
 
     /// Whether an offer is in the set.
     package func contains(_ offer: Int) -> Bool { words[offer >> 6] >> UInt64(offer & 63) & 1 == 1 }
@@ -42,15 +48,44 @@ package struct OfferSet: Sendable, Hashable {
     /// Takes out what is in the other set.
     mutating func subtract(_ other: OfferSet) { combine(other) { $0 & ~$1 } }
 
-    /// How many offers are in both sets.
-    func sharedCount(with other: OfferSet) -> Int {
-        var count = 0
-        for (word, others) in zip(words, other.words) { count += (word & others).nonzeroBitCount }
-        return count
+    /// Takes out what one set has and another lacks.
+    mutating func subtract(_ other: OfferSet, unlessIn kept: OfferSet) {
+        words.withUnsafeMutableBufferPointer { words in
+            other.words.withUnsafeBufferPointer { others in
+                kept.words.withUnsafeBufferPointer { kept in
+                    for index in 0..<min(words.count, others.count, kept.count) {
+                        words[index] &= ~others[index] | kept[index]
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes out what two sets have and a third lacks.
+    mutating func subtract(_ other: OfferSet, and another: OfferSet, unlessIn kept: OfferSet) {
+        words.withUnsafeMutableBufferPointer { words in
+            other.words.withUnsafeBufferPointer { others in
+                another.words.withUnsafeBufferPointer { more in
+                    kept.words.withUnsafeBufferPointer { kept in
+                        for index in 0..<min(words.count, others.count, more.count, kept.count) {
+                            words[index] &= ~(others[index] & more[index]) | kept[index]
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// Whether the other set holds every offer of this one.
-    func isSubset(of other: OfferSet) -> Bool { zip(words, other.words).allSatisfy { $0 & ~$1 == 0 } }
+    func isSubset(of other: OfferSet) -> Bool {
+        words.withUnsafeBufferPointer { words in
+            other.words.withUnsafeBufferPointer { others in
+                var outside: UInt64 = 0
+                for index in 0..<min(words.count, others.count) { outside |= words[index] & ~others[index] }
+                return outside == 0
+            }
+        }
+    }
 
     /// Sixty-four offers at once; through pointers, so that it is done in the processor's widest words.
     @inline(__always)
@@ -84,6 +119,22 @@ package struct OfferSet: Sendable, Hashable {
         var result = self
         result.subtract(other)
         return result
+    }
+
+    /// Puts those of some places that are in the set one after the other into memory that has room for all.
+    ///
+    /// - Returns: how many there are.
+    func collect(from places: ArraySlice<UInt32>, into found: UnsafeMutableBufferPointer<Int>) -> Int {
+        var count = 0
+        places.withUnsafeBufferPointer { places in
+            words.withUnsafeBufferPointer { words in
+                for place in places {
+                    found[count] = Int(place)
+                    count &+= Int(truncatingIfNeeded: words[Int(place >> 6)] >> UInt64(place & 63) & 1)
+                }
+            }
+        }
+        return count
     }
 
     /// The first offers of the set, in order, at most `limit`.

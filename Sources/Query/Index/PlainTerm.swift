@@ -1,6 +1,6 @@
 import Tariff
 
-/// What a term asks of a text workload, as numbers of one size.
+/// What a term asks of a text workload as one kind of rate sees it, as numbers of one size.
 ///
 /// A question of text says nothing of images, sound or video, so that the keys about these fit or not
 /// whatever is asked.
@@ -66,9 +66,8 @@ struct PlainTerm: BitwiseCopyable {
         func admits(_ value: Bool) -> Bool { self == .either || (self == .yes) == value }
     }
 
-    private static let standard = number(of: .standard)
     /// Stands for the absence of a number.
-    private static let none = Int64.min
+    private static var none: Int64 { .min }
     /// The lifetime of a cache write that states none.
     private static let fiveMinutes = CacheLifetime.fiveMinutes.seconds
 
@@ -78,10 +77,11 @@ struct PlainTerm: BitwiseCopyable {
     private let isOpen: Bool
     private let isPromotion: Bool
     private let keys: UInt8
-    /// 0 where no tier is named.
+    /// The tier in which it holds; 0 where in every one.
     private let tier: UInt8
     private let explicit: Wanted
     private let thinking: Wanted
+    /// The lifetime for which it holds; ``none`` where for every one.
     private let cacheTTL: Int64
     private let from: Int64
     private let to: Int64
@@ -91,8 +91,12 @@ struct PlainTerm: BitwiseCopyable {
     /// Which of the distinct windows, or -1.
     private let window: Int32
 
+    /// A term that fits nothing.
+    static let never = PlainTerm(
+        Term(conditions: .none, effective: EffectivePeriod(from: Timestamp(seconds: .max))), .plain, window: nil)
+
     /// Makes the numbers of a term whose windows are known by that number.
-    init(_ term: Term, window: Int?) {
+    init(_ term: Term, _ kind: RateTerm.Kind, window: Int?) {
         let conditions = term.conditions
         let media = conditions.fit(.open, lasting: nil)
         isNever =
@@ -101,10 +105,11 @@ struct PlainTerm: BitwiseCopyable {
         isOpen = media == .unstated
         isPromotion = conditions.promotion ?? false
         keys = UInt8(conditions.count)
-        tier = conditions.serviceTier.map(Self.number) ?? 0
+        // What is charged outside of tiers holds in every one, unless it names one itself.
+        tier = conditions.serviceTier.map(Self.number) ?? (kind == .outsideTiers ? 0 : Self.number(of: .standard))
         explicit = Wanted(conditions.cache.map { $0 == .explicit })
         thinking = Wanted(conditions.thinking)
-        cacheTTL = conditions.cacheTTL?.seconds ?? Self.none
+        cacheTTL = conditions.cacheTTL?.seconds ?? (kind == .cacheWrite ? Self.fiveMinutes : Self.none)
         from = term.effective.from?.seconds ?? .min
         to = term.effective.to?.seconds ?? .max
         promptTokens = Span(conditions.promptTokens)
@@ -113,22 +118,15 @@ struct PlainTerm: BitwiseCopyable {
         self.window = window.map { Int32($0) } ?? -1
     }
 
-    /// How the term fits for a kind of component: one of ``Fit``, or one more than its keys.
-    func fit(_ asked: Asked, _ kind: RateTerm.Kind) -> UInt8 {
+    /// How the term fits: one of ``Fit``, or one more than its keys.
+    @inline(__always)
+    func fit(_ asked: borrowing Asked) -> UInt8 {
         if isNever || asked.seconds < from || asked.seconds >= to { return Fit.no }
-        if tier != 0 {
-            if tier != asked.tier { return Fit.no }
-        } else if asked.tier != Self.standard, kind != .outsideTiers {
-            return Fit.no
-        }
+        if tier != 0, tier != asked.tier { return Fit.no }
         guard promptTokens.contains(asked.promptTokens), outputTokens.contains(asked.outputTokens),
             results.contains(asked.results), explicit.admits(asked.isExplicit), thinking.admits(asked.isThinking)
         else { return Fit.no }
-        if cacheTTL != Self.none {
-            if cacheTTL != asked.cacheTTL { return Fit.no }
-        } else if kind == .cacheWrite, asked.cacheTTL != Self.fiveMinutes {
-            return Fit.no
-        }
+        if cacheTTL != Self.none, cacheTTL != asked.cacheTTL { return Fit.no }
         if window >= 0, !asked.isOpen[Int(window)] { return Fit.no }
         if isPromotion, !asked.countsPromotions { return Fit.no }
         return isOpen ? Fit.unstated : keys + 1

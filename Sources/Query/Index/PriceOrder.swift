@@ -1,7 +1,6 @@
 import Tariff
 
-/// The offers in the order of what a usual call costs there, cut into groups of neighbours, and what none of a group
-/// charges less than.
+/// The offers in the order of what a usual call costs there, cut into groups of neighbours.
 ///
 /// Offers that cost about the same stand together, so that most groups are known to be too dear for an
 /// answer before any of their offers is priced.
@@ -15,32 +14,17 @@ struct PriceOrder: Sendable {
     let offers: [UInt32]
     /// The group of each offer, by its place.
     private let groupOfOffer: [UInt32]
-    /// By ``RateSlot/rawValue`` and group: femto-dollars per unit, or ``none`` where no offer of the group has a rate.
-    private let floors: [[Int64]]
 
-    /// Finds the least rates of every group.
+    /// Cuts the groups.
     ///
-    /// - Parameters:
-    ///   - offers: the places of all offers in the order of ``sorted(_:_:)``.
-    ///   - rates: the rates by slot.
-    ///   - makesText: the offers that are charged for an answer.
-    init(_ offers: [UInt32], _ rates: [RateColumn], makesText: OfferSet) {
+    /// - Parameter offers: the places of all offers in the order of ``sorted(_:_:)``.
+    init(_ offers: [UInt32]) {
         self.offers = offers
         var groupOfOffer = [UInt32](repeating: 0, count: offers.count)
         for (position, offer) in offers.enumerated() {
             groupOfOffer[Int(offer)] = UInt32(position / Self.groupSize)
         }
         self.groupOfOffer = groupOfOffer
-        floors = RateSlot.allCases.map { slot in
-            stride(from: 0, to: offers.count, by: Self.groupSize).map { start in
-                offers[start..<min(start + Self.groupSize, offers.count)].reduce(Self.none) { floor, offer in
-                    // What makes no text is charged nothing for an answer, whatever rates it has.
-                    if slot.isOfAnswers, !makesText.contains(Int(offer)) { return min(floor, 0) }
-                    // The greatest number stands for none.
-                    return min(floor, rates[slot.rawValue].least(of: Int(offer)).map { min($0, .max - 1) } ?? Self.none)
-                }
-            }
-        }
     }
 
     /// How many groups there are.
@@ -51,8 +35,23 @@ struct PriceOrder: Sendable {
         offers[group * Self.groupSize..<min((group + 1) * Self.groupSize, offers.count)]
     }
 
-    /// What none of a group charges less than, by group.
-    func floors(of slot: RateSlot) -> [Int64] { floors[slot.rawValue] }
+    /// What none of a group charges less than.
+    ///
+    /// - Parameters:
+    ///   - slot: for what.
+    ///   - rates: the rates of the slot.
+    ///   - makesText: the offers that are charged for an answer.
+    /// - Returns: by group femto-dollars per unit, or ``none`` where no offer of the group has a rate.
+    func floors(of slot: RateSlot, _ rates: RateColumn, makesText: OfferSet) -> [Int64] {
+        (0..<groupCount).map { number in
+            group(number).reduce(Self.none) { floor, offer in
+                // What makes no text is charged nothing for an answer, whatever rates it has.
+                if slot.isOfAnswers, !makesText.contains(Int(offer)) { return min(floor, 0) }
+                // The greatest number stands for none.
+                return min(floor, rates.least(of: Int(offer)).map { min($0, .max - 1) } ?? Self.none)
+            }
+        }
+    }
 
     /// Gives groups without any of some offers the greatest floor, where the offers are so few that there are many such.
     func leaveOutGroups(without wanted: OfferSet, of floors: inout [Int128]) {

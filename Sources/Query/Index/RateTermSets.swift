@@ -3,15 +3,27 @@
 /// There are a few hundred such sets for ten thousand offers, and nearly all of them fit nearly every question.
 struct RateTermSets: Sendable {
     /// The offers with a rate of the column.
-    private var priced: OfferSet
-    /// The distinct terms of one offer's rates.
-    private var terms: [[UInt32]] = []
-    /// The places of the offers of each of ``terms``.
-    private var offers: [[Int]] = []
+    private let priced: OfferSet
+    /// A bit for each term of one offer's rates, set by set.
+    private let masks: [UInt64]
+    /// The places of the offers of each set, one after the other.
+    private let offers: [Int]
+    /// Where the offers of each set begin, and the end of the last.
+    private let offerStarts: [Int]
 
-    init(_ column: RateColumn) {
+    /// Sorts the offers of a column, whose terms are fewer than that many.
+    init(_ column: RateColumn, terms termCount: Int) {
         let count = column.starts.count - 1
-        priced = OfferSet(count: count)
+        var priced = OfferSet(count: count)
+        var sets: [(terms: ArraySlice<UInt32>, offers: [Int])] = []
+        func add(_ offer: Int, _ own: ArraySlice<UInt32>, to place: inout Int?) {
+            if let place {
+                sets[place].offers.append(offer)
+            } else {
+                place = sets.count
+                sets.append((own, [offer]))
+            }
+        }
         // Mostly it is one term, which needs no hashing.
         var ofTerm: [Int?] = []
         var ofTerms: [ArraySlice<UInt32>: Int] = [:]
@@ -26,29 +38,29 @@ struct RateTermSets: Sendable {
                 add(offer, own, to: &ofTerms[own])
             }
         }
-    }
-
-    private mutating func add(_ offer: Int, _ own: ArraySlice<UInt32>, to place: inout Int?) {
-        if let place {
-            offers[place].append(offer)
-        } else {
-            place = terms.count
-            terms.append(Array(own))
-            offers.append([offer])
+        self.priced = priced
+        masks = sets.flatMap { set in
+            TermFits.words(of: termCount) { words in
+                for term in set.terms { words[Int(term) >> 6] |= 1 << UInt64(term & 63) }
+            }
         }
+        offers = sets.flatMap(\.offers)
+        offerStarts = sets.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.offers.count) }
     }
 
-    /// Those of some offers that have no rate that fits.
+    /// Leaves those of some offers that have no rate that fits.
     ///
     /// - Parameters:
-    ///   - candidates: the offers.
-    ///   - fits: how each term fits, as ``PlainTerm/fit(_:_:)`` told.
-    /// - Returns: those without.
-    func lacking(among candidates: OfferSet, fitting fits: [UInt8]) -> OfferSet {
-        var lacking = candidates.subtracting(priced)
-        for set in terms.indices where !terms[set].contains(where: { fits[Int($0)] != PlainTerm.Fit.no }) {
-            for offer in offers[set] where candidates.contains(offer) { lacking.insert(offer) }
+    ///   - offers: the offers.
+    ///   - fits: how each term fits.
+    func removePriced(from candidates: inout OfferSet, fitting fits: TermFits) {
+        var unfit: [Int] = []
+        fits.forEachUnfit(among: masks) { set in
+            for place in offerStarts[set]..<offerStarts[set + 1] where candidates.contains(offers[place]) {
+                unfit.append(offers[place])
+            }
         }
-        return lacking
+        candidates.subtract(priced)
+        for offer in unfit { candidates.insert(offer) }
     }
 }

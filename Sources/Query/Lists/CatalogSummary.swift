@@ -20,7 +20,7 @@ package struct CatalogSummary: Sendable {
             json.member("stale_sources", origin.staleSources.map(\.rawValue))
             json.key("counts")
             json.object { json in
-                for (name, count) in counts { json.member(name, Int64(count)) }
+                for (name, count) in counts { json.member(named: name, Int64(count)) }
             }
             json.key("documents")
             json.array(readings) { json, reading in

@@ -71,7 +71,7 @@ extension RecordedChange {
     }
 
     private func write(_ name: String, _ value: Value?, to json: inout JSONWriter) {
-        json.key(name)
+        json.key(named: name)
         guard let value else { return json.null() }
         json.object { json in
             json.member("value", text(value))

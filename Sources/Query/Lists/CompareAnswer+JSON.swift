@@ -35,7 +35,7 @@ extension CompareAnswer.Entry {
                 json.member("qualifying", Int64(qualifying))
                 json.key("reasons")
                 json.object { json in
-                    for excluded in reasons { json.member(excluded.reason.name, Int64(excluded.count)) }
+                    for excluded in reasons { json.member(named: excluded.reason.name, Int64(excluded.count)) }
                 }
             }
             json.key("offer")

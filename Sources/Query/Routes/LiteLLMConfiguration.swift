@@ -42,7 +42,7 @@ struct LiteLLMConfiguration {
                 if let upstream = target.address.upstream { Self.write(upstream, to: &json) }
                 for (component, amount) in target.rates {
                     guard let key = Self.key(of: component) else { continue }
-                    json.key(key)
+                    json.key(named: key)
                     json.raw(amount.text())
                 }
             }

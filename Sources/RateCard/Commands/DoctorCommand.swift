@@ -59,7 +59,7 @@ struct DoctorCommand: ParsableCommand {
         var json: String {
             var json = JSONWriter()
             json.object { json in
-                for (name, value) in allFacts { json.member(String(name.map { $0 == " " ? "_" : $0 }), value) }
+                for (name, value) in allFacts { json.member(named: String(name.map { $0 == " " ? "_" : $0 }), value) }
                 json.member("problems", problems)
                 json.member("notes", warnings)
             }

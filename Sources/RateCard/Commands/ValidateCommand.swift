@@ -53,7 +53,7 @@ struct ValidateCommand: ParsableCommand {
             json.key("checked")
             json.object { json in
                 for (name, count) in check.counts {
-                    json.member(String(name.map { $0 == " " ? "_" : $0 }), Int64(count))
+                    json.member(named: String(name.map { $0 == " " ? "_" : $0 }), Int64(count))
                 }
             }
             json.key("problems")

@@ -74,7 +74,7 @@ struct RefreshSummary {
             json.member("skipped", Int64(outcome.skipped))
             json.key("diagnostics")
             json.object { json in
-                for (code, count) in outcome.diagnosticCounts { json.member(code, Int64(count)) }
+                for (code, count) in outcome.diagnosticCounts { json.member(named: code, Int64(count)) }
             }
             json.member("took_ms", outcome.milliseconds)
             json.member("error", outcome.error)

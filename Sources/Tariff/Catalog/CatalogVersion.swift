@@ -28,12 +28,14 @@ package enum CatalogVersion {
     /// The reviewed rules of names; the families follow from the offers.
     private static func write(_ rules: NameRules, to json: inout JSONWriter) {
         json.object { json in
-            for (spelling, lab) in rules.labs.sorted(by: { $0.key < $1.key }) { json.member(spelling, lab.rawValue) }
+            for (spelling, lab) in rules.labs.sorted(by: { $0.key < $1.key }) {
+                json.member(named: spelling, lab.rawValue)
+            }
         }
         json.array(rules.aliases) { json, alias in
             json.object { json in
                 for step in alias.steps {
-                    json.member("\(alias.name) \(step.from?.description ?? "")", step.model.rawValue)
+                    json.member(named: "\(alias.name) \(step.from?.description ?? "")", step.model.rawValue)
                 }
             }
         }
@@ -55,10 +57,12 @@ package enum CatalogVersion {
             json.member("retired", offer.retiredAt)
             json.member("released", offer.releasedAt)
             json.member("state", offer.state.rawValue)
-            for limit in Fact.Limit.allCases { json.member(limit.rawValue, offer.limits[limit]) }
+            for limit in Fact.Limit.allCases { json.member(named: limit.rawValue, offer.limits[limit]) }
             json.member("accepts", offer.accepts.map(\.rawValue))
             json.member("produces", offer.produces.map { $0.map(\.rawValue).joined(separator: ",") })
-            for capability in Capability.allCases { json.member(capability.rawValue, offer.capabilities[capability]) }
+            for capability in Capability.allCases {
+                json.member(named: capability.rawValue, offer.capabilities[capability])
+            }
             json.member("open_weights", offer.openWeights)
             json.member("regions", offer.regions)
             json.member("scores", offer.scores.map { "\($0.benchmark)=\($0.raw)" })

@@ -10,7 +10,7 @@ extension Offer {
         json.member("state", state.rawValue)
         json.key("limits")
         json.object { json in
-            for limit in Fact.Limit.allCases { json.member(limit.rawValue, limits[limit]) }
+            for limit in Fact.Limit.allCases { json.member(named: limit.rawValue, limits[limit]) }
         }
         // Neither is read from any source yet; clients find the keys where they will be.
         json.key("quantization")
@@ -57,7 +57,7 @@ extension Offer {
         json.key("capabilities")
         json.object { json in
             for capability in Capability.allCases {
-                json.member(capability.rawValue, capabilities[capability].map { $0 ? "yes" : "no" } ?? "unknown")
+                json.member(named: capability.rawValue, capabilities[capability].map { $0 ? "yes" : "no" } ?? "unknown")
             }
         }
     }

@@ -21,7 +21,7 @@ package struct Offer: Sendable, Hashable {
     /// What its price can be.
     package var state: OfferState
     /// Limits in tokens; an absent one is unknown.
-    package var limits: [Fact.Limit: Int64]
+    package var limits: TokenLimits
     /// What goes in.
     package var accepts: [Modality]
     /// What comes out; nil when nobody says.
@@ -46,7 +46,7 @@ package struct Offer: Sendable, Hashable {
         name = id.providerModelID
         status = .active
         state = .unknown
-        limits = [:]
+        limits = TokenLimits()
         accepts = []
         capabilities = [:]
         regions = []

@@ -33,14 +33,16 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Adds the exact decimal text to bytes.
     package func append(to bytes: inout GrowingBytes) {
         if femto < 0 { bytes.append(UInt8(ascii: "-")) }
+        let (high, low) = (UInt64(truncatingIfNeeded: femto.magnitude >> 64), UInt64(truncatingIfNeeded: femto.magnitude))
+        let one: UInt64 = 1_000_000_000_000_000
         var rest: UInt64
-        if let magnitude = UInt64(exactly: femto.magnitude) {
-            // Nearly every cost fits, and dividing twice as many bits takes ten times as long.
-            let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: 1_000_000_000_000_000)
+        if high < one {
+            // Nearly every cost fits, and dividing all bits takes ten times as long.
+            let (whole, fraction) = one.dividingFullWidth((high, low))
             Digits.append(whole, to: &bytes)
             rest = fraction
         } else {
-            let (whole, fraction) = femto.magnitude.quotientAndRemainder(dividingBy: 1_000_000_000_000_000)
+            let (whole, fraction) = femto.magnitude.quotientAndRemainder(dividingBy: UInt128(one))
             bytes.append(contentsOf: String(whole))
             rest = UInt64(fraction)
         }

@@ -78,16 +78,21 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
         if year < 0 { bytes.append(UInt8(ascii: "-")) }
         // The sign takes one of four places.
         Digits.append(year.magnitude, width: year < 0 ? 3 : 4, to: &bytes)
-        func append(_ mark: Unicode.Scalar, _ number: Int64) {
-            bytes.append(UInt8(ascii: mark))
-            Digits.append(number.magnitude, width: 2, to: &bytes)
+        bytes.append(atMost: 16) { room in
+            var place = 0
+            func put(_ mark: Unicode.Scalar, _ number: Int64) {
+                room[place] = UInt8(ascii: mark)
+                Digits.put(number, at: room + place + 1)
+                place += 3
+            }
+            put("-", month)
+            put("-", dayOfMonth)
+            put("T", rest / 3600)
+            put(":", rest / 60 % 60)
+            put(":", rest % 60)
+            room[place] = UInt8(ascii: "Z")
+            return place + 1
         }
-        append("-", month)
-        append("-", dayOfMonth)
-        append("T", rest / 3600)
-        append(":", rest / 60 % 60)
-        append(":", rest % 60)
-        bytes.append(UInt8(ascii: "Z"))
     }
 
     /// The moment that many seconds later.

@@ -1,6 +1,7 @@
 /// The lines of a quote while they are being put together.
 struct QuoteDraft {
-    let offer: Offer
+    private let ladders: [Ladder]
+    private let modifiers: [Modifier]
     let situation: Situation
     let factors: RegionAndTierFactors
     let currency: Currency
@@ -8,9 +9,11 @@ struct QuoteDraft {
     private(set) var lines: [QuoteLine] = []
 
     init(
-        offer: Offer, situation: Situation, factors: RegionAndTierFactors, currency: Currency, requests: Int64
+        ladders: [Ladder], modifiers: [Modifier], situation: Situation, factors: RegionAndTierFactors,
+        currency: Currency, requests: Int64
     ) {
-        self.offer = offer
+        self.ladders = ladders
+        self.modifiers = modifiers
         self.situation = situation
         self.factors = factors
         self.currency = currency
@@ -92,7 +95,7 @@ struct QuoteDraft {
         let amount = factors.apply(to: choice.rate)
         guard
             let billed = BilledQuantity(
-                quantity, of: component, in: unit, size: situation.media.size ?? .usual, offer.modifiers),
+                quantity, of: component, in: unit, size: situation.media.size ?? .usual, modifiers),
             let cost = billed.cost(at: amount, requests: requests)
         else { throw .rate(component) }
         lines.append(
@@ -105,17 +108,17 @@ struct QuoteDraft {
     }
 
     private func choose(_ component: Component, _ unit: PriceUnit, in situation: Situation) -> RateChoice? {
-        RateChoice.choose(component, unit, currency: currency, in: offer.ladders, situation: situation)
+        RateChoice.choose(component, unit, currency: currency, in: ladders, situation: situation)
     }
 
     /// Why no rate applies: there is none, or it is in another currency.
     private func exclusion(_ component: Component, _ units: [PriceUnit], _ situation: Situation) -> Exclusion {
         let others = Set(
-            offer.ladders.filter { $0.key.component == component && units.contains($0.key.unit) }.map(\.key.currency))
+            ladders.filter { $0.key.component == component && units.contains($0.key.unit) }.map(\.key.currency))
         for other in others.sorted() where other != currency {
             for unit in units {
                 let choice = RateChoice.choose(
-                    component, unit, currency: other, in: offer.ladders, situation: situation)
+                    component, unit, currency: other, in: ladders, situation: situation)
                 if choice != nil { return .currency(other) }
             }
         }

@@ -42,16 +42,17 @@ package struct Quoter: Sendable {
     }
 
     private func quote(_ offer: Offer, region: String?) throws(Exclusion) -> Quote {
-        let factors = RegionAndTierFactors(offer, tier: workload.serviceTier, region: region)
+        let factors = RegionAndTierFactors.of(offer, tier: workload.serviceTier, region: region)
         var situation = workload.situation
         situation.region = region
         situation.isRegionCovered = factors.coversRegion
         if factors.tierIsMultiplied { situation.serviceTier = .standard }
         var draft = QuoteDraft(
-            offer: offer, situation: situation, factors: factors, currency: currency, requests: workload.requests)
-        try addText(to: &draft)
+            ladders: offer.ladders, modifiers: offer.modifiers, situation: situation, factors: factors,
+            currency: currency, requests: workload.requests)
+        try addText(of: offer, to: &draft)
         for quantity in media { try draft.add(quantity) }
-        try addRequests(to: &draft)
+        try addRequests(of: offer, to: &draft)
         guard !draft.lines.isEmpty else { throw .rate(.outputText) }
         return Quote(
             offer: offer.id, lines: draft.lines,
@@ -71,12 +72,12 @@ package struct Quoter: Sendable {
         for quantity in media where !quantity.isSold(by: offer) { throw .rate(quantity.component) }
     }
 
-    private func addText(to draft: inout QuoteDraft) throws(Exclusion) {
-        let answers = draft.offer.makesText ? workload.outputTokens : 0
-        let thoughts = draft.offer.makesText ? workload.reasoningTokens : 0
-        guard draft.offer.sellsTextByToken else {
+    private func addText(of offer: Offer, to draft: inout QuoteDraft) throws(Exclusion) {
+        let answers = offer.makesText ? workload.outputTokens : 0
+        let thoughts = offer.makesText ? workload.reasoningTokens : 0
+        guard offer.sellsTextByToken else {
             guard workload.inputTokens + answers + thoughts > 0 else { return }
-            guard sellsWhatIsStated(draft.offer) else {
+            guard sellsWhatIsStated(offer) else {
                 throw .rate(workload.inputTokens > 0 ? .inputText : .outputText)
             }
             if workload.inputTokens > 0 {
@@ -120,8 +121,8 @@ package struct Quoter: Sendable {
         try draft.addStorage(tokens: written, lifetime: workload.cacheTTL)
     }
 
-    private func addRequests(to draft: inout QuoteDraft) throws(Exclusion) {
-        if draft.offer.hasLadder(where: { $0.component == .request }) {
+    private func addRequests(of offer: Offer, to draft: inout QuoteDraft) throws(Exclusion) {
+        if offer.hasLadder(where: { $0.component == .request }) {
             try draft.add(.request, 1, unit: .request)
         }
         try draft.add(.requestWebSearch, workload.searches, unit: .request)

@@ -26,7 +26,10 @@ package struct RateChoice: Sendable, Hashable {
         var tied: Amount?
         var fallback: Place?
         // Ladders and steps are looked at where they stand: a copy of either would count a dozen references.
-        for index in ladders.indices where ladders[index].isOf(component, unit, currency) {
+        for index in ladders.indices
+        where ladders[index].key.component == component && ladders[index].key.unit == unit
+            && ladders[index].key.currency == currency
+        {
             for step in ladders[index].steps.indices
             where ladders[index].steps[step].effective.contains(situation.at) {
                 var fit = ladders[index].steps[step].rate.conditions.fit(situation, of: component)

@@ -12,9 +12,8 @@ struct RegionAndTierFactors {
     private let region: String?
     private let tier: ServiceTier
 
-    init(_ offer: Offer, tier: ServiceTier, region: String?) {
-        self.region = region
-        self.tier = tier
+    /// The factors of an offer.
+    static func of(_ offer: Offer, tier: ServiceTier, region: String?) -> RegionAndTierFactors {
         var tierFactor: Amount?
         var regionFactor: Amount?
         lazy var sellsTier = offer.hasLadder { $0.serviceTier == tier }
@@ -27,13 +26,13 @@ struct RegionAndTierFactors {
             if concernsTier { tierFactor = max(tierFactor ?? .zero, amount) }
             if concernsRegion { regionFactor = max(regionFactor ?? .zero, amount) }
         }
-        self.tierFactor = tierFactor
-        self.regionFactor = regionFactor
-        tierIsMultiplied = tierFactor != nil
-        coversRegion =
+        let coversRegion =
             region.map { asked in
                 regionFactor != nil || offer.regions.contains { RegionName.answers($0, for: asked) }
             } ?? false
+        return RegionAndTierFactors(
+            tierIsMultiplied: tierFactor != nil, coversRegion: coversRegion, tierFactor: tierFactor,
+            regionFactor: regionFactor, region: region, tier: tier)
     }
 
     /// The amount of a rate with the factors that concern it, rounded once to 10^-15, half to even.

@@ -39,7 +39,7 @@ extension Conditions {
         }
     }
 
-    private static func member(_ name: String, _ bounds: Bounds?, to json: inout JSONWriter) {
+    private static func member(_ name: StaticString, _ bounds: Bounds?, to json: inout JSONWriter) {
         guard let bounds else { return }
         json.key(name)
         bounds.write(to: &json)

@@ -41,8 +41,22 @@ package struct GrowingBytes: ~Copyable {
 
     /// Adds text.
     package mutating func append(contentsOf text: String) {
-        var text = text
-        text.withUTF8 { append(contentsOf: $0) }
+        text.withUTF8Bytes { append(contentsOf: $0) }
+    }
+
+    /// Adds text that is known beforehand.
+    @inline(__always)
+    mutating func append(contentsOf text: StaticString) {
+        text.withUTF8Buffer { append(contentsOf: $0) }
+    }
+
+    /// Adds at most `most` bytes, which the body puts into the room that it is given.
+    ///
+    /// - Returns: nothing; the body returns how many bytes it has put there, from the first on.
+    @inline(__always)
+    mutating func append(atMost most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
+        reserve(most)
+        count += body(room + count)
     }
 
     @inline(__always)

@@ -27,7 +27,7 @@ enum OpenAPIDocument {
             json.key("paths")
             json.object { json in
                 for endpoint in Endpoints.all {
-                    json.key(endpoint.path)
+                    json.key(named: endpoint.path)
                     json.object { write(endpoint, to: &$0) }
                 }
             }
@@ -44,7 +44,7 @@ enum OpenAPIDocument {
         json.key("schemas")
         json.object { json in
             for schema in AnswerSchema.all {
-                json.key(schema.name)
+                json.key(named: schema.name)
                 json.raw(schema.json)
             }
         }
@@ -54,7 +54,7 @@ enum OpenAPIDocument {
 
     private static func write(_ endpoint: Endpoint, to json: inout JSONWriter) {
         for method in endpoint.methods {
-            json.key(method.rawValue.lowercased())
+            json.key(named: method.rawValue.lowercased())
             json.object { json in
                 let name = endpoint.path.split { !$0.isLetter }.joined(separator: "_")
                 json.member("operationId", method.rawValue.lowercased() + "_" + name)
@@ -148,7 +148,7 @@ enum OpenAPIDocument {
                     json.key("text/plain")
                     json.raw(#"{"schema":{"type":"string"}}"#)
                 case .file(let type):
-                    json.key(String(type.prefix { $0 != ";" }))
+                    json.key(named: String(type.prefix { $0 != ";" }))
                     json.raw("{}")
                 }
             }
@@ -158,7 +158,7 @@ enum OpenAPIDocument {
             json.object { $0.member("description", "Nothing changed since the entity tag that was sent.") }
         }
         for (status, description) in problems(of: endpoint, method) {
-            json.key(status)
+            json.key(named: status)
             json.object { json in
                 json.member("description", description)
                 json.key("content")

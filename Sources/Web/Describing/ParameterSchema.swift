@@ -178,7 +178,7 @@ struct ParameterSchema {
 
     /// Adds the member of a body.
     func writeProperty(to json: inout JSONWriter) {
-        json.key(name)
+        json.key(named: name)
         // `null` is a word that is not said.
         let forms = [schema] + others + (isRequired ? [] : [#"{"type":"null"}"#])
         let form = forms.count == 1 ? String(schema.dropFirst()) : #""anyOf":["# + forms.joined(separator: ",") + "]}"

@@ -1,0 +1,32 @@
+/// How many tokens an offer takes and gives at most.
+package struct TokenLimits: Sendable, Hashable {
+    private var context: Int64?
+    private var input: Int64?
+    private var output: Int64?
+
+    /// Makes limits of which none is known.
+    package init() {}
+
+    /// A limit in tokens; nil where nobody states it.
+    package subscript(_ limit: Fact.Limit) -> Int64? {
+        get {
+            switch limit {
+            case .context: context
+            case .input: input
+            case .output: output
+            }
+        }
+        set {
+            switch limit {
+            case .context: context = newValue
+            case .input: input = newValue
+            case .output: output = newValue
+            }
+        }
+    }
+
+    /// The limits that are known, in the order of their names.
+    package var known: [(limit: Fact.Limit, tokens: Int64)] {
+        Fact.Limit.allCases.compactMap { limit in self[limit].map { (limit, $0) } }
+    }
+}
