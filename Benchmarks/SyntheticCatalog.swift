@@ -15,7 +15,7 @@ enum SyntheticCatalog {
             offer.state = .priced
             offer.accepts = [.text]
             offer.produces = [.text]
-            offer.limits[.context] = Int64(32_000 << Int(generator.next() % 5))
+            offer.limits = [.context: Int64(32_000 << Int(generator.next() % 5))]
             offer.capabilities = [.tools: generator.next() % 4 > 0]
             offer.ladders = [Component.inputText, .inputTextCacheRead, .outputText].map { component in
                 let amount = Amount(femto: Int64(generator.next() % 20_000 + 1) * 1_000_000)

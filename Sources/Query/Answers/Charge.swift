@@ -22,7 +22,7 @@ struct Charge {
     func lacking(among candidates: OfferSet) -> OfferSet {
         var lacking = candidates
         if let offers { lacking.formIntersection(offers) }
-        for source in sources { source.removePriced(from: &lacking) }
+        for source in sources { lacking.subtract(source.priced) }
         return lacking
     }
 
@@ -52,15 +52,26 @@ struct Charge {
 
     /// Adds the charge to the costs of offers, each of which has a rate of it where it is charged.
     func add(to costs: UnsafeMutableBufferPointer<Int128>, of places: UnsafeBufferPointer<Int>) {
-        for position in places.indices {
-            let offer = places[position]
-            guard offers?.contains(offer) ?? true else { continue }
-            for source in sources {
-                guard let amount = source.amount(of: offer) else { continue }
+        guard let first = sources.first else { return }
+        first.withSoleAmounts { amounts, sole in
+            for position in places.indices {
+                let offer = places[position]
+                guard offers?.contains(offer) ?? true else { continue }
                 // A question's quantities are bounded so that no cost leaves 128 bits.
-                costs[position] &+= cost(at: amount)
-                break
+                if sole[offer >> 6] >> UInt64(offer & 63) & 1 == 1 {
+                    costs[position] &+= cost(at: amounts[offer])
+                } else if let amount = amount(of: offer) {
+                    costs[position] &+= cost(at: amount)
+                }
             }
         }
+    }
+
+    /// The first amount that any of the sources has for an offer.
+    private func amount(of offer: Int) -> Int64? {
+        for source in sources {
+            if let amount = source.amount(of: offer) { return amount }
+        }
+        return nil
     }
 }

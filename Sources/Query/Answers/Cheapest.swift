@@ -114,10 +114,10 @@ private struct Decision {
 
     private func answer(_ validity: Validity) -> CheapestAnswer {
         let results = ranking.offers.compactMap { place -> CheapestAnswer.Result? in
-            let offer = index.offer(at: place)
-            guard let quote = try? quoter.answer(offer) else { return nil }
+            let held = index.heldOffer(at: place)
+            guard let quote = try? quoter.answer(held.offer) else { return nil }
             assert(quote.list.femto == ranking.cost(of: place), "the flat arrays and the quoter tell the same cost")
-            return CheapestAnswer.Result(offer, quote, at: question.workload.at)
+            return CheapestAnswer.Result(held, quote, at: question.workload.at)
         }
         return CheapestAnswer(
             catalog: CheapestAnswer.Origin(index, at: now), question: question, results: results,

@@ -42,19 +42,3 @@ extension CheapestAnswer {
         }
     }
 }
-
-extension CheapestAnswer.Result {
-    /// Adds one result; a quote outside a ranking has no rank.
-    package func write(rank: Int?, to json: inout JSONWriter) {
-        json.object { json in
-            if let rank { json.member("rank", Int64(rank)) }
-            json.key("offer")
-            json.object { offer.writeHead(status: status, to: &$0) }
-            json.key("cost")
-            quote.write(to: &json)
-            json.key("evidence")
-            evidence.write(to: &json)
-            json.member("valid_until", validUntil)
-        }
-    }
-}

@@ -34,8 +34,7 @@ package struct CheapestAnswer: Sendable, Hashable {
 
     /// One offer of the ranking.
     package struct Result: Sendable, Hashable {
-        /// The offer.
-        package var offer: Offer
+        private let held: HeldOffer
         /// Where it stands at the moment of the question.
         package var status: OfferStatus
         /// What the workload costs there.
@@ -45,16 +44,37 @@ package struct CheapestAnswer: Sendable, Hashable {
         /// The first moment at which the cost or the status may change.
         package var validUntil: Timestamp?
 
+        /// The offer.
+        package var offer: Offer { held.offer }
+
         /// Makes a result from its quote.
-        init(_ offer: Offer, _ quote: Quote, at moment: Timestamp) {
-            self.offer = offer
+        init(_ held: HeldOffer, _ quote: Quote, at moment: Timestamp) {
+            self.held = held
             self.quote = quote
-            status = offer.status(at: moment)
-            evidence = QuoteEvidence(offer.ladders, quote.ladders)
+            status = held.offer.status(at: moment)
+            evidence = QuoteEvidence(held.offer.ladders, quote.ladders)
             validUntil = quote.validUntil
-            for case let date? in [offer.deprecatedAt, offer.retiredAt] where date > moment {
-                guard offer.status(at: date) != status, validUntil.map({ date < $0 }) ?? true else { continue }
-                validUntil = date
+            changesStatus(at: held.offer.deprecatedAt, after: moment)
+            changesStatus(at: held.offer.retiredAt, after: moment)
+        }
+
+        /// Notes a date on which the status may change.
+        private mutating func changesStatus(at date: Timestamp?, after moment: Timestamp) {
+            guard let date, date > moment, held.offer.status(at: date) != status else { return }
+            validUntil = validUntil.map { min($0, date) } ?? date
+        }
+
+        /// Adds one result; a quote outside a ranking has no rank.
+        package func write(rank: Int?, to json: inout JSONWriter) {
+            json.object { json in
+                if let rank { json.member("rank", Int64(rank)) }
+                json.key("offer")
+                json.object { held.writeHead(status: status, to: &$0) }
+                json.key("cost")
+                quote.write(to: &json)
+                json.key("evidence")
+                evidence.write(to: &json)
+                json.member("valid_until", validUntil)
             }
         }
     }

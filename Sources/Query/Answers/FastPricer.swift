@@ -123,13 +123,9 @@ struct FastPricer {
     }
 
     private static func charges(_ index: CatalogIndex, _ workload: Workload) -> [Charge] {
-        let fits = index.terms.fits(workload.situation)
+        let rates = index.rateViews.view(of: workload.situation)
         let facets = index.facets
         let makesText = facets[.other(.makesText)]
-        let isStandard = workload.serviceTier == .standard
-        func source(_ slot: RateSlot) -> RateSource {
-            RateSource(slot, of: index, fits: fits, isStandard: isStandard)
-        }
         var charges: [Charge] = []
         func charge(_ quantity: Int64, of offers: OfferSet? = nil, at source: RateSource, missing: Component) {
             guard quantity > 0 else { return }
@@ -146,26 +142,25 @@ struct FastPricer {
             charges.append(
                 Charge(
                     quantity * workload.requests, of: offers,
-                    at: [source(own)] + (standsIn ? others + [source(parent)] : []),
+                    at: [rates[own]] + (standsIn ? others + [rates[parent]] : []),
                     missing: standsIn ? parent.component : own.component))
         }
-        charge(workload.freshTokens, at: source(.input), missing: .inputText)
+        charge(workload.freshTokens, at: rates[.input], missing: .inputText)
         charge(workload.cachedTokens, at: .cacheRead, or: [], from: .input)
         if workload.cacheWriteTokens > 0 {
             var situation = workload.situation
             situation.cacheTTL = .fiveMinutes
-            let usual = RateSource(
-                .cacheWrite, of: index, fits: index.terms.fits(situation), isStandard: isStandard)
-            charge(workload.cacheWriteTokens, at: .cacheWrite, or: [usual], from: .input)
+            let usual = index.rateViews.view(of: situation)
+            charge(workload.cacheWriteTokens, at: .cacheWrite, or: [usual[.cacheWrite]], from: .input)
         }
-        charge(workload.outputTokens, of: makesText, at: source(.output), missing: .outputText)
+        charge(workload.outputTokens, of: makesText, at: rates[.output], missing: .outputText)
         charge(workload.reasoningTokens, of: makesText, at: .reasoning, or: [], from: .output)
-        charge(1, of: facets.pricing(.request), at: source(.request), missing: .request)
+        charge(1, of: facets.pricing(.request), at: rates[.request], missing: .request)
         let once = facets[.other(.countsSearchOnce)]
         if workload.searches > 0 {
-            charge(1, of: once, at: source(.webSearch), missing: .requestWebSearch)
+            charge(1, of: once, at: rates[.webSearch], missing: .requestWebSearch)
             charge(
-                workload.searches, of: OfferSet.all(index.offerCount).subtracting(once), at: source(.webSearch),
+                workload.searches, of: OfferSet.all(index.offerCount).subtracting(once), at: rates[.webSearch],
                 missing: .requestWebSearch)
         }
         return charges

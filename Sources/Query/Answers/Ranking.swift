@@ -37,6 +37,7 @@ struct Ranking {
             }
         routes = columns.route
         chosen = Fallbacks(index.sellers)
+        bestOfRoute.reserveCapacity(PriceOrder.groupSize)
         placeOfRoute = [Int32](repeating: -1, count: index.tables.routeProvider.count)
     }
 

@@ -27,6 +27,8 @@ package final class CatalogIndex: Sendable {
     let facets: OfferFacets
     /// The rates by ``RateSlot/rawValue``.
     let slots: [SlotRates]
+    /// The rates as questions saw them lately.
+    let rateViews: RateViews
     /// The offers by what they charge.
     let priceOrder: PriceOrder
     let limits: OfferLimits
@@ -43,14 +45,14 @@ package final class CatalogIndex: Sendable {
     /// never is.
     private let staleFrom: [Int64]
     /// All offers in memory, or nothing when they are read from their records.
-    private let offersInMemory: [Offer]
+    private let offersInMemory: [HeldOffer]
 
     /// Puts the parts together; ``init(_:version:sequence:generatedAt:)`` and ``init(decoding:)`` make them.
     init(
         version: String, sequence: Int64, generatedAt: Timestamp, providers: [Provider], sources: [Source],
         readings: [SourceReading], columns: OfferColumns, tables: IndexTables, facets: OfferFacets,
         rates: [RateColumn], terms: [Term], texts: TextPool, records: [UInt8], nameBytes: [UInt8],
-        offersInMemory: [Offer] = []
+        offersInMemory: [HeldOffer] = []
     ) {
         self.version = version
         self.sequence = sequence
@@ -69,14 +71,16 @@ package final class CatalogIndex: Sendable {
         }
         let priceOrder = PriceOrder(columns.byPrice)
         self.priceOrder = priceOrder
-        slots = zip(RateSlot.allCases, rates).map { slot, column in
+        let slots = zip(RateSlot.allCases, rates).map { slot, column in
             SlotRates(
                 slot, column, isOfTier: isOfTier,
                 floors: priceOrder.floors(of: slot, column, makesText: facets[.other(.makesText)]))
         }
         limits = OfferLimits(columns)
         timeline = StatusTimeline(tables, facets, start: generatedAt)
+        self.slots = slots
         self.terms = TermTable(terms, rateTerms: tables.rateTerm)
+        rateViews = RateViews(self.terms, slots)
         self.texts = texts
         self.records = records
         self.nameBytes = nameBytes
@@ -116,7 +120,7 @@ package final class CatalogIndex: Sendable {
             version: version, sequence: sequence, generatedAt: generatedAt, providers: providers, sources: sources,
             readings: readings, columns: columns, tables: tables, facets: facets, rates: rates, terms: terms.terms,
             texts: texts, records: records, nameBytes: nameBytes,
-            offersInMemory: (0..<offerCount).map { offer(at: $0) })
+            offersInMemory: (0..<offerCount).map { HeldOffer(offer(at: $0), keepsMembers: true) })
     }
 
     /// The same index as newer documents without news confirm it.
@@ -142,8 +146,14 @@ package final class CatalogIndex: Sendable {
     /// The offer at a place, whole.
     ///
     /// A record that cannot be read, which the check of the bytes rules out, gives an offer without facts.
-    package func offer(at place: Int) -> Offer {
-        if !offersInMemory.isEmpty { return offersInMemory[place] }
+    package func offer(at place: Int) -> Offer { heldOffer(at: place).offer }
+
+    /// The same, to be handed on.
+    func heldOffer(at place: Int) -> HeldOffer {
+        offersInMemory.isEmpty ? HeldOffer(readOffer(at: place)) : offersInMemory[place]
+    }
+
+    private func readOffer(at place: Int) -> Offer {
         let range = Int(columns.record[place])..<max(Int(columns.record[place]), Int(columns.record[place + 1]))
         var reader = RecordReader(
             bytes: ByteReader(records, in: range), texts: texts, terms: terms.terms, confirmations: confirmations)

@@ -1,5 +1,7 @@
 /// The limits of all offers by levels.
-struct OfferLimits: Sendable {
+///
+/// A class, because handing it on must not count a reference to every set.
+final class OfferLimits: Sendable {
     /// Of prompt and answer together.
     let context: LimitLevels
     /// Of the prompt.

@@ -128,9 +128,10 @@ package struct OfferSet: Sendable, Hashable {
         var count = 0
         places.withUnsafeBufferPointer { places in
             words.withUnsafeBufferPointer { words in
-                for place in places {
-                    found[count] = Int(place)
-                    count &+= Int(truncatingIfNeeded: words[Int(place >> 6)] >> UInt64(place & 63) & 1)
+                for index in 0..<places.count {
+                    let place = Int(places[index])
+                    found[count] = place
+                    count &+= Int(truncatingIfNeeded: words[place >> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1)
                 }
             }
         }

@@ -44,9 +44,11 @@ struct PlainTerm: BitwiseCopyable {
     }
 
     /// Whole numbers from the first to the last, both included.
-    private struct Span: BitwiseCopyable {
-        var first = Int64.min
-        var last = Int64.max
+    struct Span: BitwiseCopyable {
+        private var first = Int64.min
+        private var last = Int64.max
+
+        init(first: Int64, last: Int64) { (self.first, self.last) = (first, last) }
 
         init(_ bounds: Bounds?) {
             // No question reaches the ends of the numbers, so that stopping there changes nothing.
@@ -55,6 +57,9 @@ struct PlainTerm: BitwiseCopyable {
         }
 
         func contains(_ value: Int64) -> Bool { value >= first && value <= last }
+
+        /// The numbers at which it begins to hold or ends to; the ends of all numbers are none.
+        var bounds: [Int64] { (first == .min ? [] : [first]) + (last == .max ? [] : [last + 1]) }
     }
 
     /// A condition that is true, false or not stated.
@@ -83,11 +88,14 @@ struct PlainTerm: BitwiseCopyable {
     private let thinking: Wanted
     /// The lifetime for which it holds; ``none`` where for every one.
     private let cacheTTL: Int64
-    private let from: Int64
-    private let to: Int64
-    private let promptTokens: Span
-    private let outputTokens: Span
-    private let results: Span
+    /// The seconds in which it is in effect.
+    let period: Span
+    /// How long a prompt it is for.
+    let promptTokens: Span
+    /// How long an answer it is for.
+    let outputTokens: Span
+    /// How many results of a search it is for.
+    let results: Span
     /// Which of the distinct windows, or -1.
     private let window: Int32
 
@@ -110,8 +118,8 @@ struct PlainTerm: BitwiseCopyable {
         explicit = Wanted(conditions.cache.map { $0 == .explicit })
         thinking = Wanted(conditions.thinking)
         cacheTTL = conditions.cacheTTL?.seconds ?? (kind == .cacheWrite ? Self.fiveMinutes : Self.none)
-        from = term.effective.from?.seconds ?? .min
-        to = term.effective.to?.seconds ?? .max
+        // The end is the first second that is not in it.
+        period = Span(first: term.effective.from?.seconds ?? .min, last: term.effective.to.map { $0.seconds - 1 } ?? .max)
         promptTokens = Span(conditions.promptTokens)
         outputTokens = Span(conditions.outputTokens)
         results = Span(conditions.results)
@@ -119,9 +127,8 @@ struct PlainTerm: BitwiseCopyable {
     }
 
     /// How the term fits: one of ``Fit``, or one more than its keys.
-    @inline(__always)
-    func fit(_ asked: borrowing Asked) -> UInt8 {
-        if isNever || asked.seconds < from || asked.seconds >= to { return Fit.no }
+    func fit(_ asked: Asked) -> UInt8 {
+        if isNever || !period.contains(asked.seconds) { return Fit.no }
         if tier != 0, tier != asked.tier { return Fit.no }
         guard promptTokens.contains(asked.promptTokens), outputTokens.contains(asked.outputTokens),
             results.contains(asked.results), explicit.admits(asked.isExplicit), thinking.admits(asked.isThinking)
@@ -131,6 +138,9 @@ struct PlainTerm: BitwiseCopyable {
         if isPromotion, !asked.countsPromotions { return Fit.no }
         return isOpen ? Fit.unstated : keys + 1
     }
+
+    /// The seconds for which written tokens must be kept; nil where for any.
+    var namedLifetime: Int64? { cacheTTL == Self.none ? nil : cacheTTL }
 
     private static func number(of tier: ServiceTier) -> UInt8 { UInt8(tier.place) + 1 }
 }

@@ -4,24 +4,19 @@
 struct RateTermSets: Sendable {
     /// The offers with a rate of the column.
     private let priced: OfferSet
-    /// A bit for each term of one offer's rates, set by set.
-    private let masks: [UInt64]
-    /// The places of the offers of each set, one after the other.
-    private let offers: [Int]
-    /// Where the offers of each set begin, and the end of the last.
-    private let offerStarts: [Int]
+    /// The distinct terms of one offer's rates, with the places of the offers that have these.
+    private let sets: [(terms: [UInt32], offers: [Int])]
 
-    /// Sorts the offers of a column, whose terms are fewer than that many.
-    init(_ column: RateColumn, terms termCount: Int) {
+    init(_ column: RateColumn) {
         let count = column.starts.count - 1
         var priced = OfferSet(count: count)
-        var sets: [(terms: ArraySlice<UInt32>, offers: [Int])] = []
+        var sets: [(terms: [UInt32], offers: [Int])] = []
         func add(_ offer: Int, _ own: ArraySlice<UInt32>, to place: inout Int?) {
             if let place {
                 sets[place].offers.append(offer)
             } else {
                 place = sets.count
-                sets.append((own, [offer]))
+                sets.append((Array(own), [offer]))
             }
         }
         // Mostly it is one term, which needs no hashing.
@@ -38,29 +33,17 @@ struct RateTermSets: Sendable {
                 add(offer, own, to: &ofTerms[own])
             }
         }
-        self.priced = priced
-        masks = sets.flatMap { set in
-            TermFits.words(of: termCount) { words in
-                for term in set.terms { words[Int(term) >> 6] |= 1 << UInt64(term & 63) }
-            }
-        }
-        offers = sets.flatMap(\.offers)
-        offerStarts = sets.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.offers.count) }
+        (self.priced, self.sets) = (priced, sets)
     }
 
-    /// Leaves those of some offers that have no rate that fits.
+    /// The offers with a rate that fits.
     ///
-    /// - Parameters:
-    ///   - offers: the offers.
-    ///   - fits: how each term fits.
-    func removePriced(from candidates: inout OfferSet, fitting fits: TermFits) {
-        var unfit: [Int] = []
-        fits.forEachUnfit(among: masks) { set in
-            for place in offerStarts[set]..<offerStarts[set + 1] where candidates.contains(offers[place]) {
-                unfit.append(offers[place])
-            }
+    /// - Parameter fits: how each term fits, as ``PlainTerm/fit(_:)`` told.
+    func priced(fitting fits: [UInt8]) -> OfferSet {
+        var priced = priced
+        for set in sets where !set.terms.contains(where: { fits[Int($0)] != PlainTerm.Fit.no }) {
+            for offer in set.offers { priced.remove(offer) }
         }
-        candidates.subtract(priced)
-        for offer in unfit { candidates.insert(offer) }
+        return priced
     }
 }

@@ -25,6 +25,6 @@ final class SlotRates: Sendable {
         self.column = column
         self.floors = floors
         sole = SoleRates(column, isOfTier: isOfTier)
-        termSets = RateTermSets(column, terms: isOfTier.count)
+        termSets = RateTermSets(column)
     }
 }

@@ -7,10 +7,6 @@ struct SoleRates: Sendable {
     let term: Int?
     /// The offers that have this rate and no other in the standard tier.
     let offers: OfferSet
-    /// The offers with other rates there, between which the question chooses.
-    let others: OfferSet
-    /// The offers with any rate of the column, whatever the tier.
-    let priced: OfferSet
     /// Femto-dollars per unit, by offer; only those of ``offers`` mean anything.
     let amounts: [Int64]
 
@@ -25,22 +21,17 @@ struct SoleRates: Sendable {
         for term in column.terms where !isOfTier[Int(term)] { uses[Int(term)] += 1 }
         let most = uses.max() ?? 0
         term = most > 0 ? uses.firstIndex(of: most) : nil
-        let none = OfferSet(count: count)
-        var (offers, others, priced) = (none, none, none)
+        var offers = OfferSet(count: count)
         var amounts = [Int64](repeating: 0, count: count)
         for offer in 0..<count {
             let rates = Int(column.starts[offer])..<Int(column.starts[offer + 1])
-            if rates.isEmpty { continue }
-            priced.insert(offer)
             guard let first = rates.first(where: { !isOfTier[Int(column.terms[$0])] }) else { continue }
             let isOnly = rates.dropFirst(first + 1 - rates.lowerBound).allSatisfy { isOfTier[Int(column.terms[$0])] }
             if isOnly, Int(column.terms[first]) == term {
                 offers.insert(offer)
                 amounts[offer] = column.amounts[first]
-            } else {
-                others.insert(offer)
             }
         }
-        (self.offers, self.others, self.priced, self.amounts) = (offers, others, priced, amounts)
+        (self.offers, self.amounts) = (offers, amounts)
     }
 }

@@ -33,18 +33,28 @@ struct TermTable: Sendable {
         self.windows = windows
     }
 
-    /// How each rate term of the index fits a situation.
-    func fits(_ situation: Situation) -> TermFits {
-        let isOpen = windows.map { window in window.contains { $0.contains(situation.at) } }
-        let asked = PlainTerm.Asked(situation, isOpen: isOpen)
-        return TermFits(
-            [UInt8](unsafeUninitializedCapacity: plain.count) { fits, count in
-                plain.withUnsafeBufferPointer { plain in
-                    for place in plain.indices { fits.initializeElement(at: place, to: plain[place].fit(asked)) }
-                }
-                count = plain.count
-            })
+    /// Whether a moment lies in each of the distinct windows.
+    func openWindows(at moment: Timestamp) -> [Bool] {
+        windows.map { window in window.contains { $0.contains(moment) } }
     }
+
+    /// How each rate term of the index fits a situation, as ``PlainTerm/fit(_:)`` tells it.
+    ///
+    /// - Parameters:
+    ///   - situation: the situation.
+    ///   - isOpen: what ``openWindows(at:)`` says of its moment.
+    func fits(_ situation: Situation, isOpen: [Bool]) -> [UInt8] {
+        let asked = PlainTerm.Asked(situation, isOpen: isOpen)
+        return plain.map { $0.fit(asked) }
+    }
+
+    /// The numbers from which on another of the spans holds that terms name, in order.
+    func bounds(_ span: KeyPath<PlainTerm, PlainTerm.Span>) -> [Int64] {
+        Set(plain.flatMap { $0[keyPath: span].bounds }).sorted()
+    }
+
+    /// The lifetimes that terms name.
+    var cacheLifetimes: Set<Int64> { Set(plain.compactMap(\.namedLifetime)) }
 
     /// Tells when terms begin or end to hold by themselves; when a window opens or closes is worked out once.
     struct Changes {

@@ -55,11 +55,12 @@ extension CatalogIndex {
         var results: [CheapestAnswer.Result] = []
         var excluded: [CheapestAnswer.ExcludedOffer] = []
         for place in places {
-            let offer = offer(at: place)
+            let held = heldOffer(at: place)
             do throws(Exclusion) {
-                let quote = try quoter.answer(offer)
-                results.append(CheapestAnswer.Result(offer, quote, at: question.workload.at))
+                let quote = try quoter.answer(held.offer)
+                results.append(CheapestAnswer.Result(held, quote, at: question.workload.at))
             } catch {
+                let offer = held.offer
                 let isPriceless = offer.state == .dynamic || offer.state == .unknown
                 excluded.append(
                     .init(offer: offer.id, reason: isPriceless ? .state(offer.state) : ExclusionReason(error)))

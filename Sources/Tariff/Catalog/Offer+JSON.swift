@@ -1,12 +1,22 @@
 extension Offer {
     /// Adds the members that name an offer in every answer.
     package func writeHead(status: OfferStatus, to json: inout JSONWriter) {
+        writeNames(to: &json)
+        json.member("status", status.rawValue)
+        writeMainFacts(to: &json)
+    }
+
+    /// Adds those of ``writeHead(status:to:)`` before the status.
+    package func writeNames(to json: inout JSONWriter) {
         json.member("id", id.rawValue)
         json.member("provider", id.provider.rawValue)
         json.member("provider_model_id", id.providerModelID)
         json.member("model", model?.rawValue)
         json.member("name", name)
-        json.member("status", status.rawValue)
+    }
+
+    /// Adds those of ``writeHead(status:to:)`` behind the status.
+    package func writeMainFacts(to json: inout JSONWriter) {
         json.member("state", state.rawValue)
         json.key("limits")
         json.object { json in

@@ -46,7 +46,7 @@ package struct Offer: Sendable, Hashable {
         name = id.providerModelID
         status = .active
         state = .unknown
-        limits = TokenLimits()
+        limits = [:]
         accepts = []
         capabilities = [:]
         regions = []

@@ -1,11 +1,13 @@
 /// How many tokens an offer takes and gives at most.
-package struct TokenLimits: Sendable, Hashable {
+package struct TokenLimits: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     private var context: Int64?
     private var input: Int64?
     private var output: Int64?
 
-    /// Makes limits of which none is known.
-    package init() {}
+    /// Makes limits of which those are known that are listed; of several of one kind the last.
+    package init(dictionaryLiteral limits: (Fact.Limit, Int64)...) {
+        for (limit, tokens) in limits { self[limit] = tokens }
+    }
 
     /// A limit in tokens; nil where nobody states it.
     package subscript(_ limit: Fact.Limit) -> Int64? {

@@ -23,9 +23,14 @@ package struct Quote: Sendable, Hashable {
     /// The ladders that the quote used, in the order of the offer.
     package var ladders: [Int] {
         var used: [Int] = []
+        used.reserveCapacity(lines.count)
         for line in lines.indices {
-            if let ladder = lines[line].ladder, !used.contains(ladder) { used.append(ladder) }
+            guard let ladder = lines[line].ladder else { continue }
+            // There are few, and mostly they come in order.
+            var place = used.count
+            while place > 0, used[place - 1] > ladder { place -= 1 }
+            if place == 0 || used[place - 1] != ladder { used.insert(ladder, at: place) }
         }
-        return used.sorted()
+        return used
     }
 }

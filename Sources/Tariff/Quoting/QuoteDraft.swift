@@ -103,7 +103,7 @@ struct QuoteDraft {
                 component: component, unit: unit,
                 quantity: Self.quantity(billed.count * requests).divided(by: billed.parts), amount: amount,
                 currency: currency, cost: cost, conditions: choice.rate.conditions,
-                note: Self.join(note, billed.note, choice.note, factors.note(for: choice.rate)),
+                note: Self.join(Self.join(note, billed.note), Self.join(choice.note, factors.note(for: choice.rate))),
                 ladder: choice.ladder))
     }
 
@@ -132,10 +132,8 @@ struct QuoteDraft {
         Cost(femto: Cost(femto: Int128(seconds) * 1_000_000).divided(by: 3600).femto * 1_000_000_000)
     }
 
-    private static func join(_ notes: String?...) -> String? {
-        notes.reduce(nil) { said, note in
-            guard let note else { return said }
-            return said.map { "\($0); \(note)" } ?? note
-        }
+    private static func join(_ note: String?, _ more: String?) -> String? {
+        guard let note, let more else { return note ?? more }
+        return "\(note); \(more)"
     }
 }

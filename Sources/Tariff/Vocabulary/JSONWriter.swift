@@ -114,6 +114,19 @@ package struct JSONWriter: ~Copyable {
         written.append(contentsOf: json)
     }
 
+    /// Writes members that ``members(_:)`` wrote before.
+    package mutating func add(members: [UInt8]) {
+        separate()
+        members.withUnsafeBufferPointer { written.append(contentsOf: $0) }
+    }
+
+    /// The members that the closure adds, at least one, for ``add(members:)``.
+    package static func members(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
+        var json = JSONWriter()
+        body(&json)
+        return json.bytes
+    }
+
     /// Writes a member with a string, or `null`.
     package mutating func member(_ name: StaticString, _ text: String?) {
         key(name)

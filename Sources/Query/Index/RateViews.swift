@@ -1,0 +1,75 @@
+import Synchronization
+import Tariff
+
+/// The views of the rates that questions asked for lately.
+///
+/// Which rates fit changes with a question only at the bounds that terms name: questions of 1,000 and of 1,001 tokens
+/// nearly always see the same. So what they see is worked out once for all between two bounds.
+final class RateViews: Sendable {
+    /// Between which bounds a question lies, and what else terms ask of it.
+    private struct Circumstances: Hashable {
+        var tier: ServiceTier
+        var promptTokens: Int
+        var outputTokens: Int
+        var results: Int
+        var seconds: Int
+        /// Nil for one that no term names.
+        var cacheTTL: Int64?
+        var cache: CacheKind?
+        var isThinking: Bool
+        var countsPromotions: Bool
+        var isOpen: [Bool]
+    }
+
+    private let terms: TermTable
+    private let slots: [SlotRates]
+    /// The first numbers and moments of the spans between two bounds, in order.
+    private let bounds: (promptTokens: [Int64], outputTokens: [Int64], results: [Int64], seconds: [Int64])
+    private let cacheLifetimes: Set<Int64>
+    /// How many are kept at most.
+    private let most: Int
+    private let views = Mutex<[Circumstances: RateView]>([:])
+
+    init(_ terms: TermTable, _ slots: [SlotRates]) {
+        self.terms = terms
+        self.slots = slots
+        bounds = (
+            terms.bounds(\.promptTokens), terms.bounds(\.outputTokens), terms.bounds(\.results), terms.bounds(\.period)
+        )
+        cacheLifetimes = terms.cacheLifetimes
+        // A view of a very large index is large too.
+        let offers = slots.first.map { $0.sole.amounts.count } ?? 0
+        most = min(64, max(8, 8_000_000 / max(1, offers)))
+    }
+
+    /// The rates as a situation without a region and without images, sound or video sees them.
+    func view(of situation: Situation) -> RateView {
+        let isOpen = terms.openWindows(at: situation.at)
+        let circumstances = Circumstances(
+            tier: situation.serviceTier, promptTokens: Self.place(of: situation.promptTokens, in: bounds.promptTokens),
+            outputTokens: Self.place(of: situation.outputTokens, in: bounds.outputTokens),
+            results: Self.place(of: situation.results, in: bounds.results),
+            seconds: Self.place(of: situation.at.seconds, in: bounds.seconds),
+            cacheTTL: cacheLifetimes.contains(situation.cacheTTL.seconds) ? situation.cacheTTL.seconds : nil,
+            cache: situation.cache, isThinking: situation.isThinking, countsPromotions: situation.countsPromotions,
+            isOpen: isOpen)
+        if let view = views.withLock({ $0[circumstances] }) { return view }
+        let view = RateView(
+            slots, fits: terms.fits(situation, isOpen: isOpen), isStandard: situation.serviceTier == .standard)
+        views.withLock { views in
+            if views.count >= most { views.removeAll(keepingCapacity: true) }
+            views[circumstances] = view
+        }
+        return view
+    }
+
+    /// How many of the bounds are not above a number.
+    private static func place(of number: Int64, in bounds: [Int64]) -> Int {
+        var (low, high) = (0, bounds.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if bounds[middle] <= number { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
