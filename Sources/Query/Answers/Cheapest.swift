@@ -115,7 +115,7 @@ private struct Decision {
     private func answer(_ validity: Validity) -> CheapestAnswer {
         let results = ranking.offers.compactMap { place -> CheapestAnswer.Result? in
             let held = index.heldOffer(at: place)
-            guard let quote = try? quoter.answer(held.offer) else { return nil }
+            guard let quote = try? held.quote(by: quoter) else { return nil }
             assert(quote.list.femto == ranking.cost(of: place), "the flat arrays and the quoter tell the same cost")
             return CheapestAnswer.Result(held, quote, at: question.workload.at)
         }

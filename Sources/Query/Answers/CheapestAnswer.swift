@@ -51,17 +51,10 @@ package struct CheapestAnswer: Sendable, Hashable {
         init(_ held: HeldOffer, _ quote: Quote, at moment: Timestamp) {
             self.held = held
             self.quote = quote
-            status = held.offer.status(at: moment)
-            evidence = QuoteEvidence(held.offer.ladders, quote.ladders)
-            validUntil = quote.validUntil
-            changesStatus(at: held.offer.deprecatedAt, after: moment)
-            changesStatus(at: held.offer.retiredAt, after: moment)
-        }
-
-        /// Notes a date on which the status may change.
-        private mutating func changesStatus(at date: Timestamp?, after moment: Timestamp) {
-            guard let date, date > moment, held.offer.status(at: date) != status else { return }
-            validUntil = validUntil.map { min($0, date) } ?? date
+            status = held.status(at: moment)
+            evidence = held.evidence(of: quote)
+            let change = held.statusChange(after: moment)
+            validUntil = quote.validUntil.map { until in change.map { min($0, until) } ?? until } ?? change
         }
 
         /// Adds one result; a quote outside a ranking has no rank.

@@ -22,6 +22,28 @@ final class HeldOffer: Sendable, Hashable {
             : nil
     }
 
+    /// Quotes a workload on the offer.
+    ///
+    /// - Throws: why it is not for sale so.
+    func quote(by quoter: borrowing Quoter) throws(Exclusion) -> Quote { try quoter.answer(offer) }
+
+    /// The evidence of the ladders that a quote used.
+    func evidence(of quote: borrowing Quote) -> QuoteEvidence { QuoteEvidence(offer.ladders, quote.ladders) }
+
+    /// Where the offer stands at a moment.
+    func status(at moment: Timestamp) -> OfferStatus { offer.status(at: moment) }
+
+    /// The first moment after another at which the status changes; nil when none is announced.
+    func statusChange(after moment: Timestamp) -> Timestamp? {
+        let status = offer.status(at: moment)
+        var first: Timestamp?
+        for case let date? in [offer.deprecatedAt, offer.retiredAt]
+        where date > moment && offer.status(at: date) != status {
+            first = first.map { min($0, date) } ?? date
+        }
+        return first
+    }
+
     /// Adds the members that name the offer in every answer.
     func writeHead(status: OfferStatus, to json: inout JSONWriter) {
         guard let members else { return offer.writeHead(status: status, to: &json) }

@@ -57,7 +57,7 @@ extension CatalogIndex {
         for place in places {
             let held = heldOffer(at: place)
             do throws(Exclusion) {
-                let quote = try quoter.answer(held.offer)
+                let quote = try held.quote(by: quoter)
                 results.append(CheapestAnswer.Result(held, quote, at: question.workload.at))
             } catch {
                 let offer = held.offer

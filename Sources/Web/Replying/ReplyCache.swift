@@ -4,11 +4,15 @@ import Tariff
 /// Replies that are ready to be sent, by the target that asked for them, bounded in number and in bytes.
 ///
 /// When it is full the older half goes: replies hold for a minute at most, so that finer bookkeeping would not pay.
+/// What is soon made again is kept only when it is asked for a second time: of questions that nobody repeats each would
+/// push out another, and be written to memory that no cache of the processor holds.
 final class ReplyCache: Sendable {
     private struct State {
         var young: [String: Reply] = [:]
         var old: [String: Reply] = [:]
         var youngBytes = 0
+        /// The hashes of targets that were asked for once, each in the place that it has by its last bits.
+        var askedOnce = [Int](repeating: 0, count: 4_096)
     }
 
     private let state = Mutex(State())
@@ -30,9 +34,24 @@ final class ReplyCache: Sendable {
     }
 
     /// Keeps a reply.
-    func keep(_ reply: Reply, to target: String) {
+    ///
+    /// - Parameters:
+    ///   - reply: the reply.
+    ///   - target: what asked for it.
+    ///   - onlyRepeated: whether it is kept only when it was asked for before.
+    func keep(_ reply: Reply, to target: String, onlyRepeated: Bool) {
         guard reply.byteCount < most.bytes / 4 else { return }
-        state.withLock { Self.add(reply, to: target, of: &$0, most) }
+        let hash = onlyRepeated ? target.hashValue : 0
+        state.withLock { state in
+            if onlyRepeated {
+                let place = hash & (state.askedOnce.count - 1)
+                guard state.askedOnce[place] == hash else {
+                    state.askedOnce[place] = hash
+                    return
+                }
+            }
+            Self.add(reply, to: target, of: &state, most)
+        }
     }
 
     private static func add(

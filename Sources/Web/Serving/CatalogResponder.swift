@@ -162,7 +162,7 @@ struct CatalogResponder: Sendable {
             isCacheable: isCacheable, version: snapshot?.index.version ?? "",
             validUntil: [answer.validUntil, snapshot?.index.nextStaleness(after: call.now)].compactMap { $0 }.min(),
             madeAt: call.now)
-        if isCacheable, let snapshot { snapshot.replies.keep(reply, to: call.text) }
+        if isCacheable, let snapshot { snapshot.replies.keep(reply, to: call.text, onlyRepeated: endpoint.isQuick) }
         return reply
     }
 
