@@ -161,15 +161,15 @@ import Testing
 
     @Test func `what is done is counted by route and status`() async throws {
         try await TestServer.serving { client in
-            for target in ["/v1/cheapest", "/v1/cheapest", "/v1/cheapest?x=1", "/nowhere"] {
+            for target in ["/v1/cheapest", "/v1/cheapest", "/v1/cheapest", "/v1/cheapest?x=1", "/nowhere"] {
                 _ = try await client.ask("GET", target)
             }
             let text = try #require(try await client.ask("GET", "/metrics")).text
             for line in [
-                #"ratecard_http_requests_total{route="/v1/cheapest",status="200"} 2"#,
+                #"ratecard_http_requests_total{route="/v1/cheapest",status="200"} 3"#,
                 #"ratecard_http_requests_total{route="/v1/cheapest",status="400"} 1"#,
                 #"ratecard_http_requests_total{route="other",status="404"} 1"#,
-                #"ratecard_http_request_duration_seconds_bucket{route="/v1/cheapest",le="+Inf"} 3"#,
+                #"ratecard_http_request_duration_seconds_bucket{route="/v1/cheapest",le="+Inf"} 4"#,
                 #"ratecard_replies_total{kind="cached"} 1"#, #"ratecard_source_age_seconds{source="source"} 100"#,
                 #"ratecard_source_stale{source="source"} 0"#, "ratecard_catalog_age_seconds 10",
             ] {

@@ -76,11 +76,27 @@ import Testing
             let reply = Reply(
                 [1, 2, 3], route: 0, contentType: "text/plain", isCacheable: true, version: "v", validUntil: nil,
                 madeAt: TestServer.now)
-            cache.keep(reply, to: "\(number)")
+            cache.keep(reply, to: "\(number)", onlyRepeated: false)
         }
         let kept = (0..<1_000).filter { cache.reply(to: "\($0)", at: TestServer.now) != nil }
         #expect(kept.count <= 10)
         #expect(kept.last == 999)
         #expect(cache.reply(to: "999", at: TestServer.now.adding(seconds: 61)) == nil)
+    }
+
+    @Test func `what is soon made again is kept when it is asked for a second time`() {
+        let cache = ReplyCache()
+        func keep(_ target: String) {
+            let reply = Reply(
+                [1], route: 0, contentType: "text/plain", isCacheable: true, version: "v", validUntil: nil,
+                madeAt: TestServer.now)
+            cache.keep(reply, to: target, onlyRepeated: true)
+        }
+        keep("/once")
+        keep("/twice")
+        #expect(cache.reply(to: "/twice", at: TestServer.now) == nil)
+        keep("/twice")
+        #expect(cache.reply(to: "/twice", at: TestServer.now) != nil)
+        #expect(cache.reply(to: "/once", at: TestServer.now) == nil)
     }
 }

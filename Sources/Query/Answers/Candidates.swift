@@ -11,6 +11,8 @@ final class Candidates {
     private let limitRule: LimitRule
     /// The offers of each status at the moment, in the order of the statuses.
     private let statuses: [OfferSet]
+    /// Whether a quality or open weights are asked for.
+    private let hasWishes: Bool
     /// The offers that are sold in the region.
     private let soldThere: OfferSet
     /// The states that are welcome.
@@ -22,6 +24,7 @@ final class Candidates {
         self.index = index
         self.question = question
         limitRule = LimitRule(question)
+        hasWishes = !question.requirement.minQuality.isEmpty || question.requirement.openWeights != nil
         scope = Scope(question.requirement).offers(of: index)
         statuses = index.timeline.statuses(at: question.workload.at.seconds)
         soldThere = Self.soldThere(index, question.workload.region, in: scope)
@@ -89,8 +92,11 @@ final class Candidates {
             if !question.policy.includesUnknown, !index.facets.has(.can(capability), offer) { return false }
         }
         return question.requirement.accepts.allSatisfy { index.facets.has(.accepts($0), offer) }
-            && reachesQuality(offer) && hasWeights(offer)
+            && meetsWishes(offer)
     }
+
+    /// Whether an offer has the quality and the weights that are asked for; mostly nothing is.
+    func meetsWishes(_ offer: Int) -> Bool { !hasWishes || reachesQuality(offer) && hasWeights(offer) }
 
     /// Whether every score that is asked for is reached.
     func reachesQuality(_ offer: Int) -> Bool {

@@ -124,40 +124,36 @@ struct FastPricer {
 
     private static func charges(_ index: CatalogIndex, _ workload: Workload) -> [Charge] {
         let rates = index.rateViews.view(of: workload.situation)
-        let facets = index.facets
-        let makesText = facets[.other(.makesText)]
         var charges: [Charge] = []
-        func charge(_ quantity: Int64, of offers: OfferSet? = nil, at source: RateSource, missing: Component) {
+        charges.reserveCapacity(RateSlot.allCases.count)
+        func charge(_ quantity: Int64, of offers: OfferSet? = nil, at rates: RateSource, missing: Component) {
             guard quantity > 0 else { return }
-            charges.append(
-                Charge(quantity * workload.requests, of: offers, at: [source], missing: missing))
+            charges.append(Charge(quantity * workload.requests, of: offers, at: rates, missing: missing))
         }
         /// A quantity that another component's rate prices where it has none of its own.
-        func charge(
-            _ quantity: Int64, of offers: OfferSet? = nil, at own: RateSlot, or others: [RateSource],
-            from parent: RateSlot
-        ) {
+        func charge(_ quantity: Int64, at own: RateSlot, from parent: RateSlot) {
             guard quantity > 0 else { return }
             let standsIn = workload.substitutesMissing
-            charges.append(
-                Charge(
-                    quantity * workload.requests, of: offers,
-                    at: [rates[own]] + (standsIn ? others + [rates[parent]] : []),
-                    missing: standsIn ? parent.component : own.component))
+            charge(
+                quantity, at: standsIn ? rates[own, else: parent] : rates[own],
+                missing: standsIn ? parent.component : own.component)
         }
         charge(workload.freshTokens, at: rates[.input], missing: .inputText)
-        charge(workload.cachedTokens, at: .cacheRead, or: [], from: .input)
-        if workload.cacheWriteTokens > 0 {
+        charge(workload.cachedTokens, at: .cacheRead, from: .input)
+        if workload.cacheWriteTokens > 0, workload.substitutesMissing {
+            // Where nothing is published for the lifetime that is asked for, the usual one's rate stands in.
             var situation = workload.situation
             situation.cacheTTL = .fiveMinutes
-            let usual = index.rateViews.view(of: situation)
-            charge(workload.cacheWriteTokens, at: .cacheWrite, or: [usual[.cacheWrite]], from: .input)
+            let usual = workload.cacheTTL == .fiveMinutes ? rates : index.rateViews.view(of: situation)
+            charge(workload.cacheWriteTokens, at: rates.cacheWrites(else: usual), missing: .inputText)
+        } else if workload.cacheWriteTokens > 0 {
+            charge(workload.cacheWriteTokens, at: rates[.cacheWrite], missing: .inputTextCacheWrite)
         }
-        charge(workload.outputTokens, of: makesText, at: rates[.output], missing: .outputText)
-        charge(workload.reasoningTokens, of: makesText, at: .reasoning, or: [], from: .output)
-        charge(1, of: facets.pricing(.request), at: rates[.request], missing: .request)
-        let once = facets[.other(.countsSearchOnce)]
+        charge(workload.outputTokens, at: rates[.output], missing: .outputText)
+        charge(workload.reasoningTokens, at: .reasoning, from: .output)
+        charge(1, at: rates[.request], missing: .request)
         if workload.searches > 0 {
+            let once = index.facets[.other(.countsSearchOnce)]
             charge(1, of: once, at: rates[.webSearch], missing: .requestWebSearch)
             charge(
                 workload.searches, of: OfferSet.all(index.offerCount).subtracting(once), at: rates[.webSearch],

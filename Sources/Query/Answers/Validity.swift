@@ -40,7 +40,7 @@ struct Validity {
         for row in index.tables.timedOffer.indices {
             let offer = Int(index.tables.timedOffer[row])
             guard remaining.contains(offer), let component = Component(rawValue: index.tables.timedComponent[row]),
-                Self.matters(component, to: workload), candidates.reachesQuality(offer), candidates.hasWeights(offer)
+                Self.matters(component, to: workload), candidates.meetsWishes(offer)
             else { continue }
             first = min(first, changes.next(Int(index.tables.timedTerm[row])))
         }

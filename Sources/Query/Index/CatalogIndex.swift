@@ -26,8 +26,8 @@ package final class CatalogIndex: Sendable {
     let tables: IndexTables
     let facets: OfferFacets
     /// The rates by ``RateSlot/rawValue``.
-    let slots: [SlotRates]
-    /// The rates as questions saw them lately.
+    let rates: [RateColumn]
+    /// The same as questions saw them lately.
     let rateViews: RateViews
     /// The offers by what they charge.
     let priceOrder: PriceOrder
@@ -66,21 +66,12 @@ package final class CatalogIndex: Sendable {
         self.columns = columns
         self.tables = tables
         self.facets = facets
-        let isOfTier = tables.rateTerm.map { code in
-            RateTerm(code: code).map { terms[Int($0.term)].conditions.serviceTier ?? .standard != .standard } ?? true
-        }
-        let priceOrder = PriceOrder(columns.byPrice)
-        self.priceOrder = priceOrder
-        let slots = zip(RateSlot.allCases, rates).map { slot, column in
-            SlotRates(
-                slot, column, isOfTier: isOfTier,
-                floors: priceOrder.floors(of: slot, column, makesText: facets[.other(.makesText)]))
-        }
+        self.rates = rates
+        priceOrder = PriceOrder(columns.byPrice)
         limits = OfferLimits(columns)
         timeline = StatusTimeline(tables, facets, start: generatedAt)
-        self.slots = slots
         self.terms = TermTable(terms, rateTerms: tables.rateTerm)
-        rateViews = RateViews(self.terms, slots)
+        rateViews = RateViews(self.terms, RateTable(rates, order: priceOrder, facets: facets))
         self.texts = texts
         self.records = records
         self.nameBytes = nameBytes
@@ -101,9 +92,6 @@ package final class CatalogIndex: Sendable {
             return .empty
         }
     }
-
-    /// The rates by ``RateSlot/rawValue``, as they are stored.
-    var rates: [RateColumn] { slots.map(\.column) }
 
     /// How many offers there are.
     package var offerCount: Int { columns.id.count }

@@ -129,9 +129,10 @@ package struct OfferSet: Sendable, Hashable {
         places.withUnsafeBufferPointer { places in
             words.withUnsafeBufferPointer { words in
                 for index in 0..<places.count {
-                    let place = Int(places[index])
+                    let place = Int(truncatingIfNeeded: places[index])
                     found[count] = place
-                    count &+= Int(truncatingIfNeeded: words[place >> 6] &>> UInt64(truncatingIfNeeded: place & 63) & 1)
+                    // Without a branch: the next place is put over one that is not in the set.
+                    count &+= Int(truncatingIfNeeded: words[place &>> 6] &>> UInt64(truncatingIfNeeded: place) & 1)
                 }
             }
         }

@@ -38,17 +38,14 @@ struct PriceOrder: Sendable {
     /// What none of a group charges less than.
     ///
     /// - Parameters:
-    ///   - slot: for what.
-    ///   - rates: the rates of the slot.
-    ///   - makesText: the offers that are charged for an answer.
-    /// - Returns: by group femto-dollars per unit, or ``none`` where no offer of the group has a rate.
-    func floors(of slot: RateSlot, _ rates: RateColumn, makesText: OfferSet) -> [Int64] {
+    ///   - amounts: what each offer charges.
+    ///   - priced: the offers that charge anything.
+    /// - Returns: the least amount of each group, or ``none`` where none of it is priced.
+    func floors(of amounts: [Int64], among priced: OfferSet) -> [Int64] {
         (0..<groupCount).map { number in
             group(number).reduce(Self.none) { floor, offer in
-                // What makes no text is charged nothing for an answer, whatever rates it has.
-                if slot.isOfAnswers, !makesText.contains(Int(offer)) { return min(floor, 0) }
                 // The greatest number stands for none.
-                return min(floor, rates.least(of: Int(offer)).map { min($0, .max - 1) } ?? Self.none)
+                priced.contains(Int(offer)) ? min(floor, amounts[Int(offer)], .max - 1) : floor
             }
         }
     }

@@ -22,7 +22,7 @@ final class RateViews: Sendable {
     }
 
     private let terms: TermTable
-    private let slots: [SlotRates]
+    private let table: RateTable
     /// The first numbers and moments of the spans between two bounds, in order.
     private let bounds: (promptTokens: [Int64], outputTokens: [Int64], results: [Int64], seconds: [Int64])
     private let cacheLifetimes: Set<Int64>
@@ -30,16 +30,15 @@ final class RateViews: Sendable {
     private let most: Int
     private let views = Mutex<[Circumstances: RateView]>([:])
 
-    init(_ terms: TermTable, _ slots: [SlotRates]) {
+    init(_ terms: TermTable, _ table: RateTable) {
         self.terms = terms
-        self.slots = slots
+        self.table = table
         bounds = (
             terms.bounds(\.promptTokens), terms.bounds(\.outputTokens), terms.bounds(\.results), terms.bounds(\.period)
         )
         cacheLifetimes = terms.cacheLifetimes
-        // A view of a very large index is large too.
-        let offers = slots.first.map { $0.sole.amounts.count } ?? 0
-        most = min(64, max(8, 8_000_000 / max(1, offers)))
+        // A view has a number or more for each offer.
+        most = min(16, max(2, 1_000_000 / max(1, table.order.offers.count)))
     }
 
     /// The rates as a situation without a region and without images, sound or video sees them.
@@ -54,8 +53,7 @@ final class RateViews: Sendable {
             cache: situation.cache, isThinking: situation.isThinking, countsPromotions: situation.countsPromotions,
             isOpen: isOpen)
         if let view = views.withLock({ $0[circumstances] }) { return view }
-        let view = RateView(
-            slots, fits: terms.fits(situation, isOpen: isOpen), isStandard: situation.serviceTier == .standard)
+        let view = RateView(table, fits: terms.fits(situation, isOpen: isOpen))
         views.withLock { views in
             if views.count >= most { views.removeAll(keepingCapacity: true) }
             views[circumstances] = view

@@ -6,6 +6,8 @@ struct TermTable: Sendable {
     let terms: [Term]
     /// As a rate of each kind sees them, by the place of the rate term.
     private let plain: [PlainTerm]
+    /// When each term begins and ends to hold; the least and the greatest number where it always did and always will.
+    private let periods: [(from: Int64, to: Int64)]
     /// The window of each term, or -1.
     private let windowOfTerm: [Int32]
     private let windows: [[TimeWindow]]
@@ -29,6 +31,7 @@ struct TermTable: Sendable {
             let place = Int(rateTerm.term)
             return PlainTerm(terms[place], rateTerm.kind, window: numbers[place])
         }
+        periods = terms.map { ($0.effective.from?.seconds ?? .min, $0.effective.to?.seconds ?? .max) }
         windowOfTerm = numbers.map { Int32($0 ?? -1) }
         self.windows = windows
     }
@@ -71,10 +74,9 @@ struct TermTable: Sendable {
 
         /// The seconds of the first change of a term; the greatest number when there is none.
         mutating func next(_ term: Int) -> Int64 {
-            var next = Int64.max
-            let effective = table.terms[term].effective
-            if let from = effective.from, from > moment { next = min(next, from.seconds) }
-            if let to = effective.to, to > moment { next = min(next, to.seconds) }
+            let (from, to) = table.periods[term]
+            var next = from > moment.seconds ? from : .max
+            if to > moment.seconds { next = min(next, to) }
             let window = Int(table.windowOfTerm[term])
             return window >= 0 ? min(next, toggle(window)) : next
         }

@@ -52,7 +52,7 @@ struct QuoteDraft {
     mutating func add(_ quantity: MediaQuantity) throws(Exclusion) {
         var asked = situation
         asked.duration = quantity.duration
-        var best: RateChoice?
+        var best: RatePlace?
         for unit in quantity.units where best?.isFallback ?? true {
             guard let choice = choose(quantity.component, unit, in: asked) else { continue }
             if best == nil || !choice.isFallback { best = choice }
@@ -67,7 +67,8 @@ struct QuoteDraft {
         if let choice = choose(component, .token, in: situation) {
             try append(choice, tokens, as: component, note: "kept for \(lifetime)")
         } else if let choice = choose(component, .tokenHour, in: situation) {
-            let amount = factors.apply(to: choice.rate)
+            let rate = ladders[choice.ladder].steps[choice.step].rate
+            let amount = factors.apply(to: rate)
             // A question's lifetime and tokens are bounded so that this can be counted.
             let seconds = tokens * lifetime.seconds * requests
             lines.append(
@@ -75,7 +76,7 @@ struct QuoteDraft {
                     component: component, unit: .tokenHour,
                     quantity: Self.hours(seconds), amount: amount,
                     currency: currency, cost: (amount * seconds).divided(by: 3600),
-                    conditions: choice.rate.conditions, note: Self.join(choice.note, "kept for \(lifetime)"),
+                    conditions: rate.conditions, note: Self.join(choice.note, "kept for \(lifetime)"),
                     ladder: choice.ladder))
         }
     }
@@ -89,10 +90,16 @@ struct QuoteDraft {
     }
 
     private mutating func append(
-        _ choice: RateChoice, _ quantity: Int64, as component: Component, note: String?
+        _ place: RatePlace, _ quantity: Int64, as component: Component, note: String?
     ) throws(Exclusion) {
-        let unit = choice.rate.unit
-        let amount = factors.apply(to: choice.rate)
+        // The rate is looked at where it stands: a copy would count two dozen references.
+        let unit = ladders[place.ladder].steps[place.step].rate.unit
+        var amount = ladders[place.ladder].steps[place.step].rate.amount
+        var more: String?
+        if factors.areAny {
+            amount = factors.apply(to: ladders[place.ladder].steps[place.step].rate)
+            more = factors.note(for: ladders[place.ladder].steps[place.step].rate)
+        }
         guard
             let billed = BilledQuantity(
                 quantity, of: component, in: unit, size: situation.media.size ?? .usual, modifiers),
@@ -102,13 +109,13 @@ struct QuoteDraft {
             QuoteLine(
                 component: component, unit: unit,
                 quantity: Self.quantity(billed.count * requests).divided(by: billed.parts), amount: amount,
-                currency: currency, cost: cost, conditions: choice.rate.conditions,
-                note: Self.join(Self.join(note, billed.note), Self.join(choice.note, factors.note(for: choice.rate))),
-                ladder: choice.ladder))
+                currency: currency, cost: cost,
+                conditions: ladders[place.ladder].steps[place.step].rate.conditions,
+                note: Self.join(Self.join(note, billed.note), Self.join(place.note, more)), ladder: place.ladder))
     }
 
-    private func choose(_ component: Component, _ unit: PriceUnit, in situation: Situation) -> RateChoice? {
-        RateChoice.choose(component, unit, currency: currency, in: ladders, situation: situation)
+    private func choose(_ component: Component, _ unit: PriceUnit, in situation: Situation) -> RatePlace? {
+        RatePlace.choose(component, unit, currency: currency, in: ladders, situation: situation)
     }
 
     /// Why no rate applies: there is none, or it is in another currency.
@@ -117,7 +124,7 @@ struct QuoteDraft {
             ladders.filter { $0.key.component == component && units.contains($0.key.unit) }.map(\.key.currency))
         for other in others.sorted() where other != currency {
             for unit in units {
-                let choice = RateChoice.choose(
+                let choice = RatePlace.choose(
                     component, unit, currency: other, in: ladders, situation: situation)
                 if choice != nil { return .currency(other) }
             }

@@ -9,75 +9,16 @@ package struct RateChoice: Sendable, Hashable {
     /// Whether the rate holds but for keys that the question left open.
     package var isFallback = false
 
-    /// Chooses among the ladders of an offer (`docs/prices-and-units.md`, section 3, choice and fallback).
-    ///
-    /// The most keys win; at equal number what is nearest to the size and quality asked for, then the larger
-    /// amount, so that a quote is never too low. When nothing fits but for keys that the question left open,
-    /// the cheapest of those is used.
+    /// Chooses among the ladders of an offer, as ``RatePlace/choose(_:_:currency:in:situation:)`` does.
     ///
     /// - Returns: nil when no rate in that currency applies.
     package static func choose(
         _ component: Component, _ unit: PriceUnit, currency: Currency, in ladders: [Ladder], situation: Situation
     ) -> RateChoice? {
-        var best: Place?
-        var bestKeys = -1
-        var bestDistance = MediaDistance.none
-        let listed = ListedSizes(component, unit, currency, in: ladders, at: situation.at)
-        var tied: Amount?
-        var fallback: Place?
-        // Ladders and steps are looked at where they stand: a copy of either would count a dozen references.
-        for index in ladders.indices
-        where ladders[index].key.component == component && ladders[index].key.unit == unit
-            && ladders[index].key.currency == currency
-        {
-            for step in ladders[index].steps.indices
-            where ladders[index].steps[step].effective.contains(situation.at) {
-                var fit = ladders[index].steps[step].rate.conditions.fit(situation, of: component)
-                if fit == .no { continue }
-                var distance = MediaDistance.none
-                if let listed {
-                    let conditions = ladders[index].steps[step].rate.conditions
-                    fit = min(fit, listed.fit(conditions, situation.media))
-                    if fit == .no { continue }
-                    distance = MediaDistance(conditions, from: situation.media)
-                }
-                let place = Place(ladder: index, step: step, amount: ladders[index].steps[step].rate.amount)
-                if fit == .unstated {
-                    if fallback.map({ place.amount < $0.amount }) ?? true { fallback = place }
-                    continue
-                }
-                let keys = ladders[index].steps[step].rate.conditions.count
-                if keys > bestKeys || keys == bestKeys && distance < bestDistance {
-                    (best, bestKeys, bestDistance, tied) = (place, keys, distance, nil)
-                } else if keys == bestKeys, distance == bestDistance, let other = best, other.amount != place.amount {
-                    if place.amount > other.amount {
-                        (best, tied) = (place, other.amount)
-                    } else {
-                        tied = max(tied ?? place.amount, place.amount)
-                    }
-                }
-            }
+        RatePlace.choose(component, unit, currency: currency, in: ladders, situation: situation).map { place in
+            RateChoice(
+                rate: ladders[place.ladder].steps[place.step].rate, ladder: place.ladder, note: place.note,
+                isFallback: place.isFallback)
         }
-        if let best {
-            let note = tied.map { tied in
-                "two prices apply equally, \(best.amount.text(per: unit.per)) and "
-                    + "\(tied.text(per: unit.per)) per \(unit.per): the larger is used"
-            }
-            return RateChoice(rate: best.rate(in: ladders), ladder: best.ladder, note: note)
-        }
-        guard let fallback else { return nil }
-        let rate = fallback.rate(in: ladders)
-        return RateChoice(
-            rate: rate, ladder: fallback.ladder,
-            note: "priced only under \(rate.conditions.json): the cheapest of these is used", isFallback: true)
-    }
-
-    /// Where a rate stands among ladders, and its amount.
-    private struct Place {
-        var ladder: Int
-        var step: Int
-        var amount: Amount
-
-        func rate(in ladders: [Ladder]) -> Rate { ladders[ladder].steps[step].rate }
     }
 }

@@ -38,7 +38,7 @@ struct RegionAndTierFactors {
     /// The amount of a rate with the factors that concern it, rounded once to 10^-15, half to even.
     func apply(to rate: Rate) -> Amount {
         var amount = rate.amount
-        guard hasFactors else { return amount }
+        guard areAny else { return amount }
         for factor in factors(for: rate) {
             let (quotient, remainder) = (Int128(amount.femto) * Int128(factor.femto))
                 .quotientAndRemainder(dividingBy: 1_000_000_000_000_000)
@@ -52,7 +52,7 @@ struct RegionAndTierFactors {
 
     /// What the reader must know about the factors.
     func note(for rate: Rate) -> String? {
-        guard hasFactors else { return nil }
+        guard areAny else { return nil }
         let said = factors(for: rate)
         guard !said.isEmpty else { return nil }
         let why = [tierFactor.map { _ in "tier \(tier.rawValue)" }, region.map { "region \($0)" }]
@@ -61,7 +61,7 @@ struct RegionAndTierFactors {
     }
 
     /// Mostly there are none, and nothing needs to be looked up.
-    private var hasFactors: Bool { tierFactor != nil || regionFactor != nil }
+    var areAny: Bool { tierFactor != nil || regionFactor != nil }
 
     private func factors(for rate: Rate) -> [Amount] {
         (rate.component.isOutsideTiers ? [] : tierFactor.map { [$0] } ?? [])
