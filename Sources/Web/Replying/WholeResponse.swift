@@ -9,6 +9,31 @@ struct WholeResponse: Sendable {
     /// The body; nil where none is sent.
     var body: ByteBuffer?
 
+    /// All bytes of the response (RFC 9112, sections 4 and 5); nil where nothing says where it ends.
+    ///
+    /// - Parameter date: the date that it bears.
+    func bytes(date: String) -> ByteBuffer? {
+        let bodyLength = body?.readableBytes ?? 0
+        var (bytes, endIsKnown) = (ByteBuffer(), head.status == .notModified)
+        bytes.reserveCapacity(1_024 + bodyLength)
+        bytes.writeStaticString("HTTP/1.1 ")
+        bytes.writeString(String(head.status.code))
+        bytes.writeStaticString(" ")
+        bytes.writeString(head.status.reasonPhrase)
+        for field in head.headerFields {
+            if field.name == .contentLength { endIsKnown = true }
+            bytes.writeStaticString("\r\n")
+            bytes.writeString(field.name.rawName)
+            bytes.writeStaticString(": ")
+            bytes.writeString(field.value)
+        }
+        bytes.writeStaticString("\r\nDate: ")
+        bytes.writeString(date)
+        bytes.writeStaticString("\r\n\r\n")
+        if let body { bytes.writeImmutableBuffer(body) }
+        return endIsKnown ? bytes : nil
+    }
+
     /// The same for Hummingbird to send.
     var response: Response {
         Response(

@@ -109,6 +109,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireErrorCaught(error)
     }
 
+    /// Notes that a request was answered whole.
+    func endExchange() {
+        openRequests -= 1
+        lastExchange = .now()
+    }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(let head):
@@ -123,8 +129,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             context.write(data, promise: promise)
         case .body: context.write(data, promise: promise)
         case .end:
-            openRequests -= 1
-            lastExchange = .now()
+            endExchange()
             guard closesAfterResponse else {
                 context.write(data, promise: promise)
                 return

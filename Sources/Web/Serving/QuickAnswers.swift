@@ -1,12 +1,14 @@
 import HTTPTypes
 import NIOCore
+import NIOHTTP1
 import NIOHTTPTypes
 
 /// Answers a request on the event loop that reads it, where the answer is ready or soon made.
 ///
 /// Everything else goes on to Hummingbird. So does what comes behind a request that was handed on, so that responses
 /// keep the order of their requests, and what asks for the end of the connection or comes faster than the client reads:
-/// Hummingbird ends connections and waits for clients.
+/// Hummingbird ends connections and waits for clients. A response is written as bytes before the handlers that would
+/// encode it part by part.
 final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -15,16 +17,27 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let responder: CatalogResponder
     private let date: HTTPDate
+    /// Whoever watches the connection must know what was answered here.
+    private let connection: ConnectionGuard
+    /// Where bytes are written as they are.
+    private var encoder: ChannelHandlerContext?
     /// How many requests were handed on whose response has not ended.
     private var handedOn = 0
     /// The response to a request of which the end has not been read.
     private var response: WholeResponse?
     private var isWritten = false
 
-    init(_ responder: CatalogResponder, _ date: HTTPDate) {
+    init(_ responder: CatalogResponder, _ date: HTTPDate, _ connection: ConnectionGuard) {
         self.responder = responder
         self.date = date
+        self.connection = connection
     }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        encoder = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) { encoder = nil }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
@@ -65,12 +78,18 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     private func write(_ response: WholeResponse, _ context: ChannelHandlerContext) {
+        isWritten = true
+        let date = date.text(of: responder.catalog.moment)
+        if let encoder, let bytes = response.bytes(date: date) {
+            encoder.write(NIOAny(IOData.byteBuffer(bytes)), promise: nil)
+            connection.endExchange()
+            return
+        }
         var head = response.head
-        head.headerFields.append(HTTPField(name: .date, value: date.text(of: responder.catalog.moment)))
+        head.headerFields.append(HTTPField(name: .date, value: date))
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if let body = response.body { context.write(wrapOutboundOut(.body(body)), promise: nil) }
         context.write(wrapOutboundOut(.end(nil)), promise: nil)
-        isWritten = true
     }
 }
 

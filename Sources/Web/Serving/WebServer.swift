@@ -59,7 +59,7 @@ package struct WebServer: Sendable {
             catalog: catalog, routes: RouteTable(Endpoints.all), token: settings.token, logger: logger)
         let date = HTTPDate()
         let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [ConnectionGuard(settings.times), QuickAnswers(responder, date)],
+            additionalChannelHandlers: Self.handlers(settings.times, responder, date),
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: Self.longestHeader.line, maxHeaderListSize: Self.longestHeader.list,
                 maxHeaderFieldCount: Self.longestHeader.count))
@@ -82,6 +82,14 @@ package struct WebServer: Sendable {
                 services: [BesideWork(work: work), server], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         )
         try await group.run()
+    }
+
+    /// What stands in the way of each connection, from the client to Hummingbird.
+    private static func handlers(
+        _ times: ConnectionGuard.Times, _ responder: CatalogResponder, _ date: HTTPDate
+    ) -> [any RemovableChannelHandler] {
+        let connection = ConnectionGuard(times)
+        return [connection, QuickAnswers(responder, date, connection)]
     }
 
     /// Work that ends when the server does.
