@@ -45,20 +45,21 @@ package struct QuoteEvidence: Sendable, Hashable {
             )
             observedAt = observedAt.map { max($0, observed) } ?? observed
             confirmedAt = confirmedAt.map { min($0, confirmed) } ?? confirmed
-            add(ladders[ladder].evidence[place])
+            add(ladders[ladder].evidence, place)
         }
         for ladder in used {
-            for place in ladders[ladder].evidence.indices { add(ladders[ladder].evidence[place]) }
+            for place in ladders[ladder].evidence.indices { add(ladders[ladder].evidence, place) }
         }
     }
 
     /// Adds a source once, with the latest moment at which one of its values was first seen.
-    private mutating func add(_ evidence: Evidence) {
-        if let known = claims.firstIndex(where: { $0.source == evidence.source }) {
-            claims[known].observedAt = max(claims[known].observedAt, evidence.observedAt)
-        } else {
-            claims.append(Claim(source: evidence.source, url: evidence.url, observedAt: evidence.observedAt))
+    private mutating func add(_ evidence: [Evidence], _ place: Int) {
+        let observed = evidence[place].observedAt
+        for known in claims.indices where claims[known].source == evidence[place].source {
+            claims[known].observedAt = max(claims[known].observedAt, observed)
+            return
         }
+        claims.append(Claim(source: evidence[place].source, url: evidence[place].url, observedAt: observed))
     }
 
     /// Whether the oldest evidence used is no older than that many seconds; without evidence nothing is.

@@ -7,7 +7,7 @@ import Tariff
 /// nearly always see the same. So what they see is worked out once for all between two bounds.
 final class RateViews: Sendable {
     /// Between which bounds a question lies, and what else terms ask of it.
-    private struct Circumstances: Hashable {
+    private struct Circumstances: Equatable {
         var tier: ServiceTier
         var promptTokens: Int
         var outputTokens: Int
@@ -28,7 +28,10 @@ final class RateViews: Sendable {
     private let cacheLifetimes: Set<Int64>
     /// How many are kept at most.
     private let most: Int
-    private let views = Mutex<[Circumstances: RateView]>([:])
+    /// Those that were made last stand last.
+    private let views = Mutex<[(circumstances: Circumstances, view: RateView)]>([])
+    /// The windows that are open at a moment; most questions are about the same one.
+    private let open = Mutex<(moment: Timestamp, windows: [Bool])?>(nil)
 
     init(_ terms: TermTable, _ table: RateTable) {
         self.terms = terms
@@ -43,7 +46,7 @@ final class RateViews: Sendable {
 
     /// The rates as a situation without a region and without images, sound or video sees them.
     func view(of situation: Situation) -> RateView {
-        let isOpen = terms.openWindows(at: situation.at)
+        let isOpen = openWindows(at: situation.at)
         let circumstances = Circumstances(
             tier: situation.serviceTier, promptTokens: Self.place(of: situation.promptTokens, in: bounds.promptTokens),
             outputTokens: Self.place(of: situation.outputTokens, in: bounds.outputTokens),
@@ -52,13 +55,24 @@ final class RateViews: Sendable {
             cacheTTL: cacheLifetimes.contains(situation.cacheTTL.seconds) ? situation.cacheTTL.seconds : nil,
             cache: situation.cache, isThinking: situation.isThinking, countsPromotions: situation.countsPromotions,
             isOpen: isOpen)
-        if let view = views.withLock({ $0[circumstances] }) { return view }
+        // So few that comparing is faster than hashing.
+        let known = views.withLock { views in views.last { $0.circumstances == circumstances }?.view }
+        if let known { return known }
         let view = RateView(table, fits: terms.fits(situation, isOpen: isOpen))
         views.withLock { views in
-            if views.count >= most { views.removeAll(keepingCapacity: true) }
-            views[circumstances] = view
+            if views.count >= most { views.removeFirst(views.count + 1 - most) }
+            views.append((circumstances, view))
         }
         return view
+    }
+
+    private func openWindows(at moment: Timestamp) -> [Bool] {
+        open.withLock { open in
+            if let open, open.moment == moment { return open.windows }
+            let windows = terms.openWindows(at: moment)
+            open = (moment, windows)
+            return windows
+        }
     }
 
     /// How many of the bounds are not above a number.
