@@ -26,6 +26,8 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
     /// The response to a request of which the end has not been read.
     private var response: WholeResponse?
     private var isWritten = false
+    /// Whether what is written will be sent soon.
+    private var flushIsDue = false
 
     init(_ responder: CatalogResponder, _ date: HTTPDate, _ connection: ConnectionGuard) {
         self.responder = responder
@@ -37,7 +39,10 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
         encoder = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
     }
 
-    func handlerRemoved(context: ChannelHandlerContext) { encoder = nil }
+    func handlerRemoved(context: ChannelHandlerContext) {
+        flushNow(context)
+        encoder = nil
+    }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
@@ -61,9 +66,34 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
     func channelReadComplete(context: ChannelHandlerContext) {
         if isWritten {
             isWritten = false
-            context.flush()
+            flushSoon(context)
         }
         context.fireChannelReadComplete()
+    }
+
+    /// Sends what is written when the requests that came together are all answered: a client of many connections that is
+    /// woken by every response takes the processor from the next answer.
+    private func flushSoon(_ context: ChannelHandlerContext) {
+        guard !flushIsDue else { return }
+        flushIsDue = true
+        context.eventLoop.assumeIsolated().execute { [self] in flushNow(context) }
+    }
+
+    private func flushNow(_ context: ChannelHandlerContext) {
+        guard flushIsDue else { return }
+        flushIsDue = false
+        context.flush()
+    }
+
+    /// Whatever the client or the server does next, as ending the connection, what is written is sent before.
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        flushNow(context)
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        flushNow(context)
+        context.close(mode: mode, promise: promise)
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
