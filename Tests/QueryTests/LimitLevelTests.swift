@@ -6,7 +6,7 @@ import Testing
 @Suite struct LimitLevelTests {
     /// Few limits, each a level, and so many that most are between two.
     @Test(arguments: [3, 12, 500], [0, 1 << 18])
-    func `the offers that are taken out below a limit are those that counting one by one finds`(kinds: Int64, mostWords: Int) {
+    func `what is taken out below a limit is what counting one by one finds`(kinds: Int64, mostWords: Int) {
         var random = SeededGenerator(seed: UInt64(kinds))
         for count in [0, 1, 64, 700] {
             let limits = (0..<count).map { _ in

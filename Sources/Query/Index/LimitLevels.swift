@@ -62,7 +62,9 @@ struct LimitLevels: Sendable {
             }
         }
         let reaching = place < levels.count ? reaching[place] : none
-        if let some { offers.subtract(known, and: some, unlessIn: reaching) } else {
+        if let some {
+            offers.subtract(known, and: some, unlessIn: reaching)
+        } else {
             offers.subtract(known, unlessIn: reaching)
         }
         for offer in enough { offers.insert(offer) }

@@ -119,7 +119,8 @@ struct PlainTerm: BitwiseCopyable {
         thinking = Wanted(conditions.thinking)
         cacheTTL = conditions.cacheTTL?.seconds ?? (kind == .cacheWrite ? Self.fiveMinutes : Self.none)
         // The end is the first second that is not in it.
-        period = Span(first: term.effective.from?.seconds ?? .min, last: term.effective.to.map { $0.seconds - 1 } ?? .max)
+        period = Span(
+            first: term.effective.from?.seconds ?? .min, last: term.effective.to.map { $0.seconds - 1 } ?? .max)
         promptTokens = Span(conditions.promptTokens)
         outputTokens = Span(conditions.outputTokens)
         results = Span(conditions.results)

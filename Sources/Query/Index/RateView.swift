@@ -35,6 +35,7 @@ final class RateView: Sendable {
     /// What offers charge for writes to a cache, or else for those of the usual lifetime, or else for input.
     ///
     /// - Parameter usual: the view of the same circumstances but for the lifetime.
+    /// - Returns: what each offer charges.
     func cacheWrites(else usual: RateView) -> RateSource {
         guard usual !== self else { return self[.cacheWrite, else: .input] }
         return kept(.cacheWrite, .usualThenParent) {

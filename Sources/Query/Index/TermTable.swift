@@ -46,6 +46,7 @@ struct TermTable: Sendable {
     /// - Parameters:
     ///   - situation: the situation.
     ///   - isOpen: what ``openWindows(at:)`` says of its moment.
+    /// - Returns: by the place of the rate term.
     func fits(_ situation: Situation, isOpen: [Bool]) -> [UInt8] {
         let asked = PlainTerm.Asked(situation, isOpen: isOpen)
         return plain.map { $0.fit(asked) }

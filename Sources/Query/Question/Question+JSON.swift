@@ -9,7 +9,7 @@ extension Question {
         json.object { json in
             writeWorkload(to: &json)
             writeRequirement(to: &json)
-            writePolicy(to: &json)
+            if policy == Policy.usual.policy { json.add(members: Policy.usual.json) } else { policy.write(to: &json) }
         }
     }
 
@@ -54,24 +54,29 @@ extension Question {
         json.member("data_policy", "any")
         json.member("status", (requirement.status ?? []).map(\.rawValue))
     }
+}
 
-    private func writePolicy(to json: inout JSONWriter) {
-        json.member("free", policy.free.rawValue)
-        json.member("included", policy.includesIncluded ? "include" : "exclude")
-        json.member("promotions", policy.includesPromotions ? "include" : "exclude")
-        json.member("unknown", policy.includesUnknown ? "include" : "exclude")
-        json.member("missing", policy.substitutesMissing ? "substitute" : "exclude")
-        json.member("disputed", policy.includesDisputed ? "include" : "exclude")
-        json.member("max_age", policy.maxAge.map { CacheLifetime(seconds: $0).description })
-        json.member("basis", policy.basis.rawValue)
-        json.member("payment", policy.payment)
-        json.member("top_up", policy.topUp)
-        json.member("byok", policy.byok)
-        json.member("monthly_spend", policy.monthlySpend)
-        json.member("currency", policy.currency.rawValue)
-        json.member("per", policy.per.rawValue)
-        json.member("limit", Int64(policy.limit))
-        json.member("as_of", policy.asOf)
-        json.member("explain", policy.explain)
+extension Policy {
+    /// The policy of nearly every question, written beforehand.
+    fileprivate static let usual = (policy: Policy(), json: JSONWriter.members { Policy().write(to: &$0) })
+
+    fileprivate func write(to json: inout JSONWriter) {
+        json.member("free", free.rawValue)
+        json.member("included", includesIncluded ? "include" : "exclude")
+        json.member("promotions", includesPromotions ? "include" : "exclude")
+        json.member("unknown", includesUnknown ? "include" : "exclude")
+        json.member("missing", substitutesMissing ? "substitute" : "exclude")
+        json.member("disputed", includesDisputed ? "include" : "exclude")
+        json.member("max_age", maxAge.map { CacheLifetime(seconds: $0).description })
+        json.member("basis", basis.rawValue)
+        json.member("payment", payment)
+        json.member("top_up", topUp)
+        json.member("byok", byok)
+        json.member("monthly_spend", monthlySpend)
+        json.member("currency", currency.rawValue)
+        json.member("per", per.rawValue)
+        json.member("limit", Int64(limit))
+        json.member("as_of", asOf)
+        json.member("explain", explain)
     }
 }

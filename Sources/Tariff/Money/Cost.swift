@@ -33,7 +33,8 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Adds the exact decimal text to bytes.
     package func append(to bytes: inout GrowingBytes) {
         if femto < 0 { bytes.append(UInt8(ascii: "-")) }
-        let (high, low) = (UInt64(truncatingIfNeeded: femto.magnitude >> 64), UInt64(truncatingIfNeeded: femto.magnitude))
+        let magnitude = femto.magnitude
+        let (high, low) = (UInt64(truncatingIfNeeded: magnitude >> 64), UInt64(truncatingIfNeeded: magnitude))
         let one: UInt64 = 1_000_000_000_000_000
         var rest: UInt64
         if high < one {
@@ -42,7 +43,7 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
             Digits.append(whole, to: &bytes)
             rest = fraction
         } else {
-            let (whole, fraction) = femto.magnitude.quotientAndRemainder(dividingBy: UInt128(one))
+            let (whole, fraction) = magnitude.quotientAndRemainder(dividingBy: UInt128(one))
             bytes.append(contentsOf: String(whole))
             rest = UInt64(fraction)
         }

@@ -44,15 +44,7 @@ package struct GrowingBytes: ~Copyable {
         text.withUTF8Bytes { append(contentsOf: $0) }
     }
 
-    /// Adds text that is known beforehand.
-    @inline(__always)
-    mutating func append(contentsOf text: StaticString) {
-        text.withUTF8Buffer { append(contentsOf: $0) }
-    }
-
-    /// Adds at most `most` bytes, which the body puts into the room that it is given.
-    ///
-    /// - Returns: nothing; the body returns how many bytes it has put there, from the first on.
+    /// Adds at most `most` bytes: the body puts them into the room that it is given, and returns how many they are.
     @inline(__always)
     mutating func append(atMost most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
         reserve(most)

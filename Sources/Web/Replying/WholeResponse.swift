@@ -9,9 +9,10 @@ struct WholeResponse: Sendable {
     /// The body; nil where none is sent.
     var body: ByteBuffer?
 
-    /// All bytes of the response (RFC 9112, sections 4 and 5); nil where nothing says where it ends.
+    /// All bytes of the response (RFC 9112, sections 4 and 5).
     ///
     /// - Parameter date: the date that it bears.
+    /// - Returns: the bytes; nil where nothing says where they end.
     func bytes(date: String) -> ByteBuffer? {
         let bodyLength = body?.readableBytes ?? 0
         var (bytes, endIsKnown) = (ByteBuffer(), head.status == .notModified)

@@ -41,6 +41,9 @@ final class PlainConnection: Sendable {
 
     deinit { close(socket) }
 
+    /// Says that nothing more is sent.
+    func endSending() { shutdown(socket, Int32(SHUT_WR)) }
+
     /// Sends a text, as far as somebody takes it.
     func send(_ text: String) {
         var rest = Array(text.utf8)[...]

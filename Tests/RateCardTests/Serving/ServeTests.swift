@@ -106,6 +106,21 @@ import Testing
         }
     }
 
+    @Test func `a client that ends its side behind its questions gets every answer`() throws {
+        let serving = try ServeBench(try Workbench.filled())
+        for count in 1...20 {
+            let connection = try PlainConnection(port: serving.port)
+            let targets = (0..<count).map { "/v1/cheapest?input_tokens=\(count * 100 + $0)" }
+            connection.send(targets.map { "GET \($0) HTTP/1.1\r\nHost: test\r\n\r\n" }.joined())
+            connection.endSending()
+            for number in 0..<count {
+                let answer = try #require(connection.response())
+                #expect(
+                    try JSONValue(answer.body)["query"]?["input_tokens"]?.integer == Int64(count * 100 + number))
+            }
+        }
+    }
+
     @Test func `a client that asks faster than it reads gets every answer, and is waited for`() throws {
         let serving = try ServeBench(try Workbench.filled())
         let connection = try PlainConnection(port: serving.port)
