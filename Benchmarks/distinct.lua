@@ -1,6 +1,6 @@
 -- Questions to /v1/cheapest of which no two are the same, for wrk.
 local needs = { "tools", "reasoning", "tools,structured_output", "prompt_caching" }
-local threads, number, step = 0, 0, 1
+local threads, number = 0, 0
 
 function setup(thread)
     thread:set("first", threads)

@@ -39,7 +39,7 @@ struct RateColumn: Sendable {
     /// The least that an offer can charge, whatever the terms; nil where it has no rate.
     func least(of offer: Int) -> Int64? { amounts[Int(starts[offer])..<Int(starts[offer + 1])].min() }
 
-    /// Hands out the rates for a pass over many offers, each term fitting as ``PlainTerm/fit(_:_:)`` told.
+    /// Hands out the rates for a pass over many offers, each term fitting as ``PlainTerm/fit(_:)`` told.
     @inline(__always)
     func withRates<Result>(fitting fits: [UInt8], _ body: (FittingRates) -> Result) -> Result {
         starts.withUnsafeBufferPointer { starts in
