@@ -110,11 +110,6 @@ struct Ranking {
         } else if best.count == limit {
             best.removeLast()
         }
-        var (low, high) = (0, best.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if entry.isBefore(best[middle]) { high = middle } else { low = middle + 1 }
-        }
-        best.insert(entry, at: low)
+        best.insert(entry, at: best.countBefore { !entry.isBefore($0) })
     }
 }

@@ -72,11 +72,6 @@ struct LimitLevels: Sendable {
 
     /// The place of the first level that is not less than a number of tokens.
     private static func place(of tokens: Int64, in levels: [Int64]) -> Int {
-        var (low, high) = (0, levels.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if levels[middle] < tokens { low = middle + 1 } else { high = middle }
-        }
-        return low
+        levels.countBefore { $0 < tokens }
     }
 }

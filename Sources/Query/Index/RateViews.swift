@@ -77,11 +77,6 @@ final class RateViews: Sendable {
 
     /// How many of the bounds are not above a number.
     private static func place(of number: Int64, in bounds: [Int64]) -> Int {
-        var (low, high) = (0, bounds.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if bounds[middle] <= number { low = middle + 1 } else { high = middle }
-        }
-        return low
+        bounds.countBefore { $0 <= number }
     }
 }

@@ -67,12 +67,7 @@ struct StatusTimeline: Sendable {
 
     /// The place of the first change after a moment.
     private func place(after seconds: Int64) -> Int {
-        var (low, high) = (0, changes.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if changes[middle].seconds <= seconds { low = middle + 1 } else { high = middle }
-        }
-        return low
+        changes.countBefore { $0.seconds <= seconds }
     }
 }
 

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// A response whose body, if it has one, is in memory.
+/// A response whose body, if it has one, is in memory, and whose headers tell its length.
 struct WholeResponse: Sendable {
     /// The status and the headers.
     var head: HTTPResponse
@@ -12,17 +12,15 @@ struct WholeResponse: Sendable {
     /// All bytes of the response (RFC 9112, sections 4 and 5).
     ///
     /// - Parameter date: the date that it bears.
-    /// - Returns: the bytes; nil where nothing says where they end.
-    func bytes(date: String) -> ByteBuffer? {
-        let bodyLength = body?.readableBytes ?? 0
-        var (bytes, endIsKnown) = (ByteBuffer(), head.status == .notModified)
-        bytes.reserveCapacity(1_024 + bodyLength)
+    /// - Returns: the bytes.
+    func bytes(date: String) -> ByteBuffer {
+        var bytes = ByteBuffer()
+        bytes.reserveCapacity(1_024 + (body?.readableBytes ?? 0))
         bytes.writeStaticString("HTTP/1.1 ")
         bytes.writeString(String(head.status.code))
         bytes.writeStaticString(" ")
         bytes.writeString(head.status.reasonPhrase)
         for field in head.headerFields {
-            if field.name == .contentLength { endIsKnown = true }
             bytes.writeStaticString("\r\n")
             bytes.writeString(field.name.rawName)
             bytes.writeStaticString(": ")
@@ -32,7 +30,7 @@ struct WholeResponse: Sendable {
         bytes.writeString(date)
         bytes.writeStaticString("\r\n\r\n")
         if let body { bytes.writeImmutableBuffer(body) }
-        return endIsKnown ? bytes : nil
+        return bytes
     }
 
     /// The same for Hummingbird to send.

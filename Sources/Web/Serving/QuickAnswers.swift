@@ -55,7 +55,7 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
         case .body: break
         case .end:
             if let response {
-                write(response, context)
+                write(response)
                 self.response = nil
                 return
             }
@@ -103,23 +103,15 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
 
     /// Whether the connection is free, and the request has no body.
     private func mayAnswer(_ head: HTTPRequest, _ context: ChannelHandlerContext) -> Bool {
-        handedOn == 0 && context.channel.isWritable && head.headerFields[.connection] != "close"
+        handedOn == 0 && encoder != nil && context.channel.isWritable && head.headerFields[.connection] != "close"
             && head.headerFields[.contentLength] == nil && head.headerFields[.transferEncoding] == nil
     }
 
-    private func write(_ response: WholeResponse, _ context: ChannelHandlerContext) {
+    private func write(_ response: WholeResponse) {
+        let bytes = response.bytes(date: date.text(of: responder.catalog.moment))
+        encoder?.write(NIOAny(IOData.byteBuffer(bytes)), promise: nil)
+        connection.endExchange()
         isWritten = true
-        let date = date.text(of: responder.catalog.moment)
-        if let encoder, let bytes = response.bytes(date: date) {
-            encoder.write(NIOAny(IOData.byteBuffer(bytes)), promise: nil)
-            connection.endExchange()
-            return
-        }
-        var head = response.head
-        head.headerFields.append(HTTPField(name: .date, value: date))
-        context.write(wrapOutboundOut(.head(head)), promise: nil)
-        if let body = response.body { context.write(wrapOutboundOut(.body(body)), promise: nil) }
-        context.write(wrapOutboundOut(.end(nil)), promise: nil)
     }
 }
 
