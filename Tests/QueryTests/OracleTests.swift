@@ -12,7 +12,7 @@ import Testing
     /// So many offers and sellers that most groups of neighbours in price are never looked at.
     @Test(arguments: 100..<104)
     func `says the same for large catalogs`(seed: Int) throws {
-        try compare(seed: seed, offers: 30 * PriceOrder.groupSize, questions: 25, moreHosts: 40)
+        try compare(seed: seed, offers: 30 * PriceGroups.size, questions: 25, moreHosts: 40)
     }
 
     private func compare(seed: Int, offers: Int, questions: Int, moreHosts: Int = 0) throws {

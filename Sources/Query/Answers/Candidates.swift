@@ -1,66 +1,30 @@
 import Tariff
 
-/// Which offers a question is about, and which of them may answer it, before anything is priced.
+/// Which offers may answer a question, before anything is priced.
 ///
 /// A class, because handing it on must not count a reference to every part of the question.
 final class Candidates {
-    /// The offers that are meant at all; what is outside is not counted.
-    let scope: OfferSet
+    /// Who may answer questions of this kind.
+    let shortlist: Shortlist
     private let index: CatalogIndex
     private let question: Question
     private let limitRule: LimitRule
-    /// The offers of each status at the moment, in the order of the statuses.
-    private let statuses: [OfferSet]
     /// Whether a quality or open weights are asked for.
     private let hasWishes: Bool
-    /// The offers that are sold in the region.
-    private let soldThere: OfferSet
-    /// The states that are welcome.
-    private let states: [OfferState]
-    /// The offers that are sold in the tier; nil means all.
-    private let soldInTier: OfferSet?
 
     init(_ index: CatalogIndex, _ question: Question) {
         self.index = index
         self.question = question
         limitRule = LimitRule(question)
         hasWishes = !question.requirement.minQuality.isEmpty || question.requirement.openWeights != nil
-        scope = Scope(question.requirement).offers(of: index)
-        statuses = index.timeline.statuses(at: question.workload.at.seconds)
-        soldThere = Self.soldThere(index, question.workload.region, in: scope)
-        states = Self.states(question.policy)
-        let tier = question.workload.serviceTier
-        soldInTier =
-            tier == .standard ? nil : index.facets[.pricedIn(tier)].union(index.facets[.multipliedIn(tier)])
+        shortlist = index.shortlist(for: question)
     }
 
-    /// The offers whose status at the moment is one of those asked for.
-    var hasStatus: OfferSet {
-        zip(OfferStatus.allCases, statuses).reduce(into: OfferSet(count: index.offerCount)) { result, status in
-            if asks(for: status.0) { result.formUnion(status.1) }
-        }
-    }
-
-    /// Takes out, reason by reason, what cannot answer.
+    /// Takes out of the shortlist, reason by reason, what cannot answer.
+    ///
+    /// - Parameter count: the offers that are not on the shortlist.
     func filter(_ count: inout ExclusionCount) -> OfferSet {
-        var remaining = scope
-        for (status, offers) in zip(OfferStatus.allCases, statuses) where !asks(for: status) {
-            count.exclude(offers, from: &remaining, .status(status))
-        }
-        count.keep(soldThere, in: &remaining, else: .region)
-        for state in OfferState.allCases where !states.contains(state) {
-            count.exclude(index.facets[.state(state)], from: &remaining, .state(state))
-        }
-        for capability in question.requirement.needs {
-            if question.policy.includesUnknown {
-                count.exclude(index.facets[.cannot(capability)], from: &remaining, .capability(capability))
-            } else {
-                count.keep(index.facets[.can(capability)], in: &remaining, else: .capability(capability))
-            }
-        }
-        for modality in question.requirement.accepts {
-            count.keep(index.facets[.accepts(modality)], in: &remaining, else: .modality(modality))
-        }
+        var remaining = shortlist.offers
         let makesText = index.facets[.other(.makesText)]
         count.narrow(&remaining, else: .limit(.context)) {
             limitRule.removeBelowContext(index.limits, makesText: makesText, from: &$0)
@@ -68,17 +32,16 @@ final class Candidates {
         count.narrow(&remaining, else: .limit(.maxOutput)) {
             limitRule.removeBelowOutput(index.limits, makesText: makesText, from: &$0)
         }
-        if let soldInTier { count.keep(soldInTier, in: &remaining, else: .tier(question.workload.serviceTier)) }
+        if let soldInTier = shortlist.soldInTier {
+            count.keep(soldInTier, in: &remaining, else: .tier(question.workload.serviceTier))
+        }
         return remaining
     }
 
-    /// Whether a status is asked for.
-    func asks(for status: OfferStatus) -> Bool { question.requirement.status?.contains(status) ?? true }
-
     /// Whether nothing but the time can keep an offer in scope from being an answer.
     func isExcludedOnlyByTime(_ offer: Int) -> Bool {
-        soldThere.contains(offer) && states.contains { index.facets.has(.state($0), offer) }
-            && soldInTier?.contains(offer) ?? true && meetsRequirement(offer)
+        shortlist.soldThere.contains(offer) && shortlist.kind.states.contains { index.facets.has(.state($0), offer) }
+            && shortlist.soldInTier?.contains(offer) ?? true && meetsRequirement(offer)
     }
 
     /// Whether what is known of an offer is what the job needs, prices and status aside.
@@ -115,24 +78,5 @@ final class Candidates {
         case .some(true): index.facets.has(.other(.openWeights), offer)
         case .some(false): index.facets.has(.other(.closedWeights), offer)
         }
-    }
-
-    private static func states(_ policy: Policy) -> [OfferState] {
-        switch policy.free {
-        case .only: [.free]
-        case .include: [.priced, .free] + (policy.includesIncluded ? [.included] : [])
-        case .exclude: [.priced] + (policy.includesIncluded ? [.included] : [])
-        }
-    }
-
-    private static func soldThere(_ index: CatalogIndex, _ region: String?, in scope: OfferSet) -> OfferSet {
-        guard let region else { return index.facets[.other(.soldGlobally)] }
-        // Few offers name regions at all; which ones answer for this one is in their records.
-        var sold = OfferSet(count: index.offerCount)
-        scope.intersection(index.facets[.other(.namesRegions)]).forEach { place in
-            if index.offer(at: place).isSold(in: region) { sold.insert(place) }
-            return true
-        }
-        return sold
     }
 }

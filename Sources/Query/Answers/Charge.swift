@@ -1,17 +1,38 @@
 import Tariff
 
-/// One line of a bill before it is known which offer it is for: a quantity, and what offers charge for it.
-struct Charge {
-    /// How many units for all requests.
-    private let quantity: Int64
+/// One line of a bill before it is known which offer it is for: what is counted, and what offers charge for it.
+///
+/// A class, because many questions share it and handing it on must not count a reference to every part.
+final class Charge: Sendable {
+    /// What a line counts.
+    enum Quantity {
+        case fresh, cached, cacheWrites, answers, thoughts, once, searches
+
+        /// How many units that is for all requests of a workload.
+        func count(in workload: Workload) -> Int64 {
+            let each =
+                switch self {
+                case .fresh: workload.freshTokens
+                case .cached: workload.cachedTokens
+                case .cacheWrites: workload.cacheWriteTokens
+                case .answers: workload.outputTokens
+                case .thoughts: workload.reasoningTokens
+                case .once: Int64(1)
+                case .searches: workload.searches
+                }
+            return each * workload.requests
+        }
+    }
+
+    let quantity: Quantity
+    /// What an offer lacks that has no rate.
+    let missing: Component
     /// The offers that are charged; nil means all.
     private let offers: OfferSet?
     /// What a unit costs.
     private let rates: RateSource
-    /// What an offer lacks that has no rate.
-    let missing: Component
 
-    init(_ quantity: Int64, of offers: OfferSet? = nil, at rates: RateSource, missing: Component) {
+    init(_ quantity: Quantity, of offers: OfferSet? = nil, at rates: RateSource, missing: Component) {
         self.quantity = quantity
         self.offers = offers
         self.rates = rates
@@ -26,35 +47,30 @@ struct Charge {
         return lacking
     }
 
-    /// Adds what none of a group is charged less than to the floor of each group.
-    ///
-    /// Of a group without any of the rates nobody is priced at all: its floor is the greatest number.
-    func add(to floors: UnsafeMutableBufferPointer<Int128>) {
+    /// What none of each group of offers is charged less than for a unit; all of them have a rate where they are charged.
+    func floors(of groups: PriceGroups) -> [Int64] {
         // Who is not charged has no part in the floor.
-        guard offers == nil else { return }
-        rates.floors.withUnsafeBufferPointer { least in
-            for group in 0..<min(floors.count, least.count) where floors[group] != .max {
-                floors[group] = least[group] == PriceOrder.none ? .max : floors[group] &+ cost(at: least[group])
-            }
-        }
+        groups.map { group in offers == nil ? group.reduce(.max) { min($0, rates.amounts[Int($1)]) } : 0 }
     }
 
     /// Adds the charge to the costs of offers, each of which has a rate of it where it is charged.
-    func add(to costs: UnsafeMutableBufferPointer<Int128>, of places: UnsafeBufferPointer<Int>) {
+    func add(_ count: Int64, to costs: UnsafeMutableBufferPointer<Int128>, of places: UnsafeBufferPointer<Int>) {
         rates.amounts.withUnsafeBufferPointer { amounts in
             for position in 0..<places.count {
                 let offer = places[position]
                 if let offers, !offers.contains(offer) { continue }
                 // A question's quantities are bounded so that no cost leaves 128 bits.
-                costs[position] &+= cost(at: amounts[offer])
+                costs[position] &+= Int128(count, times: amounts[offer])
             }
         }
     }
+}
 
-    /// What the quantity costs, in one multiplication of 64 bits.
+extension Int128 {
+    /// The product of two numbers, in one multiplication of 64 bits.
     @inline(__always)
-    private func cost(at amount: Int64) -> Int128 {
-        let (high, low) = amount.multipliedFullWidth(by: quantity)
-        return Int128(high) << 64 | Int128(low)
+    init(_ count: Int64, times amount: Int64) {
+        let (high, low) = amount.multipliedFullWidth(by: count)
+        self = Int128(high) << 64 | Int128(low)
     }
 }

@@ -37,18 +37,19 @@ private struct Decision {
             !requirement.minQuality.isEmpty || requirement.openWeights != nil || !policy.includesDisputed
             || policy.maxAge != nil
         ranking = Ranking(index, per: policy.per, limit: policy.limit)
-        count = ExclusionCount(of: candidates.scope.count, keepsSample: policy.explain)
+        count = candidates.shortlist.excluded
+        count.keepsSample = policy.explain
     }
 
     mutating func make() -> CheapestAnswer {
         let remaining = candidates.filter(&count)
-        let pricer = FastPricer(index, question.workload, remaining)
-        var priced = pricer.ordinary
+        let pricer = index.pricer(of: question.workload, on: candidates.shortlist)
+        var priced = remaining.intersection(pricer.ordinary)
         if hasWishes { checkWishes(&priced) }
-        quote(pricer.unusual)
-        ranking.add(priced, pricedBy: pricer, in: index.priceOrder)
+        quote(remaining.intersection(pricer.unusual))
+        ranking.add(priced, by: Bill(pricer, question.workload))
         ranked += priced.count
-        for (component, offers) in pricer.missing { count.add(offers, .rate(component)) }
+        for (component, offers) in pricer.missing { count.add(offers, among: remaining, .rate(component)) }
         return answer(Validity(index, candidates, remaining: remaining, question.workload))
     }
 

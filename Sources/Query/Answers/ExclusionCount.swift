@@ -6,7 +6,8 @@ struct ExclusionCount {
     /// A dozen at most, in no order.
     private var counts: [CheapestAnswer.Exclusions] = []
     private var sample: [(offer: Int, reason: ExclusionReason)] = []
-    private let keepsSample: Bool
+    /// Whether it keeps them.
+    var keepsSample: Bool
     /// How many candidates are left.
     private var left: Int
 
@@ -39,10 +40,10 @@ struct ExclusionCount {
         if let before { keep(before.subtracting(candidates), reason) }
     }
 
-    /// Counts offers that are no candidates any more.
-    mutating func add(_ offers: OfferSet, _ reason: ExclusionReason) {
-        tally(offers.count, reason)
-        if keepsSample { keep(offers, reason) }
+    /// Counts those of some offers that were candidates and are none any more.
+    mutating func add(_ offers: OfferSet, among candidates: OfferSet, _ reason: ExclusionReason) {
+        tally(offers.count(in: candidates), reason)
+        if keepsSample { keep(offers.intersection(candidates), reason) }
     }
 
     /// Counts one offer that is no candidate any more.

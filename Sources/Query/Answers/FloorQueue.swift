@@ -10,13 +10,11 @@ struct FloorQueue {
 
     private var heap: [Group]
 
-    /// Makes a queue of all groups but those of which nothing is priced, whose floor is the greatest number.
+    /// Makes a queue of all groups by their floors.
     init(_ floors: [Int128]) {
         heap = []
         heap.reserveCapacity(floors.count)
-        for (number, floor) in floors.enumerated() where floor != .max {
-            heap.append(Group(floor: floor, number: number))
-        }
+        for (number, floor) in floors.enumerated() { heap.append(Group(floor: floor, number: number)) }
         for place in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(place) }
     }
 

@@ -37,7 +37,7 @@ struct Ranking {
             }
         routes = columns.route
         chosen = Fallbacks(index.sellers)
-        bestOfRoute.reserveCapacity(PriceOrder.groupSize)
+        bestOfRoute.reserveCapacity(64)
         placeOfRoute = [Int32](repeating: -1, count: index.tables.routeProvider.count)
     }
 
@@ -66,19 +66,17 @@ struct Ranking {
         enter(entry)
     }
 
-    /// Takes as many of the priced offers as can matter: groups of them, the one that may be cheapest first, until
+    /// Takes as many of some offers as can matter: groups of those on a bill, the one that may be cheapest first, until
     /// nothing that is left can cost as little as what is shown.
-    mutating func add(_ offers: OfferSet, pricedBy pricer: FastPricer, in order: PriceOrder) {
-        var floors = pricer.floors(of: order.groupCount)
-        order.leaveOutGroups(without: offers, of: &floors)
-        var queue = FloorQueue(floors)
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: PriceOrder.groupSize) { places in
-            withUnsafeTemporaryAllocation(of: Int128.self, capacity: PriceOrder.groupSize) { costs in
+    mutating func add(_ offers: OfferSet, by bill: Bill) {
+        var queue = FloorQueue(bill.floors)
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: PriceGroups.size) { places in
+            withUnsafeTemporaryAllocation(of: Int128.self, capacity: PriceGroups.size) { costs in
                 while let group = queue.first, !isSettled(below: group.floor) {
                     queue.removeFirst()
-                    let count = offers.collect(from: order.group(group.number), into: places)
+                    let count = offers.collect(from: bill.groups[group.number], into: places)
                     let (places, costs) = (places[..<count], costs[..<count])
-                    pricer.price(UnsafeBufferPointer(rebasing: places), into: .init(rebasing: costs))
+                    bill.price(UnsafeBufferPointer(rebasing: places), into: .init(rebasing: costs))
                     for (place, cost) in zip(places, costs) { add(place, cost) }
                 }
             }

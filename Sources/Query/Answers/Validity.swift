@@ -28,8 +28,8 @@ struct Validity {
     /// The seconds of the first announced end that matters; the greatest number when there is none.
     private func firstDate() -> Int64 {
         index.timeline.changes(after: workload.at.seconds).first { change in
-            (candidates.asks(for: change.before) || candidates.asks(for: change.after))
-                && candidates.scope.contains(change.offer) && candidates.isExcludedOnlyByTime(change.offer)
+            (candidates.shortlist.kind.asks(for: change.before) || candidates.shortlist.kind.asks(for: change.after))
+                && candidates.shortlist.scope.contains(change.offer) && candidates.isExcludedOnlyByTime(change.offer)
         }?.seconds ?? .max
     }
 

@@ -31,6 +31,10 @@ package final class CatalogIndex: Sendable {
     let rateViews: RateViews
     /// The offers by what they charge.
     let priceOrder: PriceOrder
+    /// Who may answer questions of the kinds that were asked lately.
+    let shortlists: Kept<Shortlist.Kind, Shortlist>
+    /// What priced them.
+    let pricers: Kept<FastPricer.Kind, FastPricer>
     let limits: OfferLimits
     /// When statuses change by themselves.
     let timeline: StatusTimeline
@@ -71,10 +75,14 @@ package final class CatalogIndex: Sendable {
         limits = OfferLimits(columns)
         timeline = StatusTimeline(tables, facets, start: generatedAt)
         self.terms = TermTable(terms, rateTerms: tables.rateTerm)
-        rateViews = RateViews(self.terms, RateTable(rates, order: priceOrder, facets: facets))
+        rateViews = RateViews(self.terms, RateTable(rates, facets: facets))
         self.texts = texts
         self.records = records
         self.nameBytes = nameBytes
+        // Each has a few bits or numbers for each offer.
+        let most = min(64, max(2, 1_000_000 / max(1, facets.count)))
+        shortlists = Kept(most: most)
+        pricers = Kept(most: 4 * most)
         sellers = RouteSellers(tables, providers: providers, texts: texts)
         self.offersInMemory = offersInMemory
         staleFrom = readings.map { reading in

@@ -27,6 +27,19 @@ package struct OfferSet: Sendable, Hashable {
         }
     }
 
+    /// How many offers are in both sets.
+    func count(in other: OfferSet) -> Int {
+        words.withUnsafeBufferPointer { words in
+            other.words.withUnsafeBufferPointer { others in
+                var count = 0
+                for index in 0..<min(words.count, others.count) {
+                    count &+= (words[index] & others[index]).nonzeroBitCount
+                }
+                return count
+            }
+        }
+    }
+
     /// Whether an offer is in the set.
     package func contains(_ offer: Int) -> Bool { words[offer >> 6] >> UInt64(offer & 63) & 1 == 1 }
 
@@ -35,9 +48,6 @@ package struct OfferSet: Sendable, Hashable {
 
     /// Takes an offer out of the set.
     package mutating func remove(_ offer: Int) { words[offer >> 6] &= ~(1 << UInt64(offer & 63)) }
-
-    /// Puts in those of sixty-four offers that have a bit set.
-    mutating func insert(_ word: UInt64, at index: Int) { words[index] |= word }
 
     /// Keeps only what is in the other set too.
     mutating func formIntersection(_ other: OfferSet) { combine(other) { $0 & $1 } }
@@ -72,17 +82,6 @@ package struct OfferSet: Sendable, Hashable {
                         }
                     }
                 }
-            }
-        }
-    }
-
-    /// Whether the other set holds every offer of this one.
-    func isSubset(of other: OfferSet) -> Bool {
-        words.withUnsafeBufferPointer { words in
-            other.words.withUnsafeBufferPointer { others in
-                var outside: UInt64 = 0
-                for index in 0..<min(words.count, others.count) { outside |= words[index] & ~others[index] }
-                return outside == 0
             }
         }
     }
@@ -147,12 +146,6 @@ package struct OfferSet: Sendable, Hashable {
             return found.count < limit
         }
         return found
-    }
-
-    /// Calls the body with each word that is not empty and its place among the words.
-    @inline(__always)
-    func forEachWord(_ body: (Int, UInt64) -> Void) {
-        for index in words.indices where words[index] != 0 { body(index, words[index]) }
     }
 
     /// Calls the body with each offer in order until it returns false.

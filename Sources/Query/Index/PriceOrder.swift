@@ -1,64 +1,33 @@
 import Tariff
 
-/// The offers in the order of what a usual call costs there, cut into groups of neighbours.
-///
-/// Offers that cost about the same stand together, so that most groups are known to be too dear for an
-/// answer before any of their offers is priced.
+/// The offers of an index in the order of what a usual call costs there.
 struct PriceOrder: Sendable {
-    /// How many offers stand in a group, but for the last.
-    static let groupSize = 64
-    /// Stands for "no rate at all".
-    static let none = Int64.max
-
     /// The places of all offers, each once.
-    let offers: [UInt32]
-    /// The group of each offer, by its place.
-    private let groupOfOffer: [UInt32]
+    private let offers: [UInt32]
+    /// Where each offer stands among them, by its place.
+    private let positions: [UInt32]
 
-    /// Cuts the groups.
+    /// Takes an order.
     ///
     /// - Parameter offers: the places of all offers in the order of ``sorted(_:_:)``.
     init(_ offers: [UInt32]) {
         self.offers = offers
-        var groupOfOffer = [UInt32](repeating: 0, count: offers.count)
-        for (position, offer) in offers.enumerated() {
-            groupOfOffer[Int(offer)] = UInt32(position / Self.groupSize)
-        }
-        self.groupOfOffer = groupOfOffer
+        var positions = [UInt32](repeating: 0, count: offers.count)
+        for (position, offer) in offers.enumerated() { positions[Int(offer)] = UInt32(position) }
+        self.positions = positions
     }
 
-    /// How many groups there are.
-    var groupCount: Int { (offers.count + Self.groupSize - 1) / Self.groupSize }
-
-    /// The places of the offers of a group.
-    func group(_ group: Int) -> ArraySlice<UInt32> {
-        offers[group * Self.groupSize..<min((group + 1) * Self.groupSize, offers.count)]
-    }
-
-    /// What none of a group charges less than.
-    ///
-    /// - Parameters:
-    ///   - amounts: what each offer charges.
-    ///   - priced: the offers that charge anything.
-    /// - Returns: the least amount of each group, or ``none`` where none of it is priced.
-    func floors(of amounts: [Int64], among priced: OfferSet) -> [Int64] {
-        (0..<groupCount).map { number in
-            group(number).reduce(Self.none) { floor, offer in
-                // The greatest number stands for none.
-                priced.contains(Int(offer)) ? min(floor, amounts[Int(offer)], .max - 1) : floor
-            }
+    /// Some of the offers in this order.
+    func groups(of some: OfferSet) -> PriceGroups {
+        let count = some.count
+        guard count > offers.count / 16 else {
+            // So few are sorted sooner than they are looked for.
+            return PriceGroups(some.first(.max).map { UInt32($0) }.sorted { positions[Int($0)] < positions[Int($1)] })
         }
-    }
-
-    /// Gives groups without any of some offers the greatest floor, where the offers are so few that there are many such.
-    func leaveOutGroups(without wanted: OfferSet, of floors: inout [Int128]) {
-        guard wanted.count < offers.count / 8 else { return }
-        var isWanted = [Bool](repeating: false, count: floors.count)
-        wanted.forEach { offer in
-            isWanted[Int(groupOfOffer[offer])] = true
-            return true
-        }
-        for group in floors.indices where !isWanted[group] { floors[group] = .max }
+        var found: [UInt32] = []
+        found.reserveCapacity(count)
+        for offer in offers where some.contains(Int(offer)) { found.append(offer) }
+        return PriceGroups(found)
     }
 
     /// The places of offers in order: by what three tokens of a prompt and one of an answer cost at the least rates.

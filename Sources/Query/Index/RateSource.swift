@@ -6,8 +6,6 @@ final class RateSource: Sendable {
     let amounts: [Int64]
     /// The offers that charge something for it, or are known to charge nothing.
     let priced: OfferSet
-    /// The least amount of each group of the ``PriceOrder``; ``PriceOrder/none`` where nobody of a group is ``priced``.
-    let floors: [Int64]
 
     /// Chooses the rate of every offer.
     ///
@@ -15,9 +13,9 @@ final class RateSource: Sendable {
     ///   - rates: the rates of one slot.
     ///   - fits: how each rate term fits, as ``PlainTerm/fit(_:)`` told.
     ///   - free: the offers that charge nothing, whatever rates they have.
-    ///   - order: the order by which groups are made.
-    init(_ rates: RateColumn, fits: [UInt8], free: OfferSet, order: PriceOrder) {
-        var amounts = [Int64](repeating: 0, count: order.offers.count)
+    ///   - count: how many offers there are.
+    init(_ rates: RateColumn, fits: [UInt8], free: OfferSet, count: Int) {
+        var amounts = [Int64](repeating: 0, count: count)
         var priced = free
         rates.withRates(fitting: fits) { rates in
             for offer in amounts.indices where !free.contains(offer) {
@@ -26,17 +24,17 @@ final class RateSource: Sendable {
                 priced.insert(offer)
             }
         }
-        (self.amounts, self.priced, floors) = (amounts, priced, order.floors(of: amounts, among: priced))
+        (self.amounts, self.priced) = (amounts, priced)
     }
 
     /// What the first source knows, and of other offers the second.
-    init(_ first: RateSource, else second: RateSource, order: PriceOrder) {
+    init(_ first: RateSource, else second: RateSource) {
         var amounts = second.amounts
         first.priced.forEach { offer in
             amounts[offer] = first.amounts[offer]
             return true
         }
-        let priced = first.priced.union(second.priced)
-        (self.amounts, self.priced, floors) = (amounts, priced, order.floors(of: amounts, among: priced))
+        self.amounts = amounts
+        priced = first.priced.union(second.priced)
     }
 }

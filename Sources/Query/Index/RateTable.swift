@@ -4,17 +4,17 @@ import Tariff
 final class RateTable: Sendable {
     /// By ``RateSlot/rawValue``.
     let rates: [RateColumn]
-    /// The offers by what they charge.
-    let order: PriceOrder
+    /// How many offers there are.
+    let offerCount: Int
     private let none: OfferSet
     /// The offers without an answer of text.
     private let silent: OfferSet
     /// The offers without a price by the request.
     private let withoutRequests: OfferSet
 
-    init(_ rates: [RateColumn], order: PriceOrder, facets: OfferFacets) {
+    init(_ rates: [RateColumn], facets: OfferFacets) {
         self.rates = rates
-        self.order = order
+        offerCount = facets.count
         none = OfferSet(count: facets.count)
         silent = OfferSet.all(facets.count).subtracting(facets[.other(.makesText)])
         withoutRequests = OfferSet.all(facets.count).subtracting(facets.pricing(.request))

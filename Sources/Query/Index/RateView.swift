@@ -23,13 +23,13 @@ final class RateView: Sendable {
     /// What offers charge in a slot.
     subscript(_ slot: RateSlot) -> RateSource {
         kept(slot, .none) {
-            RateSource(table.rates[slot.rawValue], fits: fits, free: table.free(in: slot), order: table.order)
+            RateSource(table.rates[slot.rawValue], fits: fits, free: table.free(in: slot), count: table.offerCount)
         }
     }
 
     /// What offers charge in a slot, or where they have no rate of it in another.
     subscript(_ slot: RateSlot, else parent: RateSlot) -> RateSource {
-        kept(slot, .parent) { RateSource(self[slot], else: self[parent], order: table.order) }
+        kept(slot, .parent) { RateSource(self[slot], else: self[parent]) }
     }
 
     /// What offers charge for writes to a cache, or else for those of the usual lifetime, or else for input.
@@ -39,7 +39,7 @@ final class RateView: Sendable {
     func cacheWrites(else usual: RateView) -> RateSource {
         guard usual !== self else { return self[.cacheWrite, else: .input] }
         return kept(.cacheWrite, .usualThenParent) {
-            RateSource(self[.cacheWrite], else: usual[.cacheWrite, else: .input], order: table.order)
+            RateSource(self[.cacheWrite], else: usual[.cacheWrite, else: .input])
         }
     }
 

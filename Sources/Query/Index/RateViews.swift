@@ -41,7 +41,7 @@ final class RateViews: Sendable {
         )
         cacheLifetimes = terms.cacheLifetimes
         // A view has a number or more for each offer.
-        most = min(16, max(2, 1_000_000 / max(1, table.order.offers.count)))
+        most = min(16, max(2, 1_000_000 / max(1, table.offerCount)))
     }
 
     /// The rates as a situation without a region and without images, sound or video sees them.

@@ -16,8 +16,8 @@ struct StatusTimeline: Sendable {
 
     /// In the order of time.
     private let changes: [Change]
-    /// The moment of ``sets``.
-    private let start: Int64
+    /// The span of ``sets``.
+    private let start: Int
     /// The offers of each status, in the order of the statuses.
     private let sets: [OfferSet]
 
@@ -41,33 +41,32 @@ struct StatusTimeline: Sendable {
             }
         }
         self.changes = changes.sorted { ($0.seconds, $0.offer) < ($1.seconds, $1.offer) }
-        self.start = start.seconds
         var sets = OfferStatus.allCases.map { facets[.status($0)] }
         for change in self.changes where change.seconds <= start.seconds { change.happen(in: &sets) }
         self.sets = sets
+        self.start = self.changes.countBefore { $0.seconds <= start.seconds }
     }
 
     /// The changes after a moment, in the order of time.
     func changes(after seconds: Int64) -> ArraySlice<Change> {
-        changes[place(after: seconds)...]
+        changes[span(at: seconds)...]
     }
 
-    /// The offers of each status at a moment, in the order of the statuses.
-    func statuses(at seconds: Int64) -> [OfferSet] {
-        let (from, to) = (place(after: start), place(after: seconds))
-        guard from != to else { return sets }
+    /// The number of the span between two changes in which a moment lies.
+    func span(at seconds: Int64) -> Int {
+        changes.countBefore { $0.seconds <= seconds }
+    }
+
+    /// The offers of each status in a span, in the order of the statuses.
+    func statuses(in span: Int) -> [OfferSet] {
+        guard start != span else { return sets }
         var sets = sets
-        if from < to {
-            for change in changes[from..<to] { change.happen(in: &sets) }
+        if start < span {
+            for change in changes[start..<span] { change.happen(in: &sets) }
         } else {
-            for change in changes[to..<from].reversed() { change.unhappen(in: &sets) }
+            for change in changes[span..<start].reversed() { change.unhappen(in: &sets) }
         }
         return sets
-    }
-
-    /// The place of the first change after a moment.
-    private func place(after seconds: Int64) -> Int {
-        changes.countBefore { $0.seconds <= seconds }
     }
 }
 

@@ -21,7 +21,7 @@ struct ListFilter {
     /// The places of the offers that meet the list's words, in order.
     func offers(of index: CatalogIndex, now: Timestamp) -> [Int] {
         var places: [Int] = []
-        candidates.scope.intersection(candidates.hasStatus).forEach { place in
+        candidates.shortlist.scope.intersection(candidates.shortlist.hasStatus).forEach { place in
             if meets(place, index, now) { places.append(place) }
             return true
         }

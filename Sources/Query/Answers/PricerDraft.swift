@@ -1,0 +1,124 @@
+import Tariff
+
+/// The offers of a shortlist by how they can be priced, while they are being sorted.
+struct PricerDraft {
+    private let offerCount: Int
+    /// The lines of the bill.
+    private(set) var charges: [Charge] = []
+    /// The offers that flat arrays can price.
+    private(set) var ordinary: OfferSet
+    /// The offers that only the quoter can price.
+    private(set) var unusual: OfferSet
+    /// Offers with a rate in another currency, which changes the reason for a missing one as the quoter knows.
+    private let foreign: OfferSet
+    /// The offers without a rate, by ``Component/rawValue``.
+    private var lacking = [OfferSet?](repeating: nil, count: Component.allCases.count)
+
+    /// Sorts the offers, and writes the bill.
+    init(_ index: CatalogIndex, _ kind: FastPricer.Kind) {
+        offerCount = index.offerCount
+        let facets = index.facets
+        foreign = facets[.other(.foreign)]
+        var special = facets[.multipliedIn(kind.shortlist.kind.tier)].union(facets.billedUnusually)
+        if kind.quantities.contains(.cacheWrites) { special.formUnion(facets.pricing(.inputTextCacheStorage)) }
+        unusual = kind.shortlist.offers.intersection(special)
+        ordinary = kind.shortlist.offers.subtracting(special)
+        setAsideOffersWithoutTokens(facets, kind.quantities)
+        setAsideOffersWithoutCharge(facets, kind.quantities)
+        charges = Self.charges(index, kind)
+        for charge in charges { setAside(charge.lacking(among: ordinary), lacking: charge.missing) }
+    }
+
+    /// Leaves to the quoter whoever sells the things that a question asks for.
+    init(_ index: CatalogIndex, quoting media: [MediaQuantity], on shortlist: Shortlist) {
+        offerCount = index.offerCount
+        foreign = index.facets[.other(.foreign)]
+        (unusual, ordinary) = (OfferSet(count: offerCount), shortlist.offers)
+        for quantity in media { setAsideOffers(without: quantity, index.facets) }
+        (unusual, ordinary) = (ordinary, OfferSet(count: offerCount))
+    }
+
+    /// The offers without a rate, by what they lack.
+    var missing: [(component: Component, offers: OfferSet)] {
+        Component.allCases.compactMap { component in
+            lacking[Int(component.rawValue)].map { (component, $0) }
+        }
+    }
+
+    /// Takes out offers that have no rate of a component.
+    private mutating func setAside(_ offers: OfferSet, lacking component: Component) {
+        note(offers.subtracting(foreign), lacking: component)
+        unusual.formUnion(offers.intersection(foreign))
+        ordinary.subtract(offers)
+    }
+
+    /// Counts offers among those that lack a component.
+    private mutating func note(_ offers: OfferSet, lacking component: Component) {
+        guard !offers.isEmpty else { return }
+        let place = Int(component.rawValue)
+        lacking[place] = lacking[place]?.union(offers) ?? offers
+    }
+
+    /// An offer without any rate in the units of a quantity has no quote; a plan without prices says so itself.
+    private mutating func setAsideOffers(without quantity: MediaQuantity, _ facets: OfferFacets) {
+        var sold = facets.paidFor
+        for unit in quantity.units { sold.formUnion(facets.pricing(quantity.component, in: unit)) }
+        note(ordinary.subtracting(sold), lacking: quantity.component)
+        ordinary.formIntersection(sold)
+    }
+
+    /// An offer that sells by something else is quoted only when the question states that.
+    private mutating func setAsideOffersWithoutTokens(_ facets: OfferFacets, _ quantities: FastPricer.Quantities) {
+        var others = ordinary.subtracting(facets.sellsText)
+        guard !others.isEmpty else { return }
+        ordinary.formIntersection(facets.sellsText)
+        var sold = OfferSet(count: offerCount)
+        if quantities.contains(.requests) { sold.formUnion(facets.pricing(.request)) }
+        if quantities.contains(.searches) { sold.formUnion(facets.pricing(.requestWebSearch)) }
+        if !quantities.contains(.prompt) {
+            // Without an answer either, nothing is asked of the offer that it could sell by the token.
+            sold.formUnion(quantities.haveAnswer ? others.subtracting(facets[.other(.makesText)]) : others)
+        }
+        unusual.formUnion(others.intersection(sold))
+        others.subtract(sold)
+        setAside(others, lacking: quantities.contains(.prompt) ? .inputText : .outputText)
+    }
+
+    /// An offer of which the question asks nothing that it charges for has no quote.
+    private mutating func setAsideOffersWithoutCharge(_ facets: OfferFacets, _ quantities: FastPricer.Quantities) {
+        guard quantities.isDisjoint(with: [.prompt, .searches]) else { return }
+        var idle = ordinary.subtracting(facets.pricing(.request))
+        if quantities.haveAnswer { idle.subtract(facets[.other(.makesText)]) }
+        setAside(idle, lacking: .outputText)
+    }
+
+    private static func charges(_ index: CatalogIndex, _ kind: FastPricer.Kind) -> [Charge] {
+        let (rates, stated, standsIn) = (kind.rates, kind.quantities, kind.substitutesMissing)
+        /// A quantity that another component's rate prices where it has none of its own.
+        func charge(_ quantity: Charge.Quantity, at own: RateSlot, from parent: RateSlot) -> Charge {
+            standsIn
+                ? Charge(quantity, at: rates[own, else: parent], missing: parent.component)
+                : Charge(quantity, at: rates[own], missing: own.component)
+        }
+        var charges: [Charge] = []
+        if stated.contains(.fresh) { charges.append(Charge(.fresh, at: rates[.input], missing: .inputText)) }
+        if stated.contains(.cached) { charges.append(charge(.cached, at: .cacheRead, from: .input)) }
+        if stated.contains(.cacheWrites) {
+            // Where nothing is published for the lifetime that is asked for, the usual one's rate stands in.
+            charges.append(
+                standsIn
+                    ? Charge(.cacheWrites, at: rates.cacheWrites(else: kind.usualRates), missing: .inputText)
+                    : Charge(.cacheWrites, at: rates[.cacheWrite], missing: .inputTextCacheWrite))
+        }
+        if stated.contains(.answers) { charges.append(Charge(.answers, at: rates[.output], missing: .outputText)) }
+        if stated.contains(.thoughts) { charges.append(charge(.thoughts, at: .reasoning, from: .output)) }
+        charges.append(Charge(.once, at: rates[.request], missing: .request))
+        if stated.contains(.searches) {
+            let once = index.facets[.other(.countsSearchOnce)]
+            let each = OfferSet.all(index.offerCount).subtracting(once)
+            charges.append(Charge(.once, of: once, at: rates[.webSearch], missing: .requestWebSearch))
+            charges.append(Charge(.searches, of: each, at: rates[.webSearch], missing: .requestWebSearch))
+        }
+        return charges
+    }
+}

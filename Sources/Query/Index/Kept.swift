@@ -1,0 +1,26 @@
+import Synchronization
+
+/// What was worked out lately, so that whoever asks for the same need not work it out anew.
+///
+/// All is forgotten when it has become too much: what is asked for often is soon there again.
+final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let values = Mutex<[Key: Value]>([:])
+    private let most: Int
+
+    /// Keeps that many values at most.
+    init(most: Int) { self.most = most }
+
+    /// The value of a key, worked out unless it is kept.
+    ///
+    /// Several who ask at once may each work it out.
+    func value(of key: Key, else make: () -> Value) -> Value {
+        // A look outside the lock, so that nobody waits while keys are compared.
+        if let known = values.withLock({ $0 })[key] { return known }
+        let value = make()
+        values.withLock { values in
+            if values.count >= most { values.removeAll() }
+            values[key] = value
+        }
+        return value
+    }
+}
