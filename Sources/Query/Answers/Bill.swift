@@ -1,14 +1,14 @@
 import Tariff
 
-/// What a workload costs on ordinary offers: the lines of a pricer with the quantities of one question.
+/// What a question costs on ordinary offers: the lines of a pricer with the numbers of the question.
 struct Bill {
     private let pricer: FastPricer
     /// How many units each line counts.
     private let counts: [Int64]
 
-    init(_ pricer: FastPricer, _ workload: Workload) {
+    init(_ pricer: FastPricer, _ counts: BilledCounts) {
         self.pricer = pricer
-        counts = pricer.charges.map { $0.quantity.count(in: workload) }
+        self.counts = pricer.charges.map { counts[$0.thing] }
     }
 
     /// The offers that can be priced so, by groups of neighbours in price.

@@ -4,27 +4,10 @@ import Tariff
 ///
 /// A class, because many questions share it and handing it on must not count a reference to every part.
 final class Charge: Sendable {
-    /// What a line counts.
-    enum Quantity {
-        case fresh, cached, cacheWrites, answers, thoughts, once, searches
-
-        /// How many units that is for all requests of a workload.
-        func count(in workload: Workload) -> Int64 {
-            let each =
-                switch self {
-                case .fresh: workload.freshTokens
-                case .cached: workload.cachedTokens
-                case .cacheWrites: workload.cacheWriteTokens
-                case .answers: workload.outputTokens
-                case .thoughts: workload.reasoningTokens
-                case .once: Int64(1)
-                case .searches: workload.searches
-                }
-            return each * workload.requests
-        }
-    }
-
-    let quantity: Quantity
+    /// What it counts.
+    let thing: BilledCounts.Thing
+    /// What is charged for.
+    let component: Component
     /// What an offer lacks that has no rate.
     let missing: Component
     /// The offers that are charged; nil means all.
@@ -32,12 +15,19 @@ final class Charge: Sendable {
     /// What a unit costs.
     private let rates: RateSource
 
-    init(_ quantity: Quantity, of offers: OfferSet? = nil, at rates: RateSource, missing: Component) {
-        self.quantity = quantity
+    init(
+        _ thing: BilledCounts.Thing, for component: Component, of offers: OfferSet? = nil, at rates: RateSource,
+        missing: Component? = nil
+    ) {
+        self.thing = thing
+        self.component = component
         self.offers = offers
         self.rates = rates
-        self.missing = missing
+        self.missing = missing ?? component
     }
+
+    /// Whether an offer is charged, given that it has a rate.
+    func isCharged(_ offer: Int) -> Bool { offers?.contains(offer) ?? true }
 
     /// Those of some offers that are charged and have no rate.
     func lacking(among candidates: OfferSet) -> OfferSet {

@@ -19,6 +19,7 @@ private struct Decision {
     private let question: Question
     private let now: Timestamp
     private let quoter: Quoter
+    private let counts: BilledCounts
     private let candidates: Candidates
     private var ranking: Ranking
     private var count: ExclusionCount
@@ -31,6 +32,7 @@ private struct Decision {
         self.question = question
         self.now = now
         quoter = Quoter(question.workload, currency: question.policy.currency)
+        counts = BilledCounts(question.workload)
         candidates = Candidates(index, question)
         let (requirement, policy) = (question.requirement, question.policy)
         hasWishes =
@@ -47,10 +49,10 @@ private struct Decision {
         var priced = remaining.intersection(pricer.ordinary)
         if hasWishes { checkWishes(&priced) }
         quote(remaining.intersection(pricer.unusual))
-        ranking.add(priced, by: Bill(pricer, question.workload))
+        ranking.add(priced, by: Bill(pricer, counts))
         ranked += priced.count
         for (component, offers) in pricer.missing { count.add(offers, among: remaining, .rate(component)) }
-        return answer(Validity(index, candidates, remaining: remaining, question.workload))
+        return answer(pricer, Validity(index, candidates, remaining: remaining, question.workload))
     }
 
     /// Takes out the priced offers that fail a wish.
@@ -113,12 +115,24 @@ private struct Decision {
         seconds != .min && now.seconds - seconds <= age
     }
 
-    private func answer(_ validity: Validity) -> CheapestAnswer {
-        let results = ranking.offers.compactMap { place -> CheapestAnswer.Result? in
-            let held = index.heldOffer(at: place)
-            guard let quote = try? held.quote(by: quoter) else { return nil }
-            assert(quote.list.femto == ranking.cost(of: place), "the flat arrays and the quoter tell the same cost")
-            return CheapestAnswer.Result(held, quote, at: question.workload.at)
+    /// What the answer says of one of the ranking.
+    private func result(_ place: Int, _ pricer: FastPricer) -> CheapestAnswer.Result? {
+        let held = index.heldOffer(at: place)
+        if let form = pricer.form(of: place, held, by: quoter) {
+            let result = CheapestAnswer.Result(held, form, counts, at: question.workload.at)
+            assert(result.quote == (try? held.quote(by: quoter)), "a form that is filled in says what a quote says")
+            return result
+        }
+        guard let quote = try? held.quote(by: quoter) else { return nil }
+        return CheapestAnswer.Result(held, quote, at: question.workload.at)
+    }
+
+    private func answer(_ pricer: FastPricer, _ validity: Validity) -> CheapestAnswer {
+        let results = ranking.offers.compactMap { place in
+            let result = result(place, pricer)
+            assert(
+                result?.quote.list.femto == ranking.cost(of: place), "the flat arrays and the quoter tell the same cost")
+            return result
         }
         return CheapestAnswer(
             catalog: CheapestAnswer.Origin(index, at: now), question: question, results: results,

@@ -32,46 +32,6 @@ package struct CheapestAnswer: Sendable, Hashable {
         }
     }
 
-    /// One offer of the ranking.
-    package struct Result: Sendable, Hashable {
-        private let held: HeldOffer
-        /// Where it stands at the moment of the question.
-        package var status: OfferStatus
-        /// What the workload costs there.
-        package var quote: Quote
-        /// Who says so.
-        package var evidence: QuoteEvidence
-        /// The first moment at which the cost or the status may change.
-        package var validUntil: Timestamp?
-
-        /// The offer.
-        package var offer: Offer { held.offer }
-
-        /// Makes a result from its quote.
-        init(_ held: HeldOffer, _ quote: Quote, at moment: Timestamp) {
-            self.held = held
-            self.quote = quote
-            status = held.status(at: moment)
-            evidence = held.evidence(of: quote)
-            let change = held.statusChange(after: moment)
-            validUntil = quote.validUntil.map { until in change.map { min($0, until) } ?? until } ?? change
-        }
-
-        /// Adds one result; a quote outside a ranking has no rank.
-        package func write(rank: Int?, to json: inout JSONWriter) {
-            json.object { json in
-                if let rank { json.member("rank", Int64(rank)) }
-                json.key("offer")
-                json.object { held.writeHead(status: status, to: &$0) }
-                json.key("cost")
-                quote.write(to: &json)
-                json.key("evidence")
-                evidence.write(to: &json)
-                json.member("valid_until", validUntil)
-            }
-        }
-    }
-
     /// How many offers were excluded for one reason.
     package struct Exclusions: Sendable, Hashable {
         /// The reason.

@@ -16,6 +16,8 @@ final class FastPricer: Sendable {
         let usualRates: RateView
         /// What is stated at all.
         let quantities: Quantities
+        /// The lifetime of a cache, where something is written to one: notes name it.
+        let cacheTTL: CacheLifetime?
         let substitutesMissing: Bool
 
         /// The kind of a question.
@@ -29,12 +31,14 @@ final class FastPricer: Sendable {
             situation.cacheTTL = .fiveMinutes
             usualRates = workload.cacheTTL == .fiveMinutes ? rates : index.rateViews.view(of: situation)
             quantities = Quantities(workload)
+            cacheTTL = workload.cacheWriteTokens > 0 ? workload.cacheTTL : nil
             substitutesMissing = workload.substitutesMissing
         }
 
         static func == (left: Kind, right: Kind) -> Bool {
             left.shortlist === right.shortlist && left.rates === right.rates && left.usualRates === right.usualRates
-                && left.quantities == right.quantities && left.substitutesMissing == right.substitutesMissing
+                && left.quantities == right.quantities && left.cacheTTL == right.cacheTTL
+                && left.substitutesMissing == right.substitutesMissing
         }
 
         func hash(into hasher: inout Hasher) {
@@ -44,9 +48,10 @@ final class FastPricer: Sendable {
         }
     }
 
-    /// The quantities of a workload that are above zero, and whether it states the number of requests.
+    /// The quantities of a workload that are above zero, whether there are several searches, and whether the number of
+    /// requests is stated.
     struct Quantities: OptionSet, Hashable {
-        let rawValue: UInt8
+        let rawValue: UInt16
 
         static let prompt = Quantities(rawValue: 1)
         static let fresh = Quantities(rawValue: 2)
@@ -56,8 +61,10 @@ final class FastPricer: Sendable {
         static let thoughts = Quantities(rawValue: 32)
         static let searches = Quantities(rawValue: 64)
         static let requests = Quantities(rawValue: 128)
+        /// Which are told to be charged once where they are.
+        static let severalSearches = Quantities(rawValue: 256)
 
-        init(rawValue: UInt8) { self.rawValue = rawValue }
+        init(rawValue: UInt16) { self.rawValue = rawValue }
 
         init(_ workload: Workload) {
             self = []
@@ -68,6 +75,7 @@ final class FastPricer: Sendable {
             if workload.outputTokens > 0 { insert(.answers) }
             if workload.reasoningTokens > 0 { insert(.thoughts) }
             if workload.searches > 0 { insert(.searches) }
+            if workload.searches > 1 { insert(.severalSearches) }
             if workload.statesRequests { insert(.requests) }
         }
 
@@ -87,6 +95,8 @@ final class FastPricer: Sendable {
     let groups: PriceGroups
     /// By charge what none of each group is charged less than for a unit.
     let floors: [[Int64]]
+    /// The quotes of offers that answered such questions, by the place of the offer.
+    private let forms: Kept<Int, QuoteForm?>
 
     /// Works out how questions of a kind are priced.
     init(_ index: CatalogIndex, _ kind: Kind) {
@@ -95,6 +105,7 @@ final class FastPricer: Sendable {
         let groups = index.priceOrder.groups(of: draft.ordinary)
         self.groups = groups
         floors = charges.map { $0.floors(of: groups) }
+        forms = Kept(most: 32)
     }
 
     /// Leaves everything to the quoter but who does not sell the things that a question asks for at all.
@@ -102,6 +113,25 @@ final class FastPricer: Sendable {
         let draft = PricerDraft(index, quoting: media, on: shortlist)
         (ordinary, unusual, missing) = (draft.ordinary, draft.unusual, draft.missing)
         (charges, groups, floors) = ([], PriceGroups([]), [])
+        forms = Kept(most: 1)
+    }
+
+    /// The quote of an ordinary offer, numbers left blank.
+    ///
+    /// - Parameters:
+    ///   - place: the place of the offer.
+    ///   - held: the offer.
+    ///   - quoter: quotes the question that asks first.
+    /// - Returns: nil where every question needs a quote of its own.
+    func form(of place: Int, _ held: HeldOffer, by quoter: Quoter) -> QuoteForm? {
+        guard ordinary.contains(place) else { return nil }
+        return forms.value(of: place) {
+            guard let quote = try? held.quote(by: quoter) else { return nil }
+            let things = quote.lines.compactMap { line in
+                charges.first { $0.component == line.component && $0.isCharged(place) }?.thing
+            }
+            return QuoteForm(quote, of: BilledCounts(quoter.workload), held.evidence(of: quote), things)
+        }
     }
 }
 

@@ -94,30 +94,30 @@ struct PricerDraft {
 
     private static func charges(_ index: CatalogIndex, _ kind: FastPricer.Kind) -> [Charge] {
         let (rates, stated, standsIn) = (kind.rates, kind.quantities, kind.substitutesMissing)
-        /// A quantity that another component's rate prices where it has none of its own.
-        func charge(_ quantity: Charge.Quantity, at own: RateSlot, from parent: RateSlot) -> Charge {
+        /// What another component's rate prices where it has none of its own.
+        func charge(_ thing: BilledCounts.Thing, at own: RateSlot, from parent: RateSlot) -> Charge {
             standsIn
-                ? Charge(quantity, at: rates[own, else: parent], missing: parent.component)
-                : Charge(quantity, at: rates[own], missing: own.component)
+                ? Charge(thing, for: own.component, at: rates[own, else: parent], missing: parent.component)
+                : Charge(thing, for: own.component, at: rates[own])
         }
         var charges: [Charge] = []
-        if stated.contains(.fresh) { charges.append(Charge(.fresh, at: rates[.input], missing: .inputText)) }
+        if stated.contains(.fresh) { charges.append(Charge(.fresh, for: .inputText, at: rates[.input])) }
         if stated.contains(.cached) { charges.append(charge(.cached, at: .cacheRead, from: .input)) }
         if stated.contains(.cacheWrites) {
             // Where nothing is published for the lifetime that is asked for, the usual one's rate stands in.
+            let own = standsIn ? rates.cacheWrites(else: kind.usualRates) : rates[.cacheWrite]
             charges.append(
-                standsIn
-                    ? Charge(.cacheWrites, at: rates.cacheWrites(else: kind.usualRates), missing: .inputText)
-                    : Charge(.cacheWrites, at: rates[.cacheWrite], missing: .inputTextCacheWrite))
+                Charge(
+                    .cacheWrites, for: .inputTextCacheWrite, at: own, missing: standsIn ? .inputText : nil))
         }
-        if stated.contains(.answers) { charges.append(Charge(.answers, at: rates[.output], missing: .outputText)) }
+        if stated.contains(.answers) { charges.append(Charge(.answers, for: .outputText, at: rates[.output])) }
         if stated.contains(.thoughts) { charges.append(charge(.thoughts, at: .reasoning, from: .output)) }
-        charges.append(Charge(.once, at: rates[.request], missing: .request))
+        charges.append(Charge(.once, for: .request, at: rates[.request]))
         if stated.contains(.searches) {
             let once = index.facets[.other(.countsSearchOnce)]
             let each = OfferSet.all(index.offerCount).subtracting(once)
-            charges.append(Charge(.once, of: once, at: rates[.webSearch], missing: .requestWebSearch))
-            charges.append(Charge(.searches, of: each, at: rates[.webSearch], missing: .requestWebSearch))
+            charges.append(Charge(.once, for: .requestWebSearch, of: once, at: rates[.webSearch]))
+            charges.append(Charge(.searches, for: .requestWebSearch, of: each, at: rates[.webSearch]))
         }
         return charges
     }

@@ -3,37 +3,59 @@ package import Tariff
 extension Quote {
     /// Adds the cost with its lines.
     package func write(to json: inout JSONWriter) {
+        Self.write(currency, list: list, landed: landed, to: &json) { json in
+            json.array(lines) { json, line in
+                json.object { json in
+                    line.writeNames(to: &json)
+                    json.member("quantity", line.quantity)
+                    line.writeRate(to: &json)
+                    json.member("cost", line.cost)
+                    line.writeTerms(to: &json)
+                }
+            }
+        }
+    }
+
+    /// Adds a cost with the lines that the closure adds.
+    static func write(
+        _ currency: Currency, list: Cost, landed: Cost, to json: inout JSONWriter, lines: (inout JSONWriter) -> Void
+    ) {
         json.object { json in
-            json.member("currency", (lines.first?.currency ?? .usd).rawValue)
+            json.member("currency", currency.rawValue)
             json.member("list", list)
             json.member("landed", landed)
             json.key("lines")
-            json.array(count: lines.count) { QuoteLine.write(lines, $1, to: &$0) }
+            lines(&json)
             json.key("fees")
             json.array { _ in }
             json.key("exchange")
             json.null()
         }
     }
+
+    /// The currency in which the cost is told.
+    var currency: Currency { lines.first?.currency ?? .usd }
 }
 
 extension QuoteLine {
-    /// Adds one of some lines; the amount is told per million tokens, thousand requests and so on.
-    ///
-    /// The line is looked at where it stands: a copy would count two dozen references.
-    fileprivate static func write(_ lines: [QuoteLine], _ place: Int, to json: inout JSONWriter) {
-        let unit = lines[place].unit
-        json.object { json in
-            json.member("component", lines[place].component.name)
-            json.member("unit", unit.name)
-            json.member("quantity", lines[place].quantity)
-            json.member("per", unit.per)
-            json.member("amount", lines[place].amount * unit.per)
-            json.member("currency", lines[place].currency.rawValue)
-            json.member("cost", lines[place].cost)
-            json.key("conditions")
-            lines[place].conditions.write(to: &json)
-            json.member("note", lines[place].note)
-        }
+    /// Adds the members before the quantity.
+    func writeNames(to json: inout JSONWriter) {
+        json.member("component", component.name)
+        json.member("unit", unit.name)
+    }
+
+    /// Adds the members between the quantity and the cost; the amount is told per million tokens, thousand requests and
+    /// so on.
+    func writeRate(to json: inout JSONWriter) {
+        json.member("per", unit.per)
+        json.member("amount", amount * unit.per)
+        json.member("currency", currency.rawValue)
+    }
+
+    /// Adds the members behind the cost.
+    func writeTerms(to json: inout JSONWriter) {
+        json.key("conditions")
+        conditions.write(to: &json)
+        json.member("note", note)
     }
 }

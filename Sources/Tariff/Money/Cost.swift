@@ -8,6 +8,9 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.femto = femto
     }
 
+    /// As many whole ones: quantities are told like costs.
+    package init(units: Int64) { femto = Int128(units) * 1_000_000_000_000_000 }
+
     /// Nothing to pay.
     package static let zero = Cost(femto: 0)
 

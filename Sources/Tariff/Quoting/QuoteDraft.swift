@@ -85,7 +85,7 @@ struct QuoteDraft {
     mutating func addUnbilled(_ component: Component, _ quantity: Int64, note: String) {
         lines.append(
             QuoteLine(
-                component: component, unit: .token, quantity: Self.quantity(quantity * requests), amount: .zero,
+                component: component, unit: .token, quantity: Cost(units: quantity * requests), amount: .zero,
                 currency: currency, cost: .zero, note: note))
     }
 
@@ -108,7 +108,7 @@ struct QuoteDraft {
         lines.append(
             QuoteLine(
                 component: component, unit: unit,
-                quantity: Self.quantity(billed.count * requests).divided(by: billed.parts), amount: amount,
+                quantity: Cost(units: billed.count * requests).divided(by: billed.parts), amount: amount,
                 currency: currency, cost: cost,
                 conditions: ladders[place.ladder].steps[place.step].rate.conditions,
                 note: Self.join(Self.join(note, billed.note), Self.join(place.note, more)), ladder: place.ladder))
@@ -131,8 +131,6 @@ struct QuoteDraft {
         }
         return .rate(component)
     }
-
-    private static func quantity(_ count: Int64) -> Cost { Cost(femto: Int128(count) * 1_000_000_000_000_000) }
 
     /// Token seconds as token hours, to a millionth.
     private static func hours(_ seconds: Int64) -> Cost {

@@ -34,4 +34,12 @@ package struct QuoteLine: Sendable, Hashable {
         self.note = note
         self.ladder = ladder
     }
+
+    /// The same line for another number of whole units that are billed as they are stated.
+    package func counting(_ count: Int64) -> QuoteLine {
+        var line = self
+        line.quantity = Cost(units: count)
+        line.cost = amount * count
+        return line
+    }
 }

@@ -120,6 +120,12 @@ package struct JSONWriter: ~Copyable {
         members.withUnsafeBufferPointer { written.append(contentsOf: $0) }
     }
 
+    /// Writes a value that was written before.
+    package mutating func add(value: [UInt8]) {
+        separate()
+        value.withUnsafeBufferPointer { written.append(contentsOf: $0) }
+    }
+
     /// The members that the closure adds, at least one, for ``add(members:)``.
     package static func members(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter()
