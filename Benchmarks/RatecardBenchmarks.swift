@@ -47,9 +47,17 @@ enum RatecardBenchmarks {
             found += answer.results.count
         }
         print("index of \(index.offerCount) offers: \(stored.bytes.count) bytes, decoded in \(decoding.text)")
+        var firstAnswering = Measurement()
+        for number in 0..<500 {
+            // No other question is of the same kind.
+            let asked = try Question(
+                words: words(ofQuestion: number) + [("exclude_providers", "nobody-\(number)")], now: now)
+            firstAnswering.time { found += index.cheapest(asked, now: now).results.count }
+        }
         let limit: Int64 = 60_000
         print("distinct questions on it: \(answering.text) \(answering.verdict(limit: limit)), \(found) results in all")
         print("their words read in \(reading.text), \(written) bytes of answers written in \(encoding.text)")
+        print("the first questions of their kind: \(firstAnswering.text)")
         return answering.median <= limit
     }
 
@@ -68,10 +76,18 @@ enum RatecardBenchmarks {
             var answering = Measurement()
             for _ in 0..<15 { answering.time { _ = index.cheapest(asked, now: now) } }
             let allocations = Allocations.calls.flatMap { after in calls.map { (after - $0) / 15 } }
+            var firstAnswering = Measurement()
+            for number in 0..<15 {
+                var first = asked
+                // No other question is of the same kind.
+                first.requirement.excludeProviders = [Glob("nobody-\(number)")]
+                firstAnswering.time { _ = index.cheapest(first, now: now) }
+            }
             let tenths = answering.median * 10 / max(1, before)
             let growth = before == 0 ? "" : ", \(tenths / 10).\(tenths % 10) times the size before"
             print(
                 "\(count) synthetic offers, \(priced) priced: \(answering.text)\(count == 1_000_000 ? " \(answering.verdict(limit: limit))" : "")\(growth)"
+                    + ", the first of their kind \(firstAnswering.text)"
                     + (allocations.map { ", \($0) allocations a question" } ?? ""))
             before = answering.median
         }

@@ -24,7 +24,8 @@ import Testing
                 catalog, version: "v", sequence: 1, generatedAt: Timestamp(seconds: start))
             for moment in -3...43 as ClosedRange<Int64> {
                 let now = Timestamp(seconds: moment)
-                for (status, set) in zip(OfferStatus.allCases, index.timeline.statuses(at: moment)) {
+                let sets = index.timeline.statuses(in: index.timeline.span(at: moment))
+                for (status, set) in zip(OfferStatus.allCases, sets) {
                     #expect(set.first(.max) == offers.indices.filter { offers[$0].status(at: now) == status })
                 }
                 let before = Timestamp(seconds: moment - 1)

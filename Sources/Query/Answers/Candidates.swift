@@ -6,6 +6,8 @@ import Tariff
 final class Candidates {
     /// Who may answer questions of this kind.
     let shortlist: Shortlist
+    /// Whether there were others.
+    let isRepeated: Bool
     private let index: CatalogIndex
     private let question: Question
     private let limitRule: LimitRule
@@ -17,7 +19,7 @@ final class Candidates {
         self.question = question
         limitRule = LimitRule(question)
         hasWishes = !question.requirement.minQuality.isEmpty || question.requirement.openWeights != nil
-        shortlist = index.shortlist(for: question)
+        (shortlist, isRepeated) = index.shortlist(for: question)
     }
 
     /// Takes out of the shortlist, reason by reason, what cannot answer.

@@ -37,10 +37,17 @@ final class Charge: Sendable {
         return lacking
     }
 
-    /// What none of each group of offers is charged less than for a unit; all of them have a rate where they are charged.
-    func floors(of groups: PriceGroups) -> [Int64] {
+    /// What none of some offers is charged less than for a unit; all of them have a rate where they are charged.
+    func floor(of places: ArraySlice<UInt32>) -> Int64 {
         // Who is not charged has no part in the floor.
-        groups.map { group in offers == nil ? group.reduce(.max) { min($0, rates.amounts[Int($1)]) } : 0 }
+        guard offers == nil else { return 0 }
+        return rates.amounts.withUnsafeBufferPointer { amounts in
+            places.withUnsafeBufferPointer { places in
+                var floor = Int64.max
+                for place in places { floor = min(floor, amounts[Int(place)]) }
+                return floor
+            }
+        }
     }
 
     /// Adds the charge to the costs of offers, each of which has a rate of it where it is charged.

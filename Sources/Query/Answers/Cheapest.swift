@@ -40,19 +40,30 @@ private struct Decision {
             || policy.maxAge != nil
         ranking = Ranking(index, per: policy.per, limit: policy.limit)
         count = candidates.shortlist.excluded
-        count.keepsSample = policy.explain
     }
 
     mutating func make() -> CheapestAnswer {
         let remaining = candidates.filter(&count)
-        let pricer = index.pricer(of: question.workload, on: candidates.shortlist)
+        let (pricer, isRepeated) = index.pricer(of: question.workload)
         var priced = remaining.intersection(pricer.ordinary)
         if hasWishes { checkWishes(&priced) }
         quote(remaining.intersection(pricer.unusual))
-        ranking.add(priced, by: Bill(pricer, counts))
-        ranked += priced.count
+        rank(priced, by: pricer)
         for (component, offers) in pricer.missing { count.add(offers, among: remaining, .rate(component)) }
-        return answer(pricer, Validity(index, candidates, remaining: remaining, question.workload))
+        // Forms are worth their making from the second question on.
+        return answer(isRepeated ? pricer : nil, Validity(index, candidates, remaining: remaining, question.workload))
+    }
+
+    /// Ranks offers that the arrays can price.
+    private mutating func rank(_ offers: OfferSet, by pricer: FastPricer) {
+        let (number, bill) = (offers.count, Bill(pricer, counts))
+        ranked += number
+        if number <= Ranking.few {
+            ranking.add(offers.first(number), by: bill)
+        } else {
+            let groups = pricer.groups(of: candidates.shortlist, isRepeated: candidates.isRepeated)
+            ranking.add(offers, by: bill, in: groups)
+        }
     }
 
     /// Takes out the priced offers that fail a wish.
@@ -116,9 +127,13 @@ private struct Decision {
     }
 
     /// What the answer says of one of the ranking.
-    private func result(_ place: Int, _ pricer: FastPricer) -> CheapestAnswer.Result? {
+    ///
+    /// - Parameters:
+    ///   - place: the place of the offer.
+    ///   - forms: what keeps the forms of quotes; nil quotes anew.
+    private func result(_ place: Int, _ forms: FastPricer?) -> CheapestAnswer.Result? {
         let held = index.heldOffer(at: place)
-        if let form = pricer.form(of: place, held, by: quoter) {
+        if let form = forms?.form(of: place, held, by: quoter) {
             let result = CheapestAnswer.Result(held, form, counts, at: question.workload.at)
             assert(result.quote == (try? held.quote(by: quoter)), "a form that is filled in says what a quote says")
             return result
@@ -127,9 +142,9 @@ private struct Decision {
         return CheapestAnswer.Result(held, quote, at: question.workload.at)
     }
 
-    private func answer(_ pricer: FastPricer, _ validity: Validity) -> CheapestAnswer {
+    private func answer(_ forms: FastPricer?, _ validity: Validity) -> CheapestAnswer {
         let results = ranking.offers.compactMap { place in
-            let result = result(place, pricer)
+            let result = result(place, forms)
             assert(
                 result?.quote.list.femto == ranking.cost(of: place), "the flat arrays and the quoter tell the same cost")
             return result

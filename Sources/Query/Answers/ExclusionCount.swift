@@ -6,8 +6,7 @@ struct ExclusionCount {
     /// A dozen at most, in no order.
     private var counts: [CheapestAnswer.Exclusions] = []
     private var sample: [(offer: Int, reason: ExclusionReason)] = []
-    /// Whether it keeps them.
-    var keepsSample: Bool
+    private let keepsSample: Bool
     /// How many candidates are left.
     private var left: Int
 

@@ -9,7 +9,7 @@ import Tariff
 final class FastPricer: Sendable {
     /// What of a question decides how it is priced, but for how many units of each thing it states.
     struct Kind: Hashable {
-        let shortlist: Shortlist
+        let tier: ServiceTier
         /// The rates as the question sees them.
         let rates: RateView
         /// The rates of the same circumstances but for the lifetime of a cache, which is the usual one.
@@ -23,9 +23,9 @@ final class FastPricer: Sendable {
         /// The kind of a question.
         ///
         /// - Returns: nil where the arrays cannot price it: with a region, images, sound, video, characters or pages.
-        init?(of workload: Workload, on shortlist: Shortlist, _ index: CatalogIndex) {
+        init?(of workload: Workload, to index: CatalogIndex) {
             guard workload.region == nil, workload.mediaQuantities.isEmpty, workload.media == .open else { return nil }
-            self.shortlist = shortlist
+            tier = workload.serviceTier
             var situation = workload.situation
             rates = index.rateViews.view(of: situation)
             situation.cacheTTL = .fiveMinutes
@@ -33,18 +33,6 @@ final class FastPricer: Sendable {
             quantities = Quantities(workload)
             cacheTTL = workload.cacheWriteTokens > 0 ? workload.cacheTTL : nil
             substitutesMissing = workload.substitutesMissing
-        }
-
-        static func == (left: Kind, right: Kind) -> Bool {
-            left.shortlist === right.shortlist && left.rates === right.rates && left.usualRates === right.usualRates
-                && left.quantities == right.quantities && left.cacheTTL == right.cacheTTL
-                && left.substitutesMissing == right.substitutesMissing
-        }
-
-        func hash(into hasher: inout Hasher) {
-            hasher.combine(ObjectIdentifier(shortlist))
-            hasher.combine(ObjectIdentifier(rates))
-            hasher.combine(quantities)
         }
     }
 
@@ -83,7 +71,7 @@ final class FastPricer: Sendable {
         var haveAnswer: Bool { !isDisjoint(with: [.answers, .thoughts]) }
     }
 
-    /// The offers that the arrays can price, each with a rate of every charge, as the groups hold them.
+    /// The offers that the arrays can price, each with a rate of every charge.
     let ordinary: OfferSet
     /// The offers that only the quoter can price.
     let unusual: OfferSet
@@ -91,29 +79,42 @@ final class FastPricer: Sendable {
     let missing: [(component: Component, offers: OfferSet)]
     /// The lines of the bill, in the order in which the quoter looks for rates.
     let charges: [Charge]
-    /// The ordinary offers in the order of what they cost.
-    let groups: PriceGroups
-    /// By charge what none of each group is charged less than for a unit.
-    let floors: [[Int64]]
+    private let order: PriceOrder
+    /// All ordinary offers by what they cost.
+    private let groups: PriceGroups
+    /// Those on some shortlists.
+    private let groupsOfShortlist: Kept<Shortlist, PriceGroups>
     /// The quotes of offers that answered such questions, by the place of the offer.
     private let forms: Kept<Int, QuoteForm?>
 
     /// Works out how questions of a kind are priced.
-    init(_ index: CatalogIndex, _ kind: Kind) {
-        let draft = PricerDraft(index, kind)
-        (ordinary, unusual, missing, charges) = (draft.ordinary, draft.unusual, draft.missing, draft.charges)
-        let groups = index.priceOrder.groups(of: draft.ordinary)
-        self.groups = groups
-        floors = charges.map { $0.floors(of: groups) }
-        forms = Kept(most: 32)
+    convenience init(_ index: CatalogIndex, _ kind: Kind) {
+        self.init(PricerDraft(index, kind), index.priceOrder)
     }
 
     /// Leaves everything to the quoter but who does not sell the things that a question asks for at all.
-    init(_ index: CatalogIndex, quoting media: [MediaQuantity], on shortlist: Shortlist) {
-        let draft = PricerDraft(index, quoting: media, on: shortlist)
-        (ordinary, unusual, missing) = (draft.ordinary, draft.unusual, draft.missing)
-        (charges, groups, floors) = ([], PriceGroups([]), [])
-        forms = Kept(most: 1)
+    convenience init(_ index: CatalogIndex, quoting media: [MediaQuantity]) {
+        self.init(PricerDraft(index, quoting: media), index.priceOrder)
+    }
+
+    private init(_ draft: PricerDraft, _ order: PriceOrder) {
+        (ordinary, unusual, missing, charges) = (draft.ordinary, draft.unusual, draft.missing, draft.charges)
+        self.order = order
+        groups = PriceGroups(order.sorted(ordinary), charges: charges)
+        groupsOfShortlist = Kept(most: 16)
+        forms = Kept(most: 64)
+    }
+
+    /// The ordinary offers that are on a shortlist, and maybe others, by what they cost.
+    ///
+    /// - Parameters:
+    ///   - shortlist: the shortlist.
+    ///   - isRepeated: whether it is worth while to leave out all others.
+    func groups(of shortlist: Shortlist, isRepeated: Bool) -> PriceGroups {
+        guard isRepeated else { return groups }
+        return groupsOfShortlist.value(of: shortlist) {
+            PriceGroups(order.sorted(ordinary.intersection(shortlist.offers)), charges: charges)
+        }.value
     }
 
     /// The quote of an ordinary offer, numbers left blank.
@@ -131,16 +132,17 @@ final class FastPricer: Sendable {
                 charges.first { $0.component == line.component && $0.isCharged(place) }?.thing
             }
             return QuoteForm(quote, of: BilledCounts(quoter.workload), held.evidence(of: quote), things)
-        }
+        }.value
     }
 }
 
 extension CatalogIndex {
-    /// What prices a question on the offers of its shortlist.
-    func pricer(of workload: Workload, on shortlist: Shortlist) -> FastPricer {
-        guard let kind = FastPricer.Kind(of: workload, on: shortlist, self) else {
-            return FastPricer(self, quoting: workload.mediaQuantities, on: shortlist)
+    /// What prices a question, and whether it priced others before.
+    func pricer(of workload: Workload) -> (pricer: FastPricer, isRepeated: Bool) {
+        guard let kind = FastPricer.Kind(of: workload, to: self) else {
+            return (FastPricer(self, quoting: workload.mediaQuantities), false)
         }
-        return pricers.value(of: kind) { FastPricer(self, kind) }
+        let (pricer, wasKept) = pricers.value(of: kind) { FastPricer(self, kind) }
+        return (pricer, wasKept)
     }
 }

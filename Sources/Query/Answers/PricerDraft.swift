@@ -1,6 +1,6 @@
 import Tariff
 
-/// The offers of a shortlist by how they can be priced, while they are being sorted.
+/// The offers of an index by how they can be priced, while they are being sorted.
 struct PricerDraft {
     private let offerCount: Int
     /// The lines of the bill.
@@ -19,10 +19,10 @@ struct PricerDraft {
         offerCount = index.offerCount
         let facets = index.facets
         foreign = facets[.other(.foreign)]
-        var special = facets[.multipliedIn(kind.shortlist.kind.tier)].union(facets.billedUnusually)
+        var special = facets[.multipliedIn(kind.tier)].union(facets.billedUnusually)
         if kind.quantities.contains(.cacheWrites) { special.formUnion(facets.pricing(.inputTextCacheStorage)) }
-        unusual = kind.shortlist.offers.intersection(special)
-        ordinary = kind.shortlist.offers.subtracting(special)
+        unusual = special
+        ordinary = OfferSet.all(offerCount).subtracting(special)
         setAsideOffersWithoutTokens(facets, kind.quantities)
         setAsideOffersWithoutCharge(facets, kind.quantities)
         charges = Self.charges(index, kind)
@@ -30,10 +30,10 @@ struct PricerDraft {
     }
 
     /// Leaves to the quoter whoever sells the things that a question asks for.
-    init(_ index: CatalogIndex, quoting media: [MediaQuantity], on shortlist: Shortlist) {
+    init(_ index: CatalogIndex, quoting media: [MediaQuantity]) {
         offerCount = index.offerCount
         foreign = index.facets[.other(.foreign)]
-        (unusual, ordinary) = (OfferSet(count: offerCount), shortlist.offers)
+        (unusual, ordinary) = (OfferSet(count: offerCount), OfferSet.all(offerCount))
         for quantity in media { setAsideOffers(without: quantity, index.facets) }
         (unusual, ordinary) = (ordinary, OfferSet(count: offerCount))
     }

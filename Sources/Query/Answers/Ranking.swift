@@ -66,15 +66,28 @@ struct Ranking {
         enter(entry)
     }
 
-    /// Takes as many of some offers as can matter: groups of those on a bill, the one that may be cheapest first, until
-    /// nothing that is left can cost as little as what is shown.
-    mutating func add(_ offers: OfferSet, by bill: Bill) {
-        var queue = FloorQueue(bill.floors)
+    /// Up to how many offers are priced sooner than they are looked for among groups.
+    static let few = 2 * PriceGroups.size
+
+    /// Takes a few offers at the costs of a bill.
+    mutating func add(_ offers: [Int], by bill: Bill) {
+        withUnsafeTemporaryAllocation(of: Int128.self, capacity: max(1, offers.count)) { room in
+            let costs = UnsafeMutableBufferPointer(rebasing: room[..<offers.count])
+            offers.withUnsafeBufferPointer { bill.price($0, into: costs) }
+            for (offer, cost) in zip(offers, costs) { add(offer, cost) }
+        }
+        settleFallbacks(below: .max)
+    }
+
+    /// Takes as many of some offers as can matter at the costs of a bill: groups of them, the one that may be cheapest
+    /// first, until nothing that is left can cost as little as what is shown.
+    mutating func add(_ offers: OfferSet, by bill: Bill, in groups: PriceGroups) {
+        var queue = FloorQueue(bill.floors(of: groups))
         withUnsafeTemporaryAllocation(of: Int.self, capacity: PriceGroups.size) { places in
             withUnsafeTemporaryAllocation(of: Int128.self, capacity: PriceGroups.size) { costs in
                 while let group = queue.first, !isSettled(below: group.floor) {
                     queue.removeFirst()
-                    let count = offers.collect(from: bill.groups[group.number], into: places)
+                    let count = offers.collect(from: groups[group.number], into: places)
                     let (places, costs) = (places[..<count], costs[..<count])
                     bill.price(UnsafeBufferPointer(rebasing: places), into: .init(rebasing: costs))
                     for (place, cost) in zip(places, costs) { add(place, cost) }

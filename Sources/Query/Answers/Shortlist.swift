@@ -3,7 +3,7 @@ import Tariff
 /// The offers that may answer questions of one kind, before limits are held against their numbers.
 ///
 /// Questions of one kind differ in numbers alone, so that an index works this out once for all of them.
-final class Shortlist: Sendable {
+final class Shortlist: Sendable, Hashable {
     /// What of a question decides who may answer it, numbers aside.
     struct Kind: Hashable {
         /// The requirement without limits.
@@ -13,6 +13,8 @@ final class Shortlist: Sendable {
         let includesUnknown: Bool
         let region: String?
         let tier: ServiceTier
+        /// Whether some of the excluded offers are named.
+        let explains: Bool
         /// Between which changes of a status the moment lies.
         fileprivate let statusSpan: Int
 
@@ -32,6 +34,7 @@ final class Shortlist: Sendable {
             includesUnknown = policy.includesUnknown
             region = question.workload.region
             tier = question.workload.serviceTier
+            explains = policy.explain
             statusSpan = index.timeline.span(at: question.workload.at.seconds)
         }
 
@@ -62,7 +65,7 @@ final class Shortlist: Sendable {
         soldInTier =
             kind.tier == .standard ? nil : facets[.pricedIn(kind.tier)].union(facets[.multipliedIn(kind.tier)])
         var (hasStatus, offers) = (OfferSet(count: index.offerCount), scope)
-        var excluded = ExclusionCount(of: scope.count, keepsSample: true)
+        var excluded = ExclusionCount(of: scope.count, keepsSample: kind.explains)
         for (status, those) in zip(OfferStatus.allCases, index.timeline.statuses(in: kind.statusSpan)) {
             if kind.asks(for: status) {
                 hasStatus.formUnion(those)
@@ -87,6 +90,11 @@ final class Shortlist: Sendable {
         (self.hasStatus, self.offers, self.excluded) = (hasStatus, offers, excluded)
     }
 
+    /// A shortlist is equal to itself alone.
+    static func == (left: Shortlist, right: Shortlist) -> Bool { left === right }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
     private static func soldThere(_ index: CatalogIndex, _ region: String?, in scope: OfferSet) -> OfferSet {
         guard let region else { return index.facets[.other(.soldGlobally)] }
         // Few offers name regions at all; which ones answer for this one is in their records.
@@ -100,9 +108,10 @@ final class Shortlist: Sendable {
 }
 
 extension CatalogIndex {
-    /// Who may answer questions of the kind of one, numbers aside.
-    func shortlist(for question: Question) -> Shortlist {
+    /// Who may answer questions of the kind of one, numbers aside, and whether there were others of that kind.
+    func shortlist(for question: Question) -> (shortlist: Shortlist, isRepeated: Bool) {
         let kind = Shortlist.Kind(of: question, to: self)
-        return shortlists.value(of: kind) { Shortlist(self, kind) }
+        let (shortlist, wasKept) = shortlists.value(of: kind) { Shortlist(self, kind) }
+        return (shortlist, wasKept)
     }
 }

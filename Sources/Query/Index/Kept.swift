@@ -10,17 +10,17 @@ final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     /// Keeps that many values at most.
     init(most: Int) { self.most = most }
 
-    /// The value of a key, worked out unless it is kept.
+    /// The value of a key, worked out unless it is kept, and whether it was kept.
     ///
     /// Several who ask at once may each work it out.
-    func value(of key: Key, else make: () -> Value) -> Value {
+    func value(of key: Key, else make: () -> Value) -> (value: Value, wasKept: Bool) {
         // A look outside the lock, so that nobody waits while keys are compared.
-        if let known = values.withLock({ $0 })[key] { return known }
+        if let known = values.withLock({ $0 })[key] { return (known, true) }
         let value = make()
         values.withLock { values in
             if values.count >= most { values.removeAll() }
             values[key] = value
         }
-        return value
+        return (value, false)
     }
 }

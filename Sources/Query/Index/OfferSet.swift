@@ -123,13 +123,15 @@ package struct OfferSet: Sendable, Hashable {
     /// Puts those of some places that are in the set one after the other into memory that has room for all.
     ///
     /// - Returns: how many there are.
-    func collect(from places: ArraySlice<UInt32>, into found: UnsafeMutableBufferPointer<Int>) -> Int {
+    func collect<Place: FixedWidthInteger>(
+        from places: ArraySlice<UInt32>, into found: UnsafeMutableBufferPointer<Place>
+    ) -> Int {
         var count = 0
         places.withUnsafeBufferPointer { places in
             words.withUnsafeBufferPointer { words in
                 for index in 0..<places.count {
                     let place = Int(truncatingIfNeeded: places[index])
-                    found[count] = place
+                    found[count] = Place(truncatingIfNeeded: place)
                     // Without a branch: the next place is put over one that is not in the set.
                     count &+= Int(truncatingIfNeeded: words[place &>> 6] &>> UInt64(truncatingIfNeeded: place) & 1)
                 }

@@ -17,17 +17,17 @@ struct PriceOrder: Sendable {
         self.positions = positions
     }
 
-    /// Some of the offers in this order.
-    func groups(of some: OfferSet) -> PriceGroups {
+    /// The places of some of the offers in this order.
+    func sorted(_ some: OfferSet) -> [UInt32] {
         let count = some.count
         guard count > offers.count / 16 else {
             // So few are sorted sooner than they are looked for.
-            return PriceGroups(some.first(.max).map { UInt32($0) }.sorted { positions[Int($0)] < positions[Int($1)] })
+            return some.first(.max).map { UInt32($0) }.sorted { positions[Int($0)] < positions[Int($1)] }
         }
-        var found: [UInt32] = []
-        found.reserveCapacity(count)
-        for offer in offers where some.contains(Int(offer)) { found.append(offer) }
-        return PriceGroups(found)
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: offers.count) { found in
+            let count = some.collect(from: offers[...], into: found)
+            return Array(found[..<count])
+        }
     }
 
     /// The places of offers in order: by what three tokens of a prompt and one of an answer cost at the least rates.

@@ -2,7 +2,7 @@ import Synchronization
 import Tariff
 
 /// The rates of an index as questions in the same circumstances see them, worked out slot by slot when they are asked for.
-final class RateView: Sendable {
+final class RateView: Sendable, Hashable {
     /// What stands in where an offer has no rate of a slot.
     private enum StandIn: Int, CaseIterable {
         case none, parent, usualThenParent
@@ -42,6 +42,11 @@ final class RateView: Sendable {
             RateSource(self[.cacheWrite], else: usual[.cacheWrite, else: .input])
         }
     }
+
+    /// A view is equal to itself alone.
+    static func == (left: RateView, right: RateView) -> Bool { left === right }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 
     private func kept(_ slot: RateSlot, _ standIn: StandIn, _ make: () -> RateSource) -> RateSource {
         let place = slot.rawValue * StandIn.allCases.count + standIn.rawValue
