@@ -1,6 +1,7 @@
 import Foundation
 import Logging
 import Query
+import ServiceLifecycleTestKit
 import Synchronization
 import Tariff
 import TestSupport
@@ -82,15 +83,19 @@ enum TestServer {
         settings.times = times
         let server = WebServer(settings, catalog, logger: logger)
         let (ports, ready) = AsyncStream.makeStream(of: Int.self)
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask {
-                defer { ready.finish() }
-                try await server.run(
-                    beside: { try? await Task.sleep(for: .seconds(3_600)) }, onRunning: { ready.yield($0) })
-            }
-            for await port in ports {
-                try await ask(TestClient(port: port))
-                group.cancelAll()
+        // Stopped as a signal stops it: a connection that is being taken when the task of a server is cancelled makes
+        // SwiftNIO trap (apple/swift-nio, issue 2637).
+        try await testGracefulShutdown { trigger in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask {
+                    defer { ready.finish() }
+                    try await server.run(
+                        beside: { try? await Task.sleep(for: .seconds(3_600)) }, onRunning: { ready.yield($0) })
+                }
+                for await port in ports {
+                    defer { trigger.triggerGracefulShutdown() }
+                    try await ask(TestClient(port: port))
+                }
             }
         }
     }
