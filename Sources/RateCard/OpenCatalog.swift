@@ -33,7 +33,7 @@ enum OpenCatalog {
         let held = try published(path)
         let catalogPath = try Places.catalog(options)
         let first = held == nil ? try FirstCatalog(database: path, catalogPath: catalogPath) : nil
-        if asOf == nil, let first { return try first.bundled.index() }
+        if asOf == nil, let first { return first.bundled.index }
         let store = try held ?? first?.store() ?? CatalogStore.openForReading(path: path)
         defer { store.close() }
         guard let published = try store.readIndex() else {

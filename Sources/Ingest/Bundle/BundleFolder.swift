@@ -45,12 +45,8 @@ package enum BundleFolder {
                 return reader
             }
         }
-        do {
-            for reading in readings { try reading.value().finish(&bundle) }
-            bundle.sha256 = try hashing.value()
-        } catch {
-            throw .file(path)
-        }
+        for reading in readings { reading.value().finish(&bundle) }
+        bundle.sha256 = hashing.value()
         return bundle
     }
 

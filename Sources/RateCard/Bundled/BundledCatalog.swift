@@ -7,7 +7,7 @@ import Tariff
 ///
 /// Deciding needs no store and storing no decision, so that both go on at once.
 struct BundledCatalog {
-    private let deciding: Meanwhile<(index: CatalogIndex, changes: [OfferChange])>
+    private let deciding: Meanwhile<(index: CatalogIndex, changes: [OfferChange]), Never>
     /// The claims of the bundle with their documents: what makes an empty database hold the same, but for the catalog.
     private let claims: RunWrite
     private let summary: RefreshSummary
@@ -38,12 +38,12 @@ struct BundledCatalog {
     private init(_ bundle: BundleContents, curation: Curation, stamp: String, startedAt: Timestamp) {
         let readings = bundle.documents.map { SourceReading(source: $0.origin, fetchedAt: $0.fetchedAt) }
         deciding = Meanwhile {
-            let (catalog, _) = try Reconciler(curation: curation, readings: readings)
+            let (catalog, _) = Reconciler(curation: curation, readings: readings)
                 .catalogInShares(of: bundle.documents.flatMap(\.claims))
             let version = Meanwhile { CatalogVersion.version(of: catalog) }
             let changes = Meanwhile { OfferComparison.changes(from: [], to: catalog.offers) }
-            let index = try CatalogIndex(catalog, version: version.value(), sequence: 1, generatedAt: startedAt)
-            return (index, try changes.value())
+            let index = CatalogIndex(catalog, version: version.value(), sequence: 1, generatedAt: startedAt)
+            return (index, changes.value())
         }
         let newest = bundle.documents.map(\.fetchedAt).max() ?? startedAt
         var outcome = SourceOutcome(source: .bundle)
@@ -78,12 +78,12 @@ struct BundledCatalog {
     }
 
     /// The index that questions are answered from.
-    func index() throws -> CatalogIndex { try deciding.value().index }
+    var index: CatalogIndex { deciding.value().index }
 
     /// Makes an empty database hold the claims and the catalog.
     func write(to store: CatalogStore) throws(StoreError) {
         _ = try store.write(claims) { write in
-            let (index, changes) = try deciding.value()
+            let (index, changes) = deciding.value()
             var summary = summary
             summary.catalog = .init(index)
             write.finishedAt = .now

@@ -3,13 +3,11 @@ import Tariff
 
 extension Reconciler {
     /// The catalog, and what a person should see of how it was decided, with half of the offers decided meanwhile.
-    ///
-    /// - Throws: nothing that happens; what is worked out meanwhile might.
-    func catalogInShares(of claims: [HeldClaim]) throws -> (Catalog, [Diagnostic]) {
+    func catalogInShares(of claims: [HeldClaim]) -> (Catalog, [Diagnostic]) {
         let offers = Self.byOffer(claims)
         let half = offers.count / 2
         let later = Meanwhile { decide(offers[half...]) }
         let first = decide(offers[..<half])
-        return catalog(from: [first, try later.value()])
+        return catalog(from: [first, later.value()])
     }
 }

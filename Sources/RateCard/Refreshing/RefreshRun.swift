@@ -245,15 +245,15 @@ struct RefreshRun {
         let before = published.map { $0.format != CatalogIndex.format } ?? false ? try store?.claims() ?? [] : []
         // Deciding needs no store and storing no decision, so that both go on at once.
         let deciding = Meanwhile {
-            try RefreshedCatalog(claims, by: reconciler, before: published, heldBefore: before.map(\.held))
+            RefreshedCatalog(claims, by: reconciler, before: published, heldBefore: before.map(\.held))
         }
         guard let store, !isDry else {
-            return try self.summary(of: outcomes, deciding.value(), published, at: at)
+            return self.summary(of: outcomes, deciding.value(), published, at: at)
         }
         var write = RunWrite(startedAt: startedAt, finishedAt: .now, at: at) { _ in "" }
         for document in outcomes.flatMap(\.read) { write.add(document) }
         summary.run = try store.write(write) { write in
-            let decided = try deciding.value()
+            let decided = deciding.value()
             summary = self.summary(of: outcomes, decided, published, at: at)
             write.finishedAt = .now
             write.summary = { [summary] in summary.json(run: $0.run) }

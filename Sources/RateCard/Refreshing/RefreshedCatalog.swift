@@ -18,11 +18,10 @@ struct RefreshedCatalog {
     ///   - reconciler: how to decide.
     ///   - published: the catalog published before.
     ///   - before: the claims that it was decided from, where its index cannot be read any more.
-    /// - Throws: nothing that happens; what is worked out meanwhile might.
     init(
         _ claims: [HeldClaim], by reconciler: Reconciler, before published: StoredIndex?, heldBefore before: [HeldClaim]
-    ) throws {
-        let (catalog, diagnostics) = try reconciler.catalogInShares(of: claims)
+    ) {
+        let (catalog, diagnostics) = reconciler.catalogInShares(of: claims)
         let news = Meanwhile { () -> (version: String, changes: [OfferChange]) in
             let version = CatalogVersion.version(of: catalog)
             if let published, published.version == version { return (version, []) }
@@ -31,11 +30,11 @@ struct RefreshedCatalog {
                 ?? reconciler.catalog(of: before).0.offers
             return (version, OfferComparison.changes(from: old, to: catalog.offers))
         }
-        index = try CatalogIndex(
+        index = CatalogIndex(
             catalog, version: news.value().version,
             sequence: (published?.sequence ?? 0) + (published?.version == news.value().version ? 0 : 1),
             generatedAt: .now)
-        changes = try news.value().changes
+        changes = news.value().changes
         bytes = index.encoded()
         self.diagnostics = diagnostics
     }
