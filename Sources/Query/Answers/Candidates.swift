@@ -9,7 +9,8 @@ final class Candidates {
     /// Whether there were others.
     let isRepeated: Bool
     private let index: CatalogIndex
-    private let question: Question
+    /// What is asked.
+    let question: Question
     private let limitRule: LimitRule
     /// Whether a quality or open weights are asked for.
     private let hasWishes: Bool

@@ -16,7 +16,6 @@ extension CatalogIndex {
 /// The making of one answer: filter, price, rank, and quote what is shown.
 private struct Decision {
     private let index: CatalogIndex
-    private let question: Question
     private let now: Timestamp
     private let quoter: Quoter
     private let counts: BilledCounts
@@ -29,7 +28,6 @@ private struct Decision {
 
     init(_ index: CatalogIndex, _ question: Question, now: Timestamp) {
         self.index = index
-        self.question = question
         self.now = now
         quoter = Quoter(question.workload, currency: question.policy.currency)
         counts = BilledCounts(question.workload)
@@ -44,14 +42,14 @@ private struct Decision {
 
     mutating func make() -> CheapestAnswer {
         let remaining = candidates.filter(&count)
-        let (pricer, isRepeated) = index.pricer(of: question.workload)
+        let (pricer, isRepeated) = index.pricer(of: candidates.question.workload)
         var priced = remaining.intersection(pricer.ordinary)
         if hasWishes { checkWishes(&priced) }
         quote(remaining.intersection(pricer.unusual))
         rank(priced, by: pricer)
         for (component, offers) in pricer.missing { count.add(offers, among: remaining, .rate(component)) }
         // Forms are worth their making from the second question on.
-        return answer(isRepeated ? pricer : nil, Validity(index, candidates, remaining: remaining, question.workload))
+        return answer(isRepeated ? pricer : nil, Validity(index, candidates, remaining: remaining))
     }
 
     /// Ranks offers that the arrays can price.
@@ -84,7 +82,7 @@ private struct Decision {
                 if let reason = policyReason(offer, whole, quote.ladders) {
                     count.add(offer, reason)
                 } else {
-                    ranking.add(offer, (question.policy.basis == .list ? quote.list : quote.landed).femto)
+                    ranking.add(offer, (candidates.question.policy.basis == .list ? quote.list : quote.landed).femto)
                     ranked += 1
                 }
             } catch {
@@ -97,7 +95,7 @@ private struct Decision {
     private func policyReason(_ offer: Int) -> ExclusionReason? {
         if !candidates.reachesQuality(offer) { return .policy(.minQuality) }
         if !candidates.hasWeights(offer) { return .policy(.openWeights) }
-        let policy = question.policy
+        let policy = candidates.question.policy
         let mayBeDisputed = !policy.includesDisputed && index.facets.has(.other(.disputed), offer)
         if !mayBeDisputed {
             guard let age = policy.maxAge else { return nil }
@@ -112,7 +110,7 @@ private struct Decision {
     private func policyReason(_ offer: Int, _ whole: Offer, _ ladders: [Int]) -> ExclusionReason? {
         if !candidates.reachesQuality(offer) { return .policy(.minQuality) }
         if !candidates.hasWeights(offer) { return .policy(.openWeights) }
-        let policy = question.policy
+        let policy = candidates.question.policy
         if !policy.includesDisputed, ladders.contains(where: { whole.ladders[$0].confidence == .disputed }) {
             return .policy(.disputed)
         }
@@ -134,26 +132,29 @@ private struct Decision {
     private func result(_ place: Int, _ forms: FastPricer?) -> CheapestAnswer.Result? {
         let held = index.heldOffer(at: place)
         if let form = forms?.form(of: place, held, by: quoter) {
-            let result = CheapestAnswer.Result(held, form, counts, at: question.workload.at)
+            let result = CheapestAnswer.Result(held, form, counts, at: candidates.question.workload.at)
             assert(result.quote == (try? held.quote(by: quoter)), "a form that is filled in says what a quote says")
             return result
         }
         guard let quote = try? held.quote(by: quoter) else { return nil }
-        return CheapestAnswer.Result(held, quote, at: question.workload.at)
+        return CheapestAnswer.Result(held, quote, at: candidates.question.workload.at)
     }
 
     private func answer(_ forms: FastPricer?, _ validity: Validity) -> CheapestAnswer {
-        let results = ranking.offers.compactMap { place in
+        var results: [CheapestAnswer.Result] = []
+        results.reserveCapacity(ranking.offers.count)
+        for place in ranking.offers {
             let result = result(place, forms)
             assert(
-                result?.quote.list.femto == ranking.cost(of: place), "the flat arrays and the quoter tell the same cost")
-            return result
+                result?.quote.list.femto == ranking.cost(of: place), "the flat arrays and the quoter tell the same cost"
+            )
+            if let result { results.append(result) }
         }
         return CheapestAnswer(
-            catalog: CheapestAnswer.Origin(index, at: now), question: question, results: results,
+            catalog: CheapestAnswer.Origin(index, at: now), question: candidates.question, results: results,
             fallbacks: ranking.fallbacks.map { index.offerID(at: $0) },
             excluded: count.sorted,
-            sample: question.policy.explain
+            sample: candidates.question.policy.explain
                 ? count.firstOffers.map { .init(offer: index.offerID(at: $0.offer), reason: $0.reason) } : nil,
             candidates: ranked,
             validUntil: validity.firstChange())

@@ -28,9 +28,7 @@ extension CheapestAnswer {
         json.object { json in
             json.member("offers", Int64(excludedCount))
             json.key("reasons")
-            json.object { json in
-                for excluded in excluded { json.member(named: excluded.reason.name, Int64(excluded.count)) }
-            }
+            CheapestAnswer.Exclusions.write(excluded, to: &json)
             guard let sample else { return }
             json.key("sample")
             json.array(sample) { json, excluded in

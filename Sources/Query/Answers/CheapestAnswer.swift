@@ -38,6 +38,16 @@ package struct CheapestAnswer: Sendable, Hashable {
         package var reason: ExclusionReason
         /// How many offers.
         package var count: Int
+
+        /// Adds the object of some counts, a member for each reason.
+        static func write(_ counts: [Exclusions], to json: inout JSONWriter) {
+            json.object { json in
+                for excluded in counts {
+                    excluded.reason.writeKey(to: &json)
+                    json.value(Int64(excluded.count))
+                }
+            }
+        }
     }
 
     /// One excluded offer, for a question that asks for an explanation.

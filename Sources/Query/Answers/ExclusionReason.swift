@@ -39,18 +39,24 @@ package enum ExclusionReason: Sendable, Hashable, Comparable {
     }
 
     /// The word that answers count by: `capability:tools`.
-    package var name: String {
+    package var name: String { "\(kind)\(detail)" }
+
+    /// Adds the word as the key of a member.
+    func writeKey(to json: inout JSONWriter) { json.key(kind, detail) }
+
+    /// What reasons of its kind begin with.
+    private var kind: StaticString {
         switch self {
-        case .status: "status:" + detail
+        case .status: "status:"
         case .region: "region"
-        case .state: "state:" + detail
-        case .capability: "capability:" + detail
-        case .modality: "modality:" + detail
-        case .limit: "limit:" + detail
-        case .tier: "tier:" + detail
-        case .rate: "rate:" + detail
-        case .currency: "currency:" + detail
-        case .policy: "policy:" + detail
+        case .state: "state:"
+        case .capability: "capability:"
+        case .modality: "modality:"
+        case .limit: "limit:"
+        case .tier: "tier:"
+        case .rate: "rate:"
+        case .currency: "currency:"
+        case .policy: "policy:"
         }
     }
 

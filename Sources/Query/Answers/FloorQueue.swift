@@ -10,12 +10,15 @@ struct FloorQueue {
 
     private var heap: [Group]
 
-    /// Makes a queue of all groups by their floors.
+    /// Makes a queue of groups.
+    ///
+    /// - Parameter floors: the floors by the number of the group.
     init(_ floors: [Int128]) {
-        heap = []
-        heap.reserveCapacity(floors.count)
-        for (number, floor) in floors.enumerated() { heap.append(Group(floor: floor, number: number)) }
-        for place in stride(from: heap.count / 2 - 1, through: 0, by: -1) { sink(place) }
+        heap = [Group](unsafeUninitializedCapacity: floors.count) { heap, count in
+            count = floors.count
+            for number in floors.indices { heap[number] = Group(floor: floors[number], number: number) }
+            for place in stride(from: count / 2 - 1, through: 0, by: -1) { Self.sink(heap[place], to: place, in: heap) }
+        }
     }
 
     /// The group of the least floor; nil when none is left.
@@ -23,21 +26,21 @@ struct FloorQueue {
 
     /// Takes out the group of the least floor.
     mutating func removeFirst() {
-        heap.swapAt(0, heap.count - 1)
-        heap.removeLast()
-        sink(0)
+        let last = heap.removeLast()
+        guard !heap.isEmpty else { return }
+        heap.withUnsafeMutableBufferPointer { Self.sink(last, to: 0, in: $0) }
     }
 
-    private mutating func sink(_ place: Int) {
-        heap.withUnsafeMutableBufferPointer { heap in
-            var place = place
-            while 2 * place + 1 < heap.count {
-                var child = 2 * place + 1
-                if child + 1 < heap.count, heap[child + 1].floor < heap[child].floor { child += 1 }
-                guard heap[child].floor < heap[place].floor else { return }
-                heap.swapAt(place, child)
-                place = child
-            }
+    /// Puts a group where a place is free, or beneath.
+    @inline(__always)
+    private static func sink(_ group: Group, to place: Int, in heap: UnsafeMutableBufferPointer<Group>) {
+        var (place, child) = (place, 2 * place + 1)
+        while child < heap.count {
+            if child + 1 < heap.count, heap[child + 1].floor < heap[child].floor { child += 1 }
+            guard heap[child].floor < group.floor else { break }
+            heap[place] = heap[child]
+            (place, child) = (child, 2 * child + 1)
         }
+        heap[place] = group
     }
 }

@@ -38,6 +38,14 @@ final class Shortlist: Sendable, Hashable {
             statusSpan = index.timeline.span(at: question.workload.at.seconds)
         }
 
+        /// A few of the words tell most kinds apart; all of them are compared.
+        func hash(into hasher: inout Hasher) {
+            hasher.combine(requirement.needs)
+            hasher.combine(requirement.models)
+            hasher.combine(requirement.providers)
+            hasher.combine(tier)
+        }
+
         /// Whether a status is asked for.
         func asks(for status: OfferStatus) -> Bool { requirement.status?.contains(status) ?? true }
     }
@@ -55,6 +63,8 @@ final class Shortlist: Sendable, Hashable {
     let offers: OfferSet
     /// The other offers in scope, by what they fail.
     let excluded: ExclusionCount
+    /// The rows of the index about rates of these offers that begin or end to apply by themselves.
+    let timedRates: [Int]
 
     /// Works out who may answer.
     init(_ index: CatalogIndex, _ kind: Kind) {
@@ -88,6 +98,8 @@ final class Shortlist: Sendable, Hashable {
             excluded.keep(facets[.accepts(modality)], in: &offers, else: .modality(modality))
         }
         (self.hasStatus, self.offers, self.excluded) = (hasStatus, offers, excluded)
+        let timed = index.tables.timedOffer
+        timedRates = timed.indices.filter { offers.contains(Int(timed[$0])) }
     }
 
     /// A shortlist is equal to itself alone.

@@ -10,13 +10,11 @@ struct Validity {
     private let candidates: Candidates
     /// The candidates that were left to be priced.
     private let remaining: OfferSet
-    private let workload: Workload
 
-    init(_ index: CatalogIndex, _ candidates: Candidates, remaining: OfferSet, _ workload: Workload) {
+    init(_ index: CatalogIndex, _ candidates: Candidates, remaining: OfferSet) {
         self.index = index
         self.candidates = candidates
         self.remaining = remaining
-        self.workload = workload
     }
 
     /// The first moment after that of the workload; nil when none is known.
@@ -27,7 +25,7 @@ struct Validity {
 
     /// The seconds of the first announced end that matters; the greatest number when there is none.
     private func firstDate() -> Int64 {
-        index.timeline.changes(after: workload.at.seconds).first { change in
+        index.timeline.changes(after: candidates.question.workload.at.seconds).first { change in
             (candidates.shortlist.kind.asks(for: change.before) || candidates.shortlist.kind.asks(for: change.after))
                 && candidates.shortlist.scope.contains(change.offer) && candidates.isExcludedOnlyByTime(change.offer)
         }?.seconds ?? .max
@@ -35,14 +33,14 @@ struct Validity {
 
     /// The seconds of the first change of a rate that matters, or the limit when none comes before it.
     private func firstPriceChange(before limit: Int64) -> Int64 {
-        var changes = TermTable.Changes(index.terms, after: workload.at)
+        let reading = index.terms.windows.reading(at: candidates.question.workload.at)
         var first = limit
-        for row in index.tables.timedOffer.indices {
+        for row in candidates.shortlist.timedRates {
             let offer = Int(index.tables.timedOffer[row])
             guard remaining.contains(offer), let component = Component(rawValue: index.tables.timedComponent[row]),
-                Self.matters(component, to: workload), candidates.meetsWishes(offer)
+                Self.matters(component, to: candidates.question.workload), candidates.meetsWishes(offer)
             else { continue }
-            first = min(first, changes.next(Int(index.tables.timedTerm[row])))
+            first = min(first, index.terms.nextChange(of: Int(index.tables.timedTerm[row]), after: reading))
         }
         return first
     }

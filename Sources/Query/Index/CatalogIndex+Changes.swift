@@ -7,8 +7,8 @@ extension CatalogIndex {
     package func nextChange(after now: Timestamp) -> Timestamp? {
         var first = Int64.max
         for date in tables.deprecatedAt + tables.retiredAt where date > now.seconds { first = min(first, date) }
-        var changes = TermTable.Changes(terms, after: now)
-        for term in Set(tables.timedTerm) { first = min(first, changes.next(Int(term))) }
+        let reading = terms.windows.reading(at: now)
+        for term in Set(tables.timedTerm) { first = min(first, terms.nextChange(of: Int(term), after: reading)) }
         return first == .max ? nil : Timestamp(seconds: first)
     }
 }

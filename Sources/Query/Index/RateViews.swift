@@ -30,8 +30,6 @@ final class RateViews: Sendable {
     private let most: Int
     /// Those that were made last stand last.
     private let views = Mutex<[(circumstances: Circumstances, view: RateView)]>([])
-    /// The windows that are open at a moment; most questions are about the same one.
-    private let open = Mutex<(moment: Timestamp, windows: [Bool])?>(nil)
 
     init(_ terms: TermTable, _ table: RateTable) {
         self.terms = terms
@@ -46,7 +44,7 @@ final class RateViews: Sendable {
 
     /// The rates as a situation without a region and without images, sound or video sees them.
     func view(of situation: Situation) -> RateView {
-        let isOpen = openWindows(at: situation.at)
+        let isOpen = terms.windows.reading(at: situation.at).isOpen
         let circumstances = Circumstances(
             tier: situation.serviceTier, promptTokens: Self.place(of: situation.promptTokens, in: bounds.promptTokens),
             outputTokens: Self.place(of: situation.outputTokens, in: bounds.outputTokens),
@@ -64,15 +62,6 @@ final class RateViews: Sendable {
             views.append((circumstances, view))
         }
         return view
-    }
-
-    private func openWindows(at moment: Timestamp) -> [Bool] {
-        open.withLock { open in
-            if let open, open.moment == moment { return open.windows }
-            let windows = terms.openWindows(at: moment)
-            open = (moment, windows)
-            return windows
-        }
     }
 
     /// How many of the bounds are not above a number.

@@ -10,7 +10,8 @@ struct TermTable: Sendable {
     private let periods: [(from: Int64, to: Int64)]
     /// The window of each term, or -1.
     private let windowOfTerm: [Int32]
-    private let windows: [[TimeWindow]]
+    /// The distinct windows.
+    let windows: WindowClock
 
     /// Makes the numbers.
     ///
@@ -33,19 +34,14 @@ struct TermTable: Sendable {
         }
         periods = terms.map { ($0.effective.from?.seconds ?? .min, $0.effective.to?.seconds ?? .max) }
         windowOfTerm = numbers.map { Int32($0 ?? -1) }
-        self.windows = windows
-    }
-
-    /// Whether a moment lies in each of the distinct windows.
-    func openWindows(at moment: Timestamp) -> [Bool] {
-        windows.map { window in window.contains { $0.contains(moment) } }
+        self.windows = WindowClock(windows)
     }
 
     /// How each rate term of the index fits a situation, as ``PlainTerm/fit(_:)`` tells it.
     ///
     /// - Parameters:
     ///   - situation: the situation.
-    ///   - isOpen: what ``openWindows(at:)`` says of its moment.
+    ///   - isOpen: which of the windows are open at its moment.
     /// - Returns: by the place of the rate term.
     func fits(_ situation: Situation, isOpen: [Bool]) -> [UInt8] {
         let asked = PlainTerm.Asked(situation, isOpen: isOpen)
@@ -60,33 +56,13 @@ struct TermTable: Sendable {
     /// The lifetimes that terms name.
     var cacheLifetimes: Set<Int64> { Set(plain.compactMap(\.namedLifetime)) }
 
-    /// Tells when terms begin or end to hold by themselves; when a window opens or closes is worked out once.
-    struct Changes {
-        private let table: TermTable
-        private let moment: Timestamp
-        /// The next change of each window; nil where that is not worked out yet.
-        private var ofWindow: [Int64?]
-
-        init(_ table: TermTable, after moment: Timestamp) {
-            self.table = table
-            self.moment = moment
-            ofWindow = [Int64?](repeating: nil, count: table.windows.count)
-        }
-
-        /// The seconds of the first change of a term; the greatest number when there is none.
-        mutating func next(_ term: Int) -> Int64 {
-            let (from, to) = table.periods[term]
-            var next = from > moment.seconds ? from : .max
-            if to > moment.seconds { next = min(next, to) }
-            let window = Int(table.windowOfTerm[term])
-            return window >= 0 ? min(next, toggle(window)) : next
-        }
-
-        private mutating func toggle(_ window: Int) -> Int64 {
-            if let known = ofWindow[window] { return known }
-            let next = PriceCalendar.nextToggle(of: table.windows[window], after: moment)?.seconds ?? .max
-            ofWindow[window] = next
-            return next
-        }
+    /// The seconds of the first moment after that of a reading at which a term begins or ends to hold by itself; the
+    /// greatest number when there is none.
+    func nextChange(of term: Int, after reading: WindowClock.Reading) -> Int64 {
+        let ((from, to), now) = (periods[term], reading.moment.seconds)
+        var next = from > now ? from : .max
+        if to > now { next = min(next, to) }
+        let window = Int(windowOfTerm[term])
+        return window >= 0 ? min(next, reading.nextToggle[window]) : next
     }
 }

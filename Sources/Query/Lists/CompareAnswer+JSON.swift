@@ -34,9 +34,7 @@ extension CompareAnswer.Entry {
                 json.member("total", Int64(offers))
                 json.member("qualifying", Int64(qualifying))
                 json.key("reasons")
-                json.object { json in
-                    for excluded in reasons { json.member(named: excluded.reason.name, Int64(excluded.count)) }
-                }
+                CheapestAnswer.Exclusions.write(reasons, to: &json)
             }
             json.key("offer")
             if let offer {

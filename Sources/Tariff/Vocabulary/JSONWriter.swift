@@ -82,6 +82,17 @@ package struct JSONWriter: ~Copyable {
         needsComma = false
     }
 
+    /// Writes the key of a member that begins with a word of ours and ends with one that is not known beforehand.
+    package mutating func key(_ beginning: StaticString, _ end: String) {
+        separate()
+        written.append(UInt8(ascii: "\""))
+        beginning.withUTF8Buffer { written.append(contentsOf: $0) }
+        content(end)
+        written.append(UInt8(ascii: "\""))
+        written.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     /// Writes a string, or `null`.
     package mutating func value(_ text: String?) {
         separate()
@@ -218,11 +229,15 @@ package struct JSONWriter: ~Copyable {
 
     private mutating func quote(_ text: String) {
         written.append(UInt8(ascii: "\""))
+        content(text)
+        written.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func content(_ text: String) {
         text.withUTF8Bytes { utf8 in
             // Nearly every text stands as it is.
             if Self.needsEscape(utf8) { escape(utf8) } else { written.append(contentsOf: utf8) }
         }
-        written.append(UInt8(ascii: "\""))
     }
 
     /// Whether any byte does not stand for itself in a text of JSON; eight are looked at together.
