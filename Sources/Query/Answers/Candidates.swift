@@ -26,6 +26,7 @@ final class Candidates {
     /// Takes out of the shortlist, reason by reason, what cannot answer.
     ///
     /// - Parameter count: the offers that are not on the shortlist.
+    /// - Returns: what may answer.
     func filter(_ count: inout ExclusionCount) -> OfferSet {
         var remaining = shortlist.offers
         let makesText = index.facets[.other(.makesText)]

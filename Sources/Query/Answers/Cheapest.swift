@@ -48,8 +48,9 @@ private struct Decision {
         quote(remaining.intersection(pricer.unusual))
         rank(priced, by: pricer)
         for (component, offers) in pricer.missing { count.add(offers, among: remaining, .rate(component)) }
-        // Forms are worth their making from the second question on.
-        return answer(isRepeated ? pricer : nil, Validity(index, candidates, remaining: remaining))
+        // Forms are worth their making from the second question on, and where they are few enough to be kept.
+        let keepsForms = isRepeated && candidates.question.policy.limit <= FastPricer.mostForms / 2
+        return answer(keepsForms ? pricer : nil, Validity(index, candidates, remaining: remaining))
     }
 
     /// Ranks offers that the arrays can price.
@@ -129,6 +130,7 @@ private struct Decision {
     /// - Parameters:
     ///   - place: the place of the offer.
     ///   - forms: what keeps the forms of quotes; nil quotes anew.
+    /// - Returns: the result; nil where the offer has no quote after all.
     private func result(_ place: Int, _ forms: FastPricer?) -> CheapestAnswer.Result? {
         let held = index.heldOffer(at: place)
         if let form = forms?.form(of: place, held, by: quoter) {

@@ -86,6 +86,7 @@ extension CheapestAnswer.Result: Hashable {
             && left.quote == right.quote && left.evidence == right.evidence
     }
 
+    /// Adds the offer and its quote.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(held)
         hasher.combine(quote)

@@ -71,6 +71,9 @@ final class FastPricer: Sendable {
         var haveAnswer: Bool { !isDisjoint(with: [.answers, .thoughts]) }
     }
 
+    /// How many forms are kept at most.
+    static let mostForms = 64
+
     /// The offers that the arrays can price, each with a rate of every charge.
     let ordinary: OfferSet
     /// The offers that only the quoter can price.
@@ -102,7 +105,7 @@ final class FastPricer: Sendable {
         self.order = order
         groups = PriceGroups(order.sorted(ordinary), charges: charges)
         groupsOfShortlist = Kept(most: 16)
-        forms = Kept(most: 64)
+        forms = Kept(most: Self.mostForms)
     }
 
     /// The ordinary offers that are on a shortlist, and maybe others, by what they cost.
@@ -110,6 +113,7 @@ final class FastPricer: Sendable {
     /// - Parameters:
     ///   - shortlist: the shortlist.
     ///   - isRepeated: whether it is worth while to leave out all others.
+    /// - Returns: the groups.
     func groups(of shortlist: Shortlist, isRepeated: Bool) -> PriceGroups {
         guard isRepeated else { return groups }
         return groupsOfShortlist.value(of: shortlist) {

@@ -36,6 +36,7 @@ struct PriceGroups: Sendable {
     /// What none of the offers of each group costs less than, in femto-dollars.
     ///
     /// - Parameter counts: how many units each charge counts.
+    /// - Returns: the floors by the number of the group.
     func floors(of counts: [Int64]) -> [Int128] {
         [Int128](unsafeUninitializedCapacity: count) { sums, count in
             count = self.count

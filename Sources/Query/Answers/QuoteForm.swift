@@ -13,14 +13,13 @@ final class QuoteForm: Sendable {
     /// The same as JSON.
     private let evidenceBytes: [UInt8]
 
-    /// Makes a form of a quote.
+    /// Makes a form of a quote; nil where that is more than counts at rates.
     ///
     /// - Parameters:
     ///   - quote: the quote of a question.
     ///   - counts: what the question states.
     ///   - evidence: that of the ladders that the quote uses.
     ///   - things: what each line counts.
-    /// - Returns: nil for a quote that is more than counts at rates.
     init?(_ quote: Quote, of counts: BilledCounts, _ evidence: QuoteEvidence, _ things: [BilledCounts.Thing]) {
         let counted = zip(quote.lines, things).allSatisfy { $0.counting(counts[$1]) == $0 }
         guard quote.lines.count == things.count, counted, quote.landed == quote.list else { return nil }
@@ -50,6 +49,7 @@ final class QuoteForm: Sendable {
     /// - Parameters:
     ///   - counts: what it states.
     ///   - validUntil: when the quote may change.
+    /// - Returns: the same as the quoter makes.
     func quote(of counts: BilledCounts, validUntil: Timestamp?) -> Quote {
         let lines = zip(example.lines, things).map { line, thing in line.counting(counts[thing]) }
         return Quote(offer: example.offer, lines: lines, validUntil: validUntil)

@@ -18,6 +18,8 @@ struct CatalogResponder: Sendable {
 
     /// The longest path and query together, in bytes.
     static let longestTarget = 8_192
+    /// How many results are written where a request is read; the connections of its loop wait for them.
+    static let longestAtOnce = 50
     /// The longest body, in bytes.
     static let longestBody = 64 << 10
 
@@ -98,10 +100,19 @@ struct CatalogResponder: Sendable {
         guard endpoint.isQuick, case .catalog(let handler) = endpoint.handler, endpoint.allowed.contains(call.method)
         else { return nil }
         let words = try call.target.words()
-        guard !words.contains(where: { $0.name == QuestionWord.asOf.rawValue }) else { return nil }
+        guard !words.contains(where: Self.takesLong) else { return nil }
         let asked = Asked(
             index: current.index, parts: endpoint.parts, now: call.now, asOf: nil, id: route.id, words: words)
         return reply(try handler(asked), endpoint, call, from: current)
+    }
+
+    /// Whether a word makes an answer long or asks for another catalog, so that others should not wait for it.
+    private static func takesLong(_ word: (name: String, value: String)) -> Bool {
+        switch QuestionWord(rawValue: word.name) {
+        case .asOf: true
+        case .limit: Int(word.value).map { $0 > longestAtOnce } ?? false
+        default: false
+        }
     }
 
     private func answer(_ request: Request, _ call: Call) async throws -> Response {

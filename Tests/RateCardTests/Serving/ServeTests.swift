@@ -87,14 +87,15 @@ import Testing
     @Test func `answers on one connection come in the order of the questions, however long each takes`() throws {
         let serving = try ServeBench(try Workbench.filled())
         let connection = try PlainConnection(port: serving.port)
-        // Of an earlier catalog, in a body, or quick; the number says which question an answer is for.
+        // Of an earlier catalog, in a body, long, or quick; the number says which question an answer is for.
         let requests = (1...60).map { number -> String in
             let words = "models=openai/gpt-4o*&output_tokens=1&input_tokens=\(number)"
-            switch number % 4 {
+            switch number % 5 {
             case 0: return "GET /v1/cheapest?\(words)&as_of=2026-08-01T00:00:00Z HTTP/1.1\r\nHost: test\r\n\r\n"
             case 1:
                 let body = #"{"input_tokens": \#(number)}"#
                 return "POST /v1/cheapest HTTP/1.1\r\nHost: test\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+            case 2: return "GET /v1/cheapest?\(words)&limit=1000 HTTP/1.1\r\nHost: test\r\n\r\n"
             default: return "GET /v1/cheapest?\(words) HTTP/1.1\r\nHost: test\r\n\r\n"
             }
         }
