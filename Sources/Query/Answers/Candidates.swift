@@ -6,7 +6,7 @@ import Tariff
 final class Candidates {
     /// Who may answer questions of this kind.
     let shortlist: Shortlist
-    /// Whether there were others.
+    /// Whether others were asked of this kind.
     let isRepeated: Bool
     private let index: CatalogIndex
     /// What is asked.
@@ -15,12 +15,22 @@ final class Candidates {
     /// Whether a quality or open weights are asked for.
     private let hasWishes: Bool
 
-    init(_ index: CatalogIndex, _ question: Question) {
+    /// Looks for the shortlist.
+    ///
+    /// - Parameters:
+    ///   - index: the catalog.
+    ///   - question: what is asked.
+    ///   - keepsShortlist: whether more questions of its kind are expected.
+    init(_ index: CatalogIndex, _ question: Question, keepsShortlist: Bool = true) {
         self.index = index
         self.question = question
         limitRule = LimitRule(question)
         hasWishes = !question.requirement.minQuality.isEmpty || question.requirement.openWeights != nil
-        (shortlist, isRepeated) = index.shortlist(for: question)
+        if keepsShortlist {
+            (shortlist, isRepeated) = index.shortlist(for: question)
+        } else {
+            (shortlist, isRepeated) = (Shortlist(index, Shortlist.Kind(of: question, to: index)), false)
+        }
     }
 
     /// Takes out of the shortlist, reason by reason, what cannot answer.

@@ -57,6 +57,11 @@ extension CheapestAnswer {
             }
         }
 
+        /// Whether the numbers were filled into a form that another question left.
+        var isFilledIn: Bool {
+            if case .filledIn = price { true } else { false }
+        }
+
         /// Adds one result; a quote outside a ranking has no rank.
         package func write(rank: Int?, to json: inout JSONWriter) {
             json.object { json in

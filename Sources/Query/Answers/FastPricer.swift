@@ -12,7 +12,7 @@ final class FastPricer: Sendable {
         let tier: ServiceTier
         /// The rates as the question sees them.
         let rates: RateView
-        /// The rates of the same circumstances but for the lifetime of a cache, which is the usual one.
+        /// The rates for writes to a cache that is kept as long as usual; the same where nothing else is asked for.
         let usualRates: RateView
         /// What is stated at all.
         let quantities: Quantities
@@ -22,16 +22,17 @@ final class FastPricer: Sendable {
 
         /// The kind of a question.
         ///
-        /// - Returns: nil where the arrays cannot price it: with a region, images, sound, video, characters or pages.
+        /// - Returns: nil where the arrays cannot price it: with a region, images, sound, video, characters or pages, or a
+        ///   word about how images or video are made.
         init?(of workload: Workload, to index: CatalogIndex) {
             guard workload.region == nil, workload.mediaQuantities.isEmpty, workload.media == .open else { return nil }
             tier = workload.serviceTier
+            quantities = Quantities(workload)
             var situation = workload.situation
             rates = index.rateViews.view(of: situation)
+            cacheTTL = quantities.contains(.cacheWrites) ? workload.cacheTTL : nil
             situation.cacheTTL = .fiveMinutes
-            usualRates = workload.cacheTTL == .fiveMinutes ? rates : index.rateViews.view(of: situation)
-            quantities = Quantities(workload)
-            cacheTTL = workload.cacheWriteTokens > 0 ? workload.cacheTTL : nil
+            usualRates = cacheTTL ?? .fiveMinutes == .fiveMinutes ? rates : index.rateViews.view(of: situation)
             substitutesMissing = workload.substitutesMissing
         }
     }
@@ -49,7 +50,7 @@ final class FastPricer: Sendable {
         static let thoughts = Quantities(rawValue: 32)
         static let searches = Quantities(rawValue: 64)
         static let requests = Quantities(rawValue: 128)
-        /// Which are told to be charged once where they are.
+        /// Two searches or more: where one is charged at most, a note says so.
         static let severalSearches = Quantities(rawValue: 256)
 
         init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -104,7 +105,7 @@ final class FastPricer: Sendable {
         (ordinary, unusual, missing, charges) = (draft.ordinary, draft.unusual, draft.missing, draft.charges)
         self.order = order
         groups = PriceGroups(order.sorted(ordinary), charges: charges)
-        groupsOfShortlist = Kept(most: 16)
+        groupsOfShortlist = Kept(most: 8)
         forms = Kept(most: Self.mostForms)
     }
 

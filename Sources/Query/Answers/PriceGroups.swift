@@ -40,7 +40,7 @@ struct PriceGroups: Sendable {
     func floors(of counts: [Int64]) -> [Int128] {
         [Int128](unsafeUninitializedCapacity: count) { sums, count in
             count = self.count
-            sums.update(repeating: 0)
+            sums.initialize(repeating: 0)
             for (charge, units) in counts.enumerated() {
                 floors[charge].withUnsafeBufferPointer { least in
                     for group in least.indices { sums[group] &+= Int128(units, times: least[group]) }

@@ -33,9 +33,8 @@ struct PricerDraft {
     init(_ index: CatalogIndex, quoting media: [MediaQuantity]) {
         offerCount = index.offerCount
         foreign = index.facets[.other(.foreign)]
-        (unusual, ordinary) = (OfferSet(count: offerCount), OfferSet.all(offerCount))
-        for quantity in media { setAsideOffers(without: quantity, index.facets) }
-        (unusual, ordinary) = (ordinary, OfferSet(count: offerCount))
+        (unusual, ordinary) = (OfferSet.all(offerCount), OfferSet(count: offerCount))
+        for quantity in media { takeOutOffers(without: quantity, index.facets) }
     }
 
     /// The offers without a rate, by what they lack.
@@ -60,11 +59,11 @@ struct PricerDraft {
     }
 
     /// An offer without any rate in the units of a quantity has no quote; a plan without prices says so itself.
-    private mutating func setAsideOffers(without quantity: MediaQuantity, _ facets: OfferFacets) {
+    private mutating func takeOutOffers(without quantity: MediaQuantity, _ facets: OfferFacets) {
         var sold = facets.paidFor
         for unit in quantity.units { sold.formUnion(facets.pricing(quantity.component, in: unit)) }
-        note(ordinary.subtracting(sold), lacking: quantity.component)
-        ordinary.formIntersection(sold)
+        note(unusual.subtracting(sold), lacking: quantity.component)
+        unusual.formIntersection(sold)
     }
 
     /// An offer that sells by something else is quoted only when the question states that.

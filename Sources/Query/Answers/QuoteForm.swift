@@ -1,6 +1,7 @@
 import Tariff
 
-/// What an offer is billed for by questions of one kind, their numbers left blank: such quotes differ in nothing else.
+/// What an offer is billed for by questions of one kind, their numbers left blank: such quotes differ in nothing else but
+/// until when they hold.
 final class QuoteForm: Sendable {
     /// The quote that the form was made of; its numbers are those of another question.
     private let example: Quote

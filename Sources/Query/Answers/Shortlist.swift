@@ -1,6 +1,6 @@
 import Tariff
 
-/// The offers that may answer questions of one kind, before limits are held against their numbers.
+/// The offers that may answer questions of one kind, before limits are held against their numbers and wishes against prices.
 ///
 /// Questions of one kind differ in numbers alone, so that an index works this out once for all of them.
 final class Shortlist: Sendable, Hashable {

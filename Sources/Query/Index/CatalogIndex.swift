@@ -79,10 +79,11 @@ package final class CatalogIndex: Sendable {
         self.texts = texts
         self.records = records
         self.nameBytes = nameBytes
-        // Each has a few bits or numbers for each offer.
-        let most = min(64, max(2, 1_000_000 / max(1, facets.count)))
+        // A shortlist has a few bits for each offer. A pricer has a number or two, some more for every shortlist that it
+        // knows, and holds the view that it was made from, of a number for each offer and thing.
+        let most = min(64, max(4, 1_000_000 / max(1, facets.count)))
         shortlists = Kept(most: most)
-        pricers = Kept(most: 4 * most)
+        pricers = Kept(most: most / 2)
         sellers = RouteSellers(tables, providers: providers, texts: texts)
         self.offersInMemory = offersInMemory
         staleFrom = readings.map { reading in

@@ -17,9 +17,13 @@ final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         // A look outside the lock, so that nobody waits while keys are compared.
         if let known = values.withLock({ $0 })[key] { return (known, true) }
         let value = make()
-        values.withLock { values in
-            if values.count >= most { values.removeAll() }
+        // What is forgotten is let go behind the lock.
+        _ = values.withLock { values -> [Key: Value]? in
+            let isFull = values.count >= most && values[key] == nil
+            let forgotten = isFull ? values : nil
+            if isFull { values = [:] }
             values[key] = value
+            return forgotten
         }
         return (value, false)
     }

@@ -15,7 +15,8 @@ struct ListFilter {
         candidates = Candidates(
             index,
             Question(
-                workload: Workload(at: now), requirement: list.requirement, policy: policy, statedAt: nil))
+                workload: Workload(at: now), requirement: list.requirement, policy: policy, statedAt: nil),
+            keepsShortlist: false)
     }
 
     /// The places of the offers that meet the list's words, in order.
