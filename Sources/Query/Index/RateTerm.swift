@@ -12,15 +12,6 @@ struct RateTerm: Sendable, Hashable {
         init(_ component: Component) {
             self = component.isCacheWrite ? .cacheWrite : component.isOutsideTiers ? .outsideTiers : .plain
         }
-
-        /// A component of this kind; every other one fits alike.
-        var representative: Component {
-            switch self {
-            case .plain: .inputText
-            case .cacheWrite: .inputTextCacheWrite
-            case .outsideTiers: .request
-            }
-        }
     }
 
     /// The number of the term.
