@@ -3,9 +3,9 @@ import Query
 import Store
 import Tariff
 
-/// What the shell offers for a value: names that the catalog holds, and words of closed lists.
+/// Shell completions for values: names in the catalog, and words of closed lists.
 extension CompletionKind {
-    /// Models and offers.
+    /// Ids of models and offers.
     static var ids: CompletionKind {
         .custom { words, _, prefix in
             Completions.names(like: prefix, words) { index in
@@ -15,14 +15,14 @@ extension CompletionKind {
         }
     }
 
-    /// Providers, separated by commas.
+    /// Ids of providers, separated by commas.
     static var providers: CompletionKind {
         .custom { words, _, prefix in
             Completions.names(like: prefix, words) { $0.providers.map(\.id.rawValue) }
         }
     }
 
-    /// Models, separated by commas.
+    /// Ids of models, separated by commas.
     static var models: CompletionKind {
         .custom { words, _, prefix in
             Completions.names(like: prefix, words) { index in
@@ -31,7 +31,7 @@ extension CompletionKind {
         }
     }
 
-    /// Labs, separated by commas.
+    /// Ids of labs, separated by commas.
     static var labs: CompletionKind {
         .custom { words, _, prefix in
             Completions.names(like: prefix, words) { index in
@@ -40,7 +40,7 @@ extension CompletionKind {
         }
     }
 
-    /// Sources that were read.
+    /// Ids of the sources that have been read.
     static var sources: CompletionKind {
         .custom { words, _, prefix in
             Completions.names(like: prefix, words) { $0.sources.map(\.id.rawValue) }
@@ -53,32 +53,34 @@ extension CompletionKind {
     }
 }
 
-/// How a half typed value is completed.
+/// Completes a partially typed value.
 ///
-/// What cannot be answered is no error: the shell then offers nothing.
+/// Errors are ignored: the shell then offers no completions.
 private enum Completions {
-    /// The names of the catalog that go on where the last comma of a value left off.
+    /// Completes the part after the last comma of a value with names from the catalog.
     static func names(like prefix: String, _ words: [String], _ names: (CatalogIndex) -> [String]) -> [String] {
         guard let index = index(words) else { return [] }
         return continuing(prefix, with: names(index))
     }
 
-    /// The values that the words make of a half typed one: what stands before the last comma is kept.
+    /// Completes the part after the last comma of a value with the given words.
+    ///
+    /// The part before the comma stays.
     static func continuing(_ prefix: String, with words: [String]) -> [String] {
         let typed = prefix.filter { $0 != "'" && $0 != "\"" && $0 != "\\" }
         let last = typed.split(separator: ",", omittingEmptySubsequences: false).last ?? ""
-        let kept = typed.dropLast(last.count)
-        // A shell is slow with thousands of candidates, and nobody reads them.
-        let values = words.lazy.filter { $0.hasPrefix(last) }.prefix(500).map { "\(kept)\($0)" }
-        // zsh takes what follows a colon for a description.
+        let start = typed.dropLast(last.count)
+        // Shells are slow with thousands of candidates, and nobody reads that many.
+        let values = words.lazy.filter { $0.hasPrefix(last) }.prefix(500).map { "\(start)\($0)" }
+        // zsh reads the text after a colon as a description.
         return CompletionShell.requesting == .zsh ? values.map { $0.replacing(":", with: "\\:") } : Array(values)
     }
 
-    /// The stored index of the database that the words of the line name, else the usual one.
+    /// Returns the stored index of the database named by `--db` on the command line, else of the default database.
     private static func index(_ words: [String]) -> CatalogIndex? {
-        let named = words.indices.compactMap { place -> String? in
-            if words[place].hasPrefix("--db=") { return String(words[place].dropFirst(5)) }
-            return words[place] == "--db" && place + 1 < words.count ? words[place + 1] : nil
+        let named = words.indices.compactMap { position -> String? in
+            if words[position].hasPrefix("--db=") { return String(words[position].dropFirst(5)) }
+            return words[position] == "--db" && position + 1 < words.count ? words[position + 1] : nil
         }
         guard let path = named.last ?? (try? GlobalOptions.parse([])).map(Places.database),
             let store = try? CatalogStore.openForReading(path: path)

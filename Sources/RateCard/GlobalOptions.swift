@@ -1,10 +1,10 @@
 import ArgumentParser
 
-/// The options that every command has.
+/// The options shared by all commands.
 struct GlobalOptions: ParsableArguments {
     @Option(
         help: .init(
-            "The database (default: $RATECARD_DB, else ratecard/catalog.sqlite in the user's data folder).",
+            "The database file (default: $RATECARD_DB, else ratecard/catalog.sqlite in the user's data folder).",
             valueName: "file"),
         completion: .file())
     var db: String?
@@ -16,17 +16,17 @@ struct GlobalOptions: ParsableArguments {
     var catalog: String?
 
     @Option(
-        help: "How to print: table, json or csv.", completion: .list(OutputFormat.allCases.map(\.rawValue)),
+        help: "The output format: table, json or csv.", completion: .list(OutputFormat.allCases.map(\.rawValue)),
         transform: OutputFormat.init(word:))
     var format: OutputFormat = .table
 
-    /// Refuses `--format json` and `csv` where there is only one way to print.
+    /// Throws for `--format json` and `--format csv` in commands that have only one output format.
     func refuseFormats(because reason: String) throws {
         guard format != .table else { return }
-        throw CommandFailure.usage("--format \(format.rawValue) has no meaning here, for \(reason): leave it out.")
+        throw CommandFailure.usage("--format \(format.rawValue) is not supported here because \(reason): omit it.")
     }
 
-    /// Puts options that stand before the command behind it, so that both places work.
+    /// Moves global options that precede the command behind it, so that both positions work.
     static func movedBehindCommand(_ arguments: [String]) -> [String] {
         var moved: [String] = []
         var rest = arguments[...]

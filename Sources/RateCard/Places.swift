@@ -1,6 +1,6 @@
 import Foundation
 
-/// Where the database and the curated data are, by the options and the environment.
+/// The locations of the database, the archive and the curated data, from the options and the environment.
 enum Places {
     /// The database: `--db`, else `$RATECARD_DB`, else the user's data folder.
     static func database(_ options: GlobalOptions) -> String {
@@ -8,17 +8,17 @@ enum Places {
         let environment = ProcessInfo.processInfo.environment
         if let path = environment["RATECARD_DB"], !path.isEmpty { return path }
         if let data = environment["XDG_DATA_HOME"], !data.isEmpty { return data + "/ratecard/catalog.sqlite" }
-        // Foundation's home is that of the account, which `~` is not where HOME says otherwise.
+        // Foundation's home folder is the account's, even if HOME names another.
         let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
         return home + "/.local/share/ratecard/catalog.sqlite"
     }
 
-    /// The documents that were fetched: `archive/` beside the database.
+    /// The archive of fetched documents: `archive/` next to the database.
     static func archive(_ options: GlobalOptions) -> String {
         URL(fileURLWithPath: database(options)).deletingLastPathComponent().appendingPathComponent("archive").path
     }
 
-    /// The curated data: `--catalog`, else `$RATECARD_CATALOG`, else beside the binary, else the nearest `catalog/`.
+    /// The curated data: `--catalog`, else `$RATECARD_CATALOG`, else next to the binary, else the nearest `catalog/`.
     static func catalog(_ options: GlobalOptions) throws -> String {
         if let path = options.catalog { return path }
         if let path = ProcessInfo.processInfo.environment["RATECARD_CATALOG"], !path.isEmpty { return path }
@@ -29,10 +29,10 @@ enum Places {
             if let path = nearest(above: start) { return path }
         }
         throw CommandFailure.failed(
-            "The curated data is nowhere near the program: name its folder with --catalog or RATECARD_CATALOG.")
+            "The curated data was not found: name its folder with --catalog or RATECARD_CATALOG.")
     }
 
-    /// This program's own file.
+    /// The path of this program's executable.
     static var binary: String {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     }

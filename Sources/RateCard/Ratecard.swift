@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Store
 
-/// The `ratecard` executable: reads arguments, runs a command, turns errors into sentences and exit codes.
+/// The `ratecard` executable: parses arguments, runs a command, and turns errors into sentences and exit codes.
 @main
 enum Ratecard {
     static func main() async {
@@ -10,8 +10,8 @@ enum Ratecard {
         do {
             try RatecardCommand.checkName(in: arguments)
             var command = try RatecardCommand.parseAsRoot(arguments)
-            if var waiting = command as? any AsyncParsableCommand {
-                try await waiting.run()
+            if var asyncCommand = command as? any AsyncParsableCommand {
+                try await asyncCommand.run()
             } else {
                 try command.run()
             }

@@ -7,24 +7,24 @@ import Tariff
 struct RatecardCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ratecard",
-        abstract: "The cheapest offer of an AI model that can do a job, what it will cost, and how we know.",
+        abstract: "Find the cheapest AI model offer that can do a job, what it will cost, and how we know.",
         discussion: """
-            Start with documents and a question:
+            Read price documents and ask a question:
 
               ratecard refresh --from DIR
               ratecard cheapest --needs tools --context 128000
 
-            then look closer:
+            Then look closer:
 
               ratecard show openrouter:deepseek/deepseek-chat
               ratecard cost anthropic/claude-sonnet-4.5 --input-tokens 10000
               ratecard compare openai/gpt-4o anthropic/claude-sonnet-4.5
               ratecard claims --offer openai:gpt-4o
 
-            --db, --catalog and --format work before and after the command.
+            --db, --catalog and --format work both before and after the command.
 
-            Exit codes: 0 done, 1 failed, 2 the answer is empty,
-            3 a source failed in a refresh, 64 wrong usage.
+            Exit codes: 0 success, 1 failure, 2 the answer is empty,
+            3 a source failed during a refresh, 64 usage error.
             """,
         version: "0.1.0",
         subcommands: [
@@ -35,25 +35,27 @@ struct RatecardCommand: ParsableCommand {
             ServeCommand.self, RouteCommand.self, ManCommand.self,
         ])
 
-    /// Refuses a command that does not exist, with the nearest ones that do.
+    /// Throws if the command does not exist, and suggests the nearest commands.
     static func checkName(in arguments: [String]) throws {
-        // `help NAME` is about a command too.
+        // `help NAME` names a command too.
         let name = arguments.first == "help" ? arguments.dropFirst().first : arguments.first
         guard let name, !name.hasPrefix("-"), name != "help" else { return }
         guard !names.contains(name) else { return }
         let near = NearestWords.nearest(to: name, in: names).map { "did you mean \($0)?" }
         throw CommandFailure.usage(
-            "There is no command “\(name)”: " + (near ?? "there are " + names.joined(separator: ", ") + "."))
+            "There is no command “\(name)”: " + (near ?? "the commands are " + names.joined(separator: ", ") + "."))
     }
 
-    /// What the parser says of wrong arguments, as a sentence that ends with where to look.
+    /// Converts an error of the argument parser to a sentence that ends with a pointer to the help.
     static func usageFailure(_ error: any Error, in arguments: [String]) -> CommandFailure {
-        var said = message(for: error).split(separator: "\n").first.map(String.init) ?? "The arguments are wrong."
-        // A value's own sentence names the option and the value already.
-        if let own = said.range(of: ">': "), said.hasPrefix("The value '") { said = String(said[own.upperBound...]) }
+        var sentence = message(for: error).split(separator: "\n").first.map(String.init) ?? "The arguments are invalid."
+        // The error of an option's own transform already names the option and the value.
+        if let own = sentence.range(of: ">': "), sentence.hasPrefix("The value '") {
+            sentence = String(sentence[own.upperBound...])
+        }
         let command = arguments.first.flatMap { names.contains($0) ? $0 + " " : nil } ?? ""
-        let link = said.hasSuffix("?") || said.hasSuffix(".") ? " See" : "; see"
-        return .usage("\(said)\(link) `ratecard \(command)--help`.")
+        let link = sentence.hasSuffix("?") || sentence.hasSuffix(".") ? " See" : "; see"
+        return .usage("\(sentence)\(link) `ratecard \(command)--help`.")
     }
 
     private static var names: [String] {

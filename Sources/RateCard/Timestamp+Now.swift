@@ -2,6 +2,6 @@ import Foundation
 import Tariff
 
 extension Timestamp {
-    /// This moment, on the clock of this machine.
+    /// The current time of the system clock.
     static var now: Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970.rounded(.down))) }
 }

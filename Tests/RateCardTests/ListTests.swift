@@ -99,6 +99,6 @@ import Testing
         #expect(report["runs"]?.string == "1")
         #expect(report["documents"]?.string == "2")
         #expect(report["database"]?.string == bench.database)
-        #expect(try bench.run("doctor").out.contains("Nothing is wrong."))
+        #expect(try bench.run("doctor").out.contains("No problems found."))
     }
 }

@@ -47,7 +47,7 @@ import Testing
         ("cheapest --region us-esat-1", ["“us-esat-1”"]),
         ("offers gpt4o", ["did you mean", "openai/gpt-4o"]),
         ("models qwerty uiop", ["fewer words"]),
-        ("providers --models nothing/*", ["leave out"]),
+        ("providers --models nothing/*", ["remove some"]),
     ])
     func `an empty answer says what to do`(command: String, words: [String]) throws {
         let run = try bench.run(command)

@@ -242,7 +242,7 @@ import Testing
     @Test func `a folder without documents and a folder that is none are told apart`() throws {
         let empty = try bench.refresh(bench.write(SampleLists()))
         #expect(empty.code == 1)
-        #expect(empty.err.contains("holds no document"))
+        #expect(empty.err.contains("contains no document"))
         let none = try bench.refresh(bench.folder.path + "/nowhere")
         #expect(none.code == 64)
         #expect(none.err.contains("/nowhere"))

@@ -36,7 +36,7 @@ import Testing
         for word in ["confirmed", "agrees", "disputed", "+25%", "1 USD", "1e-06"] {
             #expect(text.contains(word), "\(word) is not shown in\n\(text)")
         }
-        #expect(text.contains("openrouter goes before litellm: it is the seller's own word"))
+        #expect(text.contains("openrouter is preferred over litellm: it is the seller's own source"))
     }
 
     @Test func `the sheet has a row for every step of every source`() throws {

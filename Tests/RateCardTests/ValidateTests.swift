@@ -19,7 +19,7 @@ import Testing
         let run = try bench.run(["validate", folder.path])
         #expect(run.code == 0)
         #expect(run.out.isEmpty)
-        #expect(run.err.contains("nothing is wrong") && run.err.contains("providers"))
+        #expect(run.err.contains("no problems found") && run.err.contains("providers"))
         let json = try bench.run(["validate", folder.path, "--format", "json"]).json
         #expect(json.keys == ["folder", "checked", "problems"])
         #expect(json["checked"]?["files"]?.integer ?? 0 > 100)

@@ -3,29 +3,33 @@ import Query
 import Store
 import Tariff
 
-/// What changed.
+/// Lists changes in the published catalog.
 struct ChangesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "changes",
-        abstract: "What changed in what is published: offers, prices, limits, capabilities, statuses.",
+        abstract: "List changes in the published catalog: offers, prices, limits, capabilities, statuses.",
         discussion: """
               ratecard changes --since 2026-08-01
               ratecard changes --since 2026-08-05T03:15:00Z --limit 0 --format csv
               ratecard changes --since 41 --format json
 
-            A time tells what came with documents fetched at that time or later. A sequence tells what came after
-            the catalog of that sequence, which every answer names: nothing is told twice and nothing missed.
+            With a time, lists the changes from documents fetched at that time or later. With the sequence number
+            of a catalog, which every answer contains, lists the changes after that catalog: repeated calls neither
+            repeat nor miss a change.
 
             The kinds are new, price_up, price_down, promotion, limit, capability, status, missing and back.
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Option(help: .init("From when on, or after which catalog.", valueName: "time|sequence"))
+    @Option(
+        help: .init(
+            "List changes since this time, or after the catalog with this sequence number.", valueName: "time|sequence")
+    )
     var since: String
-    @Option(help: "How many to list (default 100, 0 for all).")
+    @Option(help: "The most changes to list (default 100, 0 for all).")
     var limit: String?
-    @Option(help: "Where the page before ended.")
+    @Option(help: "The cursor that the previous page ended with.")
     var cursor: String?
 
     func run() throws {
@@ -46,7 +50,7 @@ struct ChangesCommand: ParsableCommand {
         let table = Self.table(page)
         Terminal.print(as: global.format, json: page.json, csv: table, text: table.text())
         if global.format != .json, let next = page.next {
-            Terminal.note("There are more: add --cursor \(next), or --limit 0 for all.")
+            Terminal.note("There are more results: add --cursor \(next), or --limit 0 for all.")
         }
     }
 

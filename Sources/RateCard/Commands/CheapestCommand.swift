@@ -2,11 +2,11 @@ import ArgumentParser
 import Query
 import Tariff
 
-/// The cheapest offers that can do a job.
+/// Finds the cheapest offers that can do a job.
 struct CheapestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cheapest",
-        abstract: "The cheapest offers that can do a job, what they cost, and why others are left out.",
+        abstract: "Find the cheapest offers that can do a job, what they cost, and why others are excluded.",
         discussion: """
               ratecard cheapest --needs tools --context 128000
               ratecard cheapest --input-tokens 20000 --cached-tokens 15000 --requests 1000
@@ -22,7 +22,7 @@ struct CheapestCommand: ParsableCommand {
             """)
 
     @OptionGroup var global: GlobalOptions
-    @OptionGroup(title: "Workload, of one request") var workload: WorkloadOptions
+    @OptionGroup(title: "Workload of one request") var workload: WorkloadOptions
     @OptionGroup(title: "Requirement") var requirement: RequirementOptions
     @OptionGroup(title: "Policy") var policy: PolicyOptions
 

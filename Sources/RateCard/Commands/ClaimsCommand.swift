@@ -3,17 +3,17 @@ import Query
 import Store
 import Tariff
 
-/// What the sources say, raw.
+/// Lists the raw claims of the sources.
 struct ClaimsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "claims",
-        abstract: "What the sources say of prices, raw, with the field and the printed number.",
+        abstract: "List the raw price claims of the sources, with the field and the number as printed.",
         discussion: """
               ratecard claims --offer openai:gpt-4o
               ratecard claims --source litellm --state skipped
               ratecard claims --source openrouter --format json > claims.jsonl
 
-            With --format json every claim is one JSON object on a line of its own.
+            With --format json, each line is one claim as a JSON object.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -32,7 +32,7 @@ struct ClaimsCommand: ParsableCommand {
     func run() throws {
         guard let wanted = ClaimFilter.State(rawValue: state) else {
             throw CommandFailure.usage(
-                "--state “\(state)” is none of open, closed, quarantined and skipped"
+                "--state “\(state)” must be open, closed, quarantined or skipped"
                     + (NearestWords.nearest(to: state, in: Self.states).map { ": did you mean \($0)?" } ?? "."))
         }
         let store = try OpenCatalog.store(global)
@@ -54,9 +54,9 @@ struct ClaimsCommand: ParsableCommand {
     private func checkNames(in store: CatalogStore) throws {
         let known = try store.sourceStates().map(\.source.rawValue)
         for name in sources where !known.contains(name) {
-            let near = NearestWords.nearest(to: name, in: known).map { "did you mean \($0)? There" } ?? "there"
+            let near = NearestWords.nearest(to: name, in: known).map { "did you mean \($0)? The" } ?? "the"
             throw CommandFailure.usage(
-                "No document of a source “\(name)” was read yet: \(near) are "
+                "No document of a source “\(name)” has been read yet: \(near) sources that have been read are "
                     + known.sorted().joined(separator: ", ") + ".")
         }
     }
@@ -74,9 +74,9 @@ struct ClaimsCommand: ParsableCommand {
         Terminal.write(json.bytes)
     }
 
-    /// Says that there are none, and which offers may have been meant.
+    /// Reports that no claim matches, and suggests offers with similar ids.
     private func noteNothing(in store: CatalogStore) throws {
-        Terminal.error("There are no \(state) claims of that kind.")
+        Terminal.error("No \(state) claims match.")
         guard !offers.isEmpty, let published = try store.readIndex(),
             let index = try? CatalogIndex(decoding: published.bytes)
         else { return }

@@ -2,17 +2,17 @@ import ArgumentParser
 import Query
 import Tariff
 
-/// Models and offers side by side on one workload.
+/// Compares models and offers on one workload.
 struct CompareCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare",
-        abstract: "Models and offers side by side on one workload: cost, limits, abilities, trust.",
+        abstract: "Compare models and offers on one workload: cost, limits, capabilities, trust.",
         discussion: """
               ratecard compare openai/gpt-4o anthropic/claude-sonnet-4.5
               ratecard compare openai:gpt-4o azure:gpt-4o --input-tokens 20000
               ratecard compare openai/gpt-4o x-ai/grok-4 --requests 1000 --format csv
 
-            Of a model its cheapest offer counts that `cheapest` would give by its defaults.
+            A model is represented by the offer that `cheapest` would choose with its defaults.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -30,9 +30,9 @@ struct CompareCommand: ParsableCommand {
         guard wanted.count > 1 else {
             throw CommandFailure.usage(
                 wanted.first.map {
-                    "Only “\($0)” is named: name one more id to compare it with, or use `ratecard cost`."
+                    "Only “\($0)” was given: add another id to compare it with, or use `ratecard cost`."
                 }
-                    ?? "Nothing is named: name two or more models or offers to compare.")
+                    ?? "No ids were given: name two or more models or offers to compare.")
         }
         let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
         UnknownNames.note(in: question, index)
@@ -49,7 +49,7 @@ struct CompareCommand: ParsableCommand {
         Terminal.print(as: global.format, json: answer.json, csv: table.sheet, text: table.text())
         if answer.cheapest == nil {
             throw CommandFailure.empty(
-                "None of these can be priced for this workload: the reasons stand in the answer.")
+                "None of these can be priced for this workload: the answer lists the reasons.")
         }
     }
 }

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Tariff
 
-/// The script by which a shell completes the words of a command.
+/// Prints a completion script for a shell.
 struct CompletionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "completions",
-        abstract: "The script that completes commands, options, values and ids in bash, zsh or fish.",
+        abstract: "Print the script that completes commands, options, values and ids in bash, zsh or fish.",
         discussion: """
               ratecard completions bash > ~/.local/share/bash-completion/completions/ratecard
               ratecard completions zsh > ~/.zfunc/_ratecard
@@ -22,14 +22,14 @@ struct CompletionsCommand: ParsableCommand {
     private static let shells = CompletionShell.allCases.map(\.rawValue).sorted()
 
     func run() throws {
-        try global.refuseFormats(because: "it prints a script")
+        try global.refuseFormats(because: "the command prints a script")
         guard let shell = CompletionShell(rawValue: shell) else {
             let near = NearestWords.nearest(to: shell, in: Self.shells).map { "did you mean \($0)?" }
             throw CommandFailure.usage(
-                "There are no completions for “\(shell)”: " + (near ?? "there are bash, fish and zsh."))
+                "There are no completions for “\(shell)”: " + (near ?? "the supported shells are bash, fish and zsh."))
         }
         if shell == .bash {
-            // An offer's id has a colon, at which bash would end the word and begin another.
+            // Offer ids contain a colon, at which bash would otherwise split the word.
             Terminal.write("COMP_WORDBREAKS=${COMP_WORDBREAKS//:/}\n")
         }
         Terminal.write(RatecardCommand.completionScript(for: shell) + "\n")

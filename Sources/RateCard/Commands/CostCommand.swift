@@ -2,11 +2,11 @@ import ArgumentParser
 import Query
 import Tariff
 
-/// The quote of a workload on an offer, or on every offer of a model.
+/// Quotes a workload on an offer, or on every offer of a model.
 struct CostCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cost",
-        abstract: "What a workload costs on an offer, line by line, or on every offer of a model.",
+        abstract: "Quote a workload on an offer, line by line, or on every offer of a model.",
         discussion: """
               ratecard cost openai:gpt-4o --input-tokens 20000 --output-tokens 1000
               ratecard cost x-ai/grok-4 --input-tokens 10000 --cached-tokens 8000
@@ -63,6 +63,6 @@ struct CostCommand: ParsableCommand {
         let sources = result.evidence.claims.map(\.source.rawValue).joined(separator: ", ")
         return table.text() + "\n\(result.offer.id): \(result.quote.list) USD list, \(result.quote.landed) USD landed, "
             + "\(result.evidence.confidence.name) (\(sources))\n"
-            + (result.validUntil.map { "holds until \($0)\n" } ?? "")
+            + (result.validUntil.map { "valid until \($0)\n" } ?? "")
     }
 }

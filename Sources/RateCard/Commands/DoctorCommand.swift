@@ -5,16 +5,16 @@ import Query
 import Store
 import Tariff
 
-/// What is wrong with this installation, in sentences.
+/// Checks the installation and prints every problem as a sentence.
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "What is wrong with this installation, in sentences, and what it holds.",
+        abstract: "Check this installation: print its problems and a summary of its data.",
         discussion: """
               ratecard doctor
               ratecard doctor --format json
 
-            Exit code 1 when something is wrong that a person must mend.
+            Exits with code 1 when something needs manual repair.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -28,10 +28,12 @@ struct DoctorCommand: ParsableCommand {
         if !report.problems.isEmpty { throw ExitCode(1) }
     }
 
-    /// What was found.
+    /// The findings.
     private struct Report {
         var facts: [(name: String, value: String)] = []
-        /// How `serve` would listen: flags and variables stand beside the values for people, and only there.
+        /// The settings of `serve`.
+        ///
+        /// The origin of each value appears only in the text for people.
         var serving: [(name: String, value: String, origin: String)] = []
         var problems: [String] = []
         var warnings: [String] = []
@@ -41,7 +43,7 @@ struct DoctorCommand: ParsableCommand {
                 facts.map { "\($0.name): \($0.value)\n" }
                 + serving.map { "serve \($0.name): \($0.value) (\($0.origin))\n" } + problems.map { "problem: \($0)\n" }
                 + warnings.map { "note: \($0)\n" }
-            return lines.joined() + (problems.isEmpty ? "Nothing is wrong.\n" : "")
+            return lines.joined() + (problems.isEmpty ? "No problems found.\n" : "")
         }
 
         private var allFacts: [(name: String, value: String)] {
@@ -81,7 +83,7 @@ struct DoctorCommand: ParsableCommand {
         }
     }
 
-    /// What `serve` would do here without flags.
+    /// Checks the settings that `serve` would have without flags.
     private func checkServing(_ report: inout Report) {
         do {
             let serving = try ServeSettings()
@@ -89,7 +91,7 @@ struct DoctorCommand: ParsableCommand {
             _ = try serving.settings()
             if !["127.0.0.1", "::1", "localhost"].contains(serving.host), serving.tokenFile == nil {
                 report.warnings.append(
-                    "serve would listen on \(serving.host) without a token: set RATECARD_TOKEN_FILE unless a proxy guards it."
+                    "serve would listen on \(serving.host) without a token: set RATECARD_TOKEN_FILE unless a proxy protects it."
                 )
             }
         } catch let failure as CommandFailure {
@@ -106,7 +108,7 @@ struct DoctorCommand: ParsableCommand {
             let store = try OpenCatalog.store(global)
             defer { store.close() }
             if store.isInMemory {
-                report.warnings.append("Nothing is stored at \(path): every command loads the bundle.")
+                report.warnings.append("No database is stored at \(path): every command loads the bundle.")
             }
             let counts = try store.counts()
             report.facts.append(("size", "\(counts.bytes) bytes"))
@@ -120,7 +122,7 @@ struct DoctorCommand: ParsableCommand {
                 if let error = state.error { report.warnings.append("\(state.source): \(error)") }
             }
         } catch StoreError.missing {
-            report.warnings.append("There is no database yet: make one with `ratecard refresh --from DIR`.")
+            report.warnings.append("There is no database yet: create one with `ratecard refresh --from DIR`.")
         } catch let failure as CommandFailure {
             report.problems.append(failure.message)
         } catch {
@@ -137,14 +139,14 @@ struct DoctorCommand: ParsableCommand {
         report.facts.append(("published at", published.generatedAt.description))
         guard let index = try? CatalogIndex(decoding: published.bytes) else {
             report.warnings.append(
-                "The stored index is of another format: it is made anew at every command until the next refresh.")
+                "The stored index has a different format: every command rebuilds it until the next refresh.")
             return
         }
         report.facts.append(("offers", "\(index.offerCount), \(index.pricedCount) priced"))
         report.facts.append(("models", "\(index.modelCount)"))
         if let path = try? Places.catalog(global), published.curation != CuratedFolder.fingerprint(path) {
             report.warnings.append(
-                "The curated data changed since the last refresh: the index is made anew at every command until the next one."
+                "The curated data has changed since the last refresh: every command rebuilds the index until the next one."
             )
         }
         let stale = index.staleSources(at: .now)

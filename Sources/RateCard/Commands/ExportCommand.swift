@@ -4,21 +4,21 @@ import Query
 import Store
 import Tariff
 
-/// The published catalog as files for other programs.
+/// Exports the published catalog for other programs.
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "The published catalog as files: a bundle, one JSON document, or a CSV table of prices.",
+        abstract: "Export the published catalog: a bundle, one JSON document, or a CSV table of prices.",
         discussion: """
               ratecard export catalog --output catalog.json
               ratecard export csv > prices.csv
               ratecard export bundle --output catalog/bundle
 
-            A bundle is a folder with a file for each provider, one price a line; without --output it is one
-            stream. It holds what the licences of the sources let us pass on, so no benchmark scores.
+            A bundle is a folder with one file per provider and one price per line; without --output it is one
+            stream. It contains only data whose sources permit redistribution, so no benchmark scores.
             """)
 
-    /// What is exported.
+    /// The kind of export.
     enum Kind: String, ExpressibleByArgument, CaseIterable {
         case bundle, catalog, csv
     }
@@ -28,7 +28,7 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: "bundle, catalog or csv.")
     var kind: Kind
 
-    @Option(help: "The file, or for a bundle the folder, to write; it is replaced whole (default: stdout).")
+    @Option(help: "The file to write, or the folder for a bundle; it is replaced as a whole (default: stdout).")
     var output: String?
 
     func run() throws {
@@ -50,7 +50,7 @@ struct ExportCommand: ParsableCommand {
         let feed = BundleFeed(decided.catalog, claims: decided.claims, curation: decided.curation)
         if feed.leftOut > 0 {
             Terminal.note(
-                "ratecard: \(feed.leftOut) prices and facts are left out: their sources do not let us pass them on.")
+                "ratecard: \(feed.leftOut) prices and facts are left out: their sources do not permit redistribution.")
         }
         guard let output else { return Terminal.write(feed.stream) }
         try OutputFolder(output).write(feed.files)

@@ -2,7 +2,7 @@ import ArgumentParser
 import Query
 import Tariff
 
-/// The models.
+/// Lists models.
 struct ModelsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "models", abstract: "List and search models.",
@@ -34,7 +34,7 @@ struct ModelsCommand: ParsableCommand {
     }
 }
 
-/// The offers.
+/// Lists offers.
 struct OffersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "offers", abstract: "List and search offers.",
@@ -70,7 +70,7 @@ struct OffersCommand: ParsableCommand {
     }
 }
 
-/// The providers.
+/// Lists providers.
 struct ProvidersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "providers", abstract: "List and search providers.",
@@ -102,7 +102,7 @@ struct ProvidersCommand: ParsableCommand {
     }
 }
 
-/// Prints a page of a list.
+/// Prints one page of a list.
 private enum ListPrinter {
     static func print(
         _ table: TextTable, json: [UInt8], next: String?, format: OutputFormat, _ near: @autoclosure () -> String
@@ -110,7 +110,7 @@ private enum ListPrinter {
         guard table.rows.isEmpty else {
             Terminal.print(as: format, json: json, csv: table, text: table.text())
             if format != .json, let next {
-                Terminal.note("There are more: add --cursor \(next), or --limit 0 for all.")
+                Terminal.note("There are more results: add --cursor \(next), or --limit 0 for all.")
             }
             return
         }
@@ -120,17 +120,17 @@ private enum ListPrinter {
 }
 
 extension ListOptions {
-    /// What to do about a list that is empty.
+    /// Returns advice for a search without results.
     fileprivate func near(in index: CatalogIndex) -> String {
         let near = query.isEmpty ? [] : index.suggestions(for: query.joined(separator: "-"))
         if !near.isEmpty { return "did you mean " + near.joined(separator: ", ") + "?" }
         return query.isEmpty
-            ? "leave out some of the options." : "search for fewer words, or leave out some of the options."
+            ? "remove some of the options." : "search for fewer words, or remove some of the options."
     }
 }
 
 extension Offer {
-    /// The standard price of a component per million tokens at a small prompt, for lists.
+    /// The standard price of a component per million tokens for a small prompt, as lists show it.
     func plainRate(_ component: Component) -> String {
         let choice = RateChoice.choose(
             component, .token, currency: .usd, in: ladders, situation: Situation(promptTokens: 1, at: .now))

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Ingest
 
-/// The manual page.
+/// Prints the manual page.
 struct ManCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "man",
-        abstract: "The manual page: every command with its options and examples.",
+        abstract: "Print the manual page: every command with its options and examples.",
         discussion: """
               ratecard man | man -l -
               ratecard man > ~/.local/share/man/man1/ratecard.1
@@ -15,13 +15,13 @@ struct ManCommand: ParsableCommand {
     @OptionGroup var global: GlobalOptions
 
     func run() throws {
-        try global.refuseFormats(because: "it prints a page")
-        // The parser tells what it knows of itself as JSON; its own tool for manuals is a plugin of the build.
+        try global.refuseFormats(because: "the command prints a manual page")
+        // ArgumentParser describes the commands as JSON. Its own generator of manual pages is a build plugin.
         let node: JSONNode
         do {
             node = try JSONReader.read(Array(RatecardCommand._dumpHelp().utf8))
         } catch {
-            throw CommandFailure.failed("The manual page cannot be made: \(error).")
+            throw CommandFailure.failed("The manual page cannot be generated: \(error).")
         }
         Terminal.write(ManualPage(node).text)
     }

@@ -5,19 +5,19 @@ import Query
 import Store
 import Tariff
 
-/// Reads documents and publishes a new catalog.
+/// Fetches or reads documents and publishes a new catalog.
 struct RefreshCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refresh",
-        abstract: "Fetch or read the sources' documents and publish a new catalog.",
+        abstract: "Fetch or read the documents of the sources and publish a new catalog.",
         discussion: """
-            Fetches each source that is due by its cadence, and keeps what came in archive/ beside the database:
+            Fetches every source that is due by its cadence, and archives the documents in archive/ next to the database:
 
               ratecard refresh
               ratecard refresh --force
               ratecard refresh --source openrouter --source litellm
 
-            With --from, reads DIR/ID.json for each source, or every file of DIR/ID/, or an archive as it was at a time:
+            With --from, reads DIR/ID.json for each source, every file in DIR/ID/, or an archive as of a given time:
 
               ratecard refresh --from documents
               ratecard refresh --from documents --source openrouter --at 2026-08-05T03:15:00Z
@@ -36,7 +36,7 @@ struct RefreshCommand: AsyncParsableCommand {
     @Option(help: "Read documents from this folder instead of the network.", completion: .directory)
     var from: String?
 
-    @Option(help: "When the documents were fetched (default: DIR/fetched.json, else now).")
+    @Option(help: "The time at which the documents were fetched (default: DIR/fetched.json, else now).")
     var at: String?
 
     @Flag(help: "Fetch every source, due or not.")
@@ -44,10 +44,10 @@ struct RefreshCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("archive-days"),
-        help: "How long fetched documents are kept (default: $RATECARD_ARCHIVE_DAYS, else 400).")
+        help: "Days after which archived documents are deleted (default: $RATECARD_ARCHIVE_DAYS, else 400).")
     var archiveDays: Int?
 
-    @Flag(help: "Say what would happen and store nothing.")
+    @Flag(help: "Report what would change without storing anything.")
     var dryRun = false
 
     func run() async throws {
@@ -56,7 +56,7 @@ struct RefreshCommand: AsyncParsableCommand {
         var stated: Timestamp?
         if let at {
             guard let moment = Timestamp(at) else {
-                throw CommandFailure.usage("--at “\(at)” is no time: write it as 2026-08-05T03:15:00Z.")
+                throw CommandFailure.usage("--at “\(at)” is not a valid time: write it as 2026-08-05T03:15:00Z.")
             }
             stated = moment
         }
@@ -91,47 +91,47 @@ struct RefreshCommand: AsyncParsableCommand {
         if summary.hasFailures { throw ExitCode(3) }
     }
 
-    /// The documents of a folder, with their times.
+    /// Returns the documents of a folder with the times at which they were fetched.
     private func folderDocuments(
         _ path: String, of wanted: Set<SourceID>, known curation: Curation, at stated: Timestamp?, startedAt: Timestamp
     ) throws -> [RefreshRun.Documents] {
         guard !force else {
-            throw CommandFailure.usage("--force is about fetching, and --from reads a folder: leave one of them out.")
+            throw CommandFailure.usage("--force applies to fetching, but --from reads a folder: use only one of them.")
         }
         let folder = try DocumentFolder(
             path, sources: Set(SourceRegistry.all.map { $0.id }).intersection(curation.sources.keys), at: stated)
         if !folder.strangers.isEmpty {
             Terminal.note(
-                "ratecard: \(folder.strangers.count) files belong to no source that this version reads and are ignored: "
+                "ratecard: \(folder.strangers.count) files belong to no known source and are ignored: "
                     + folder.strangers.joined(separator: ", "))
         }
         let entries = folder.entries.filter { wanted.contains($0.key) }.sorted { $0.key < $1.key }
         guard !entries.isEmpty else {
             throw CommandFailure.failed(
-                "\(path) holds no document of \(wanted.sorted().map(\.rawValue).joined(separator: " or "))"
+                "\(path) contains no document of \(wanted.sorted().map(\.rawValue).joined(separator: " or "))"
                     + (folder.isArchive
-                        ? " of that time: name another with --at." : ": name a folder with ID.json in it."))
+                        ? " from that time: choose another with --at." : ": name a folder that contains ID.json."))
         }
-        // A document of an archive has its own time, by which the stated one chose it.
-        let said = folder.isArchive ? nil : stated
-        let times = entries.map { (source: $0.key, entries: $0.value, time: said ?? folder.fetched[$0.key]) }
+        // In an archive, each document has a time of its own; the stated time only selected the documents.
+        let fetchedAt = folder.isArchive ? nil : stated
+        let times = entries.map { (source: $0.key, entries: $0.value, time: fetchedAt ?? folder.fetched[$0.key]) }
         if times.contains(where: { $0.time == nil }) {
-            Terminal.note("ratecard: nothing says when these documents were fetched; now is assumed (state --at).")
+            Terminal.note("ratecard: the documents do not state when they were fetched; assuming now (see --at).")
         }
         return times.map { ($0.source, $0.entries, $0.time ?? startedAt) }
     }
 
-    /// The sources that can be fetched, of those that are wanted.
+    /// Returns the requested sources that can be fetched.
     private func sourcesToFetch(
         _ wanted: Set<SourceID>, _ curation: Curation, stated: Timestamp?
     ) throws -> [Source] {
         if stated != nil {
-            throw CommandFailure.usage("--at is when documents were fetched that --from names: name a folder too.")
+            throw CommandFailure.usage("--at states when the documents of --from were fetched: add --from DIR.")
         }
         let known = wanted.compactMap { curation.sources[$0] }.sorted { $0.id < $1.id }
         if !sources.isEmpty, let source = known.first(where: { !$0.fetching.isFetched }) {
             throw CommandFailure.usage(
-                "\(source.id) is never fetched, as its definition says: read its document with --from DIR.")
+                "\(source.id) is never fetched, according to its definition: read its document with --from DIR.")
         }
         return known.filter { $0.fetching.isFetched }
     }
@@ -170,10 +170,10 @@ struct RefreshCommand: AsyncParsableCommand {
         guard !sources.isEmpty else { return known }
         for name in sources where !known.contains(SourceID(rawValue: name)) {
             let near =
-                NearestWords.nearest(to: name, in: known.map(\.rawValue)).map { "did you mean \($0)? It" } ?? "it"
+                NearestWords.nearest(to: name, in: known.map(\.rawValue)).map { "did you mean \($0)? The" } ?? "the"
             throw CommandFailure.usage(
-                "There is no source “\(name)” that this version reads; \(near) reads "
-                    + known.sorted().map(\.rawValue).joined(separator: " and ") + ".")
+                "There is no source “\(name)”: \(near) sources are "
+                    + known.sorted().map(\.rawValue).joined(separator: ", ") + ".")
         }
         return Set(sources.map { SourceID(rawValue: $0) })
     }

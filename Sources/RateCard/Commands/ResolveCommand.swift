@@ -3,32 +3,32 @@ import Foundation
 import Query
 import Tariff
 
-/// Which model or offer an id means.
+/// Resolves an id to a model or an offer.
 struct ResolveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
-        abstract: "Which model or offer an id means, and by which rule; or the near misses.",
+        abstract: "Resolve an id to a model or an offer and name the rule, or list near misses.",
         discussion: """
               ratecard resolve claude-sonnet-4-5@20250929
               ratecard resolve openrouter:openai/gpt-4o
               ratecard resolve gpt-4o --at 2024-07-01
 
-            What only looks like a model is refused, with exit code 2.
+            An id that only resembles a model is refused with exit code 2.
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: "An offer, a model, an alias, an id that a seller uses, or a name.")
+    @Argument(help: "An offer, a model, an alias, an id used by a seller, or a name.")
     var id: String
 
-    @Option(help: "The day on which an alias is looked up (default now).")
+    @Option(help: "The time at which aliases are looked up (default now).")
     var at: String?
 
     func run() throws {
         var moment = Timestamp.now
         if let at {
             guard let stated = Timestamp(at) else {
-                throw CommandFailure.usage("--at is “\(at)”, which is no time. Write a day, like 2024-07-01.")
+                throw CommandFailure.usage("--at “\(at)” is not a valid time: write it as 2024-07-01.")
             }
             moment = stated
         }

@@ -2,23 +2,23 @@ import ArgumentParser
 import Query
 import Tariff
 
-/// A decision as configuration.
+/// Writes a decision as configuration for a router.
 struct RouteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "route",
-        abstract: "A decision as what a router loads: the cheapest offer, and where to turn when it fails.",
+        abstract: "Write the configuration of a router: the cheapest offer and its fallbacks.",
         discussion: """
               ratecard route --for litellm --needs tools --context 128000 > config.yaml
               ratecard route --for json --models 'deepseek/*'
 
-            What is printed is JSON, which LiteLLM's reader of YAML takes as it is. Keys are references to
-            environment variables and never stand in it.
+            The output is JSON, which LiteLLM accepts as YAML. API keys appear only as references to
+            environment variables.
             """)
 
     @OptionGroup var global: GlobalOptions
-    @Option(name: .customLong("for"), help: "For whom: litellm or json (default json).")
+    @Option(name: .customLong("for"), help: "The target format: litellm or json (default json).")
     var form: String?
-    @OptionGroup(title: "Workload, of one request") var workload: WorkloadOptions
+    @OptionGroup(title: "Workload of one request") var workload: WorkloadOptions
     @OptionGroup(title: "Requirement") var requirement: RequirementOptions
     @OptionGroup(title: "Policy") var policy: PolicyOptions
 

@@ -3,7 +3,7 @@ import Logging
 import Tariff
 import Web
 
-/// The HTTP API.
+/// Serves the HTTP API.
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
@@ -14,8 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
               ratecard serve --refresh-every 6h
               curl 'http://127.0.0.1:8484/v1/cheapest?needs=tools&context=128000'
 
-            Only this machine is listened to unless --host says otherwise. A refresh by another process is
-            noticed within seconds. /openapi.json describes every path.
+            Listens on localhost unless --host is given. A refresh by another process is picked up within
+            seconds. /openapi.json describes every path.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -29,15 +29,16 @@ struct ServeCommand: AsyncParsableCommand {
             "A file with a token that every request but /healthz must carry (default: $RATECARD_TOKEN_FILE, else none).",
             valueName: "file"), completion: .file())
     var tokenFile: String?
-    @Option(help: "How many connections may be open at once (default: $RATECARD_CONNECTIONS, else 768).")
+    @Option(help: "The most connections that may be open at once (default: $RATECARD_CONNECTIONS, else 768).")
     var connections: String?
     @Option(
         name: .customLong("refresh-every"),
-        help: .init("Also fetch what is due, now and then after every such time: 6h, 30m, 1d.", valueName: "time"))
+        help: .init("Fetch sources that are due, at startup and then at this interval: 6h, 30m, 1d.", valueName: "time")
+    )
     var refreshEvery: String?
 
     func run() async throws {
-        try global.refuseFormats(because: "a server answers in JSON")
+        try global.refuseFormats(because: "the server always answers in JSON")
         let period = try refreshEvery.map { try BackgroundRefresh.period($0) }
         let serving = try ServeSettings(host: host, port: port, tokenFile: tokenFile, connections: connections)
         var logger = Logger(label: "ratecard") { StreamLogHandler.standardError(label: $0) }

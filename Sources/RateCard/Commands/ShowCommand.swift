@@ -2,17 +2,17 @@ import ArgumentParser
 import Query
 import Tariff
 
-/// One model with its offers, or one offer with everything that is known of it.
+/// Shows a model with its offers, or an offer with everything known about it.
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "One model with all its offers, or one offer with what every source says of each price.",
+        abstract: "Show a model with all its offers, or an offer with the price that each source states.",
         discussion: """
               ratecard show anthropic/claude-sonnet-4.5
               ratecard show openrouter:deepseek/deepseek-chat
               ratecard show openai:gpt-4o --format json
 
-            Below a published price stand the other sources that state it: “agrees”, or how far they are away.
+            Each published price is followed by the other sources that state it: “agrees”, or the difference.
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -22,10 +22,10 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let index = try OpenCatalog.index(global)
-        guard let shown = AskedQuestion.known(id, in: index, { index.show($0, now: .now) }) else {
+        guard let found = AskedQuestion.known(id, in: index, { index.show($0, now: .now) }) else {
             throw AskedQuestion.unknown([id], in: index)
         }
-        switch shown {
+        switch found {
         case .offer(let detail):
             let offer = OfferText(detail)
             Terminal.print(as: global.format, json: detail.json, csv: offer.sheet, text: offer.text)

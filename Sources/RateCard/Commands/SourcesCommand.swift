@@ -4,11 +4,11 @@ import Query
 import Store
 import Tariff
 
-/// Every source: what it is and how reading it went.
+/// Lists every source with the outcome of its last reading.
 struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sources",
-        abstract: "Every source: whose word it is, its licence, when it was last read, what was noticed.",
+        abstract: "List every source: its class, its licence, when it was last read, and its diagnostics.",
         discussion: """
               ratecard sources
               ratecard sources --diagnostics
@@ -17,7 +17,7 @@ struct SourcesCommand: ParsableCommand {
 
     @OptionGroup var global: GlobalOptions
 
-    @Flag(help: "Print every diagnostic of the last documents instead.")
+    @Flag(help: "Print every diagnostic of the latest documents instead.")
     var diagnostics = false
 
     func run() throws {
@@ -32,8 +32,8 @@ struct SourcesCommand: ParsableCommand {
         }
         let sources = (curation.sources.values + (states[.bundle] == nil ? [] : [Self.bundle])).sorted { $0.id < $1.id }
         if diagnostics, global.format != .json {
-            let told = told(states)
-            Terminal.print(as: global.format, json: [], csv: told, text: told.text())
+            let table = diagnosticTable(states)
+            Terminal.print(as: global.format, json: [], csv: table, text: table.text())
         } else {
             let table = table(sources, states)
             Terminal.print(
@@ -42,8 +42,8 @@ struct SourcesCommand: ParsableCommand {
         }
     }
 
-    /// Every diagnostic of the last documents.
-    private func told(_ states: [SourceID: SourceState]) -> TextTable {
+    /// Every diagnostic of the latest documents.
+    private func diagnosticTable(_ states: [SourceID: SourceState]) -> TextTable {
         var table = TextTable([
             .init(title: "SOURCE"), .init(title: "CODE"), .init(title: "KEY", isQuiet: true),
             .init(title: "MESSAGE", isKey: true),
@@ -78,7 +78,9 @@ struct SourcesCommand: ParsableCommand {
         return table
     }
 
-    /// What came with the program: it has no address of its own, and no age beyond those of its sources.
+    /// The bundle that ships with the program.
+    ///
+    /// It has no address, and no age beyond those of its sources.
     private static let bundle = Source(
         id: .bundle, name: "Bundle", url: "", licence: "that of each source", cadence: .max / 4)
 

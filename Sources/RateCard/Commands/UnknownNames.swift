@@ -1,13 +1,16 @@
 import Query
 import Tariff
 
-/// Says which names of a question nothing has: a mistyped provider would otherwise just narrow the answer in silence.
+/// Reports the names in a question that match nothing.
+///
+/// A mistyped provider would otherwise narrow the answer silently.
 enum UnknownNames {
     static func note(in question: Question, _ index: CatalogIndex) {
         note(in: question.requirement, index)
         guard let region = question.workload.region, !index.knows(region: region) else { return }
         let near = NearestWords.nearest(to: region, in: index.regions).map { "did you mean \($0)?" }
-        Terminal.error("No price or offer names the region “\(region)”: " + (near ?? "areas are us, eu, apac and cn."))
+        Terminal.error(
+            "No price or offer names the region “\(region)”: " + (near ?? "the areas are us, eu, apac and cn."))
     }
 
     static func note(in requirement: Requirement, _ index: CatalogIndex) {

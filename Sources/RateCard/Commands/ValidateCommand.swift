@@ -6,18 +6,18 @@ import Tariff
 struct ValidateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
-        abstract: "Check the curated data: every problem with file, line and key.",
+        abstract: "Check the curated data and list every problem with file, line and key.",
         discussion: """
               ratecard validate
               ratecard validate catalog
               ratecard validate catalog --format json
 
-            Exit code 1 when there is any problem.
+            Exits with code 1 if there are any problems.
             """)
 
     @OptionGroup var global: GlobalOptions
 
-    @Argument(help: "The folder to check (default: that of --catalog).", completion: .directory)
+    @Argument(help: "The folder to check (default: the folder of --catalog).", completion: .directory)
     var folder: String?
 
     func run() throws {
@@ -31,7 +31,7 @@ struct ValidateCommand: ParsableCommand {
             text: check.problems.map { $0.message + "\n" }.joined())
         let counts = check.counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
         let ending = check.problems.count == 1 ? "1 problem" : "\(check.problems.count) problems"
-        Terminal.note("\(path): checked \(counts): " + (check.problems.isEmpty ? "nothing is wrong." : ending + "."))
+        Terminal.note("\(path): checked \(counts): " + (check.problems.isEmpty ? "no problems found." : ending + "."))
         if !check.problems.isEmpty { throw ExitCode(1) }
     }
 

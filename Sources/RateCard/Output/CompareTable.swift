@@ -1,7 +1,7 @@
 import Query
 import Tariff
 
-/// A comparison as people read it: a column for each id, or one after the other where columns have no room.
+/// Formats a comparison for people: one column per id, or one block per id on a narrow terminal.
 struct CompareTable {
     private let answer: CompareAnswer
 
@@ -9,28 +9,28 @@ struct CompareTable {
         self.answer = answer
     }
 
-    /// The facts, what they were asked for, and until when they hold.
+    /// The facts, the workload, and the time until which they are valid.
     func text(width: Int? = Terminal.width) -> String {
-        let facts = table(facts: shownFacts)
+        let facts = table(facts: knownFacts)
         let isNarrow = width.map { !facts.fits($0) && $0 < 18 + 20 * answer.entries.count } ?? false
         return (isNarrow ? list : facts.text(width: width)) + "\nfor \(WorkloadText.text(answer.question.workload))\n"
-            + (answer.validUntil.map { "holds until \($0)\n" } ?? "")
+            + (answer.validUntil.map { "valid until \($0)\n" } ?? "")
             + (answer.catalog.staleSources.isEmpty
                 ? "" : "stale sources: " + answer.catalog.staleSources.map(\.rawValue).joined(separator: ", ") + "\n")
     }
 
-    /// One thing after the other, for a terminal that has no room for columns.
+    /// One block per id, for a terminal that is too narrow for columns.
     private var list: String {
-        let facts = shownFacts
+        let facts = knownFacts
         let width = facts.map(\.name.count).max() ?? 0
         return answer.entries.map { entry in
-            let lines = facts.map { ($0.name, $0.value(entry)) }.filter { !Self.isNothing($0.1) }
+            let lines = facts.map { ($0.name, $0.value(entry)) }.filter { !Self.isEmpty($0.1) }
             return entry.id + "\n"
                 + lines.map { "  " + $0 + String(repeating: " ", count: width - $0.count) + "  \($1)\n" }.joined()
         }.joined(separator: "\n")
     }
 
-    /// The comparison for a spreadsheet: a row for each id, every fact a column.
+    /// The comparison for spreadsheets: one row per id and one column per fact.
     var sheet: TextTable {
         let facts = allFacts
         var sheet = TextTable((["ID"] + facts.map(\.name)).map { .init(title: $0) })
@@ -47,20 +47,20 @@ struct CompareTable {
         return table
     }
 
-    /// One thing to compare, and how it is told of an entry.
+    /// A property to compare, with a closure that formats it for an entry.
     private struct Fact {
         var name: String
         var value: (CompareAnswer.Entry) -> String
     }
 
-    /// The facts that something can be said of; capabilities only where somebody says yes or no.
-    private var shownFacts: [Fact] {
+    /// The facts that are known for at least one entry.
+    private var knownFacts: [Fact] {
         allFacts.filter { fact in
-            answer.entries.map(fact.value).contains { !Self.isNothing($0) }
+            answer.entries.map(fact.value).contains { !Self.isEmpty($0) }
         }
     }
 
-    private static func isNothing(_ value: String) -> Bool { ["-", "unknown", ""].contains(value) }
+    private static func isEmpty(_ value: String) -> Bool { ["-", "unknown", ""].contains(value) }
 
     private var allFacts: [Fact] {
         typealias Entry = CompareAnswer.Entry
@@ -76,17 +76,17 @@ struct CompareTable {
         let facts: [Fact] = [
             Fact(name: "OFFER") { $0.offer?.id.rawValue ?? "-" },
             Fact(name: "COST USD") { $0.result?.quote.landed.description ?? Self.whyNot($0) },
-            Fact(name: "TIMES CHEAPEST") { $0.timesCheapest ?? "-" },
+            Fact(name: "× CHEAPEST") { $0.timesCheapest ?? "-" },
             Fact(name: "LIST USD") { entry in
-                // Only where fees make a difference is there a second number to show.
+                // The list price is shown only where fees make a difference.
                 guard let quote = entry.result?.quote, quote.list != quote.landed else { return "-" }
                 return quote.list.description
             },
             Fact(name: "IN/1M", value: rate(.inputText)), Fact(name: "OUT/1M", value: rate(.outputText)),
             Fact(name: "CACHED/1M", value: rate(.inputTextCacheRead)),
             Fact(name: "CONTEXT", value: limit(.context, .input)), Fact(name: "MAX OUTPUT", value: limit(.output)),
-            Fact(name: "TAKES") { $0.offer?.accepts.map(\.rawValue).joined(separator: " ") ?? "-" },
-            Fact(name: "MAKES") { $0.offer?.produces?.map(\.rawValue).joined(separator: " ") ?? "-" },
+            Fact(name: "INPUT") { $0.offer?.accepts.map(\.rawValue).joined(separator: " ") ?? "-" },
+            Fact(name: "OUTPUT") { $0.offer?.produces?.map(\.rawValue).joined(separator: " ") ?? "-" },
         ]
         let capabilities = Capability.allCases.map { capability in
             Fact(name: capability.rawValue) { entry in
@@ -105,7 +105,7 @@ struct CompareTable {
         ]
     }
 
-    /// Why an entry has no cost.
+    /// Explains why an entry has no cost.
     private static func whyNot(_ entry: CompareAnswer.Entry) -> String {
         entry.reasons.isEmpty ? "no price" : "no price: " + reasons(entry)
     }

@@ -1,6 +1,8 @@
 import Tariff
 
-/// Conditions in a few words, for tables; JSON has them whole.
+/// Formats conditions as a short phrase for tables.
+///
+/// JSON contains them in full.
 enum ConditionsText {
     static func text(_ conditions: Conditions) -> String {
         var words: [String] = []

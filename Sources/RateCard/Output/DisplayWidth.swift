@@ -1,12 +1,12 @@
-/// How many cells of a terminal a text takes: none for marks that join a letter, two for wide letters.
+/// Measures text in terminal cells: combining marks take none, and wide characters take two.
 enum DisplayWidth {
-    /// The width of a text.
+    /// Returns the width of a text.
     static func of(_ text: String) -> Int {
         if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
         return text.reduce(0) { $0 + of($1) }
     }
 
-    /// The width of one letter as people count them.
+    /// Returns the width of a character.
     static func of(_ character: Character) -> Int {
         guard let first = character.unicodeScalars.first else { return 0 }
         if first.value < 0x80 { return 1 }
@@ -18,7 +18,7 @@ enum DisplayWidth {
         return isPicture || wide.contains { $0.contains(first.value) } ? 2 : 1
     }
 
-    /// The text without what would move the cursor or break the line: names come from other people's documents.
+    /// Replaces characters that would move the cursor or break the line, as names come from third-party documents.
     static func printable(_ text: String) -> String {
         func isControl(_ scalar: Unicode.Scalar) -> Bool {
             scalar.value < 0x20 || scalar.value == 0x7F || scalar.properties.generalCategory == .control
@@ -31,7 +31,9 @@ enum DisplayWidth {
         return String(scalars)
     }
 
-    /// The text in at most that many cells: what is too long loses its middle, so that both ends of an id stay.
+    /// Shortens text to at most the given number of cells.
+    ///
+    /// It drops the middle, so that both ends of an id stay visible.
     static func shortened(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         guard width > 1 else { return width == 1 ? "…" : "" }
@@ -49,7 +51,7 @@ enum DisplayWidth {
         return taken
     }
 
-    /// Letters that take two cells (Unicode Standard Annex 11): Hangul, kana, Chinese characters, full width forms.
+    /// Characters that take two cells (Unicode Standard Annex 11): Hangul, kana, Chinese characters, full-width forms.
     private static let wide: [ClosedRange<UInt32>] = [
         0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x4DBF, 0x4E00...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3,
         0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD,

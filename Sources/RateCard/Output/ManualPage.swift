@@ -1,26 +1,26 @@
 import ArgumentParser
 import Ingest
 
-/// The manual page in the language of man(7), made of what the parser of arguments tells of itself.
+/// The manual page in the format of man(7), generated from ArgumentParser's description of the commands.
 struct ManualPage {
     /// The whole page.
     let text: String
 
-    /// Writes the page of a command as the parser's help dump describes it.
+    /// Creates the page from ArgumentParser's help dump.
     init(_ dump: JSONNode) {
         let root = dump["command"] ?? .null
         let commands = (root["subcommands"]?.elements ?? []).filter { $0["commandName"]?.string != "help" }
         var page = Page()
         page.lines.append(".TH RATECARD 1 \"\" \"ratecard \(RatecardCommand.configuration.version)\" \"User Commands\"")
         page.section("NAME")
-        page.paragraph("ratecard - the cheapest offer of an AI model that can do a job, and how we know")
+        page.paragraph("ratecard - find the cheapest AI model offer that can do a job, with evidence")
         page.section("SYNOPSIS")
         page.lines.append(".B ratecard")
         page.lines.append("[\\fB\\-\\-db\\fR \\fIFILE\\fR] [\\fB\\-\\-catalog\\fR \\fIDIR\\fR]")
         page.lines.append("[\\fB\\-\\-format\\fR \\fItable\\fR|\\fIjson\\fR|\\fIcsv\\fR] \\fICOMMAND\\fR ...")
         page.section("DESCRIPTION")
         page.discussion(root["discussion"]?.string ?? "")
-        page.section("OPTIONS OF EVERY COMMAND")
+        page.section("GLOBAL OPTIONS")
         for argument in commands.first?["arguments"]?.elements ?? [] where Self.isCommon(argument) {
             page.option(argument)
         }
@@ -29,24 +29,24 @@ struct ManualPage {
         page.section("ENVIRONMENT")
         for (name, meaning) in [
             ("RATECARD_DB", "The database."), ("RATECARD_CATALOG", "The folder of curated data."),
-            ("XDG_DATA_HOME", "The folder in which ratecard/catalog.sqlite is kept, ~/.local/share where it is unset."),
-            ("NO_COLOR", "Anything here turns colours off."),
+            ("XDG_DATA_HOME", "The folder that contains ratecard/catalog.sqlite, ~/.local/share if unset."),
+            ("NO_COLOR", "Any value disables colours."),
         ] { page.term("\\fB\(name)\\fR", meaning) }
         page.section("EXIT STATUS")
         for (code, meaning) in [
-            ("0", "Done."), ("1", "Failed."), ("2", "The answer is empty: nothing qualifies, or an id is unknown."),
-            ("3", "A source failed in a refresh, or a whole document was held back."), ("64", "Wrong usage."),
+            ("0", "Success."), ("1", "Failure."), ("2", "The answer is empty: nothing qualifies, or an id is unknown."),
+            ("3", "A source failed during a refresh, or a whole document was held back."), ("64", "Usage error."),
         ] { page.term(code, meaning) }
         text = page.lines.joined(separator: "\n") + "\n"
     }
 
-    /// Whether an argument belongs to every command, and so is told once.
+    /// Indicates whether an argument is a global option, which the page describes only once.
     fileprivate static func isCommon(_ argument: JSONNode) -> Bool {
         ["db", "catalog", "format", "help"].contains(argument["preferredName"]?["name"]?.string ?? "")
     }
 }
 
-/// The lines of a page while they are written.
+/// The lines of the page as it is built.
 private struct Page {
     var lines: [String] = []
 
@@ -54,19 +54,21 @@ private struct Page {
 
     mutating func paragraph(_ text: String) { lines += [".PP", Self.escaped(text)] }
 
-    /// A term with its meaning; the term is roff already.
+    /// Adds a term with its meaning.
+    ///
+    /// The term is already roff.
     mutating func term(_ term: String, _ meaning: String) { lines += [".TP", term, Self.escaped(meaning)] }
 
     mutating func command(_ command: JSONNode) {
         let name = command["commandName"]?.string ?? ""
         let arguments = (command["arguments"]?.elements ?? []).filter { $0["shouldDisplay"]?.bool != false }
-        let places = arguments.filter { $0["kind"]?.string == "positional" }.map { argument in
+        let positionals = arguments.filter { $0["kind"]?.string == "positional" }.map { argument in
             let value = (argument["valueName"]?.string ?? "").uppercased()
-            let shown = "\\fI\(value)\\fR" + (argument["isRepeating"]?.bool == true ? " ..." : "")
-            return argument["isOptional"]?.bool == true ? "[\(shown)]" : shown
+            let name = "\\fI\(value)\\fR" + (argument["isRepeating"]?.bool == true ? " ..." : "")
+            return argument["isOptional"]?.bool == true ? "[\(name)]" : name
         }
         lines.append(".SS \"ratecard \(name)\"")
-        lines.append((["\\fBratecard \(name)\\fR", "[options]"] + places).joined(separator: " "))
+        lines.append((["\\fBratecard \(name)\\fR", "[options]"] + positionals).joined(separator: " "))
         paragraph(command["abstract"]?.string ?? "")
         discussion(command["discussion"]?.string ?? "")
         var title: String?
@@ -91,7 +93,7 @@ private struct Page {
         self.term(term, argument["abstract"]?.string ?? "")
     }
 
-    /// Text in which lines that begin with two blanks are examples.
+    /// Adds text in which lines indented by two spaces are examples.
     mutating func discussion(_ text: String) {
         var isExample = false
         lines.append(".PP")
@@ -105,13 +107,13 @@ private struct Page {
         if isExample { lines += [".RE", ".fi"] }
     }
 
-    /// A number as roff names letters: four digits or more.
+    /// Formats a code point as roff expects it: at least four digits.
     private static func hex(_ value: UInt32) -> String {
         let digits = String(value, radix: 16, uppercase: true)
         return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
-    /// Text in which nothing is a command of roff, dashes can be copied, and every letter is ASCII.
+    /// Escapes text so that it contains no roff requests, dashes can be copied, and every character is ASCII.
     private static func escaped(_ text: some StringProtocol) -> String {
         var result = ""
         for character in text {

@@ -1,7 +1,7 @@
 import Query
 import Tariff
 
-/// One model as people read it: its offers, the cheapest first.
+/// Formats a model for people: its offers, the cheapest first.
 struct ModelText {
     private let detail: ModelDetail
 
@@ -15,7 +15,7 @@ struct ModelText {
             + (detail.model.releasedAt.map { "released \($0.description.prefix(10))\n" } ?? "") + "\n" + table.text()
     }
 
-    /// Its offers for a spreadsheet, with the reason where one has no cost.
+    /// The offers for spreadsheets, with the reason for each offer that has no cost.
     var sheet: TextTable {
         var sheet = TextTable(
             ["OFFER", "STATUS", "STATE", "COST", "REASON", "IN/1M", "OUT/1M", "CONTEXT", "MAX OUTPUT", "MODEL RULE"]
@@ -32,7 +32,7 @@ struct ModelText {
         return sheet
     }
 
-    /// Its offers for people.
+    /// The offers for people.
     private var table: TextTable {
         var table = TextTable([
             .init(title: "OFFER", isKey: true), .init(title: "STATUS"), .init(title: "STATE"),

@@ -1,7 +1,7 @@
 import Query
 import Tariff
 
-/// One offer as people read it: what it is, every price with what each source says of it, and who was believed why.
+/// Formats an offer for people: its facts, the prices that each source states, and why the published source won.
 struct OfferText {
     private let offer: Offer
     private let now: Timestamp
@@ -27,12 +27,12 @@ struct OfferText {
             Capability.allCases.filter { offer.capabilities[$0] == answer }.map(\.rawValue).joined(separator: ", ")
         }
         return [
-            ("model", offer.model.map { "\($0) (\(offer.modelRule ?? ""))" } ?? "none: no rule names it"),
+            ("model", offer.model.map { "\($0) (\(offer.modelRule ?? ""))" } ?? "none: no rule matches"),
             ("sold by", "\(offer.id.provider) (\(offer.kind.rawValue))"),
             ("status", offer.status(at: now).rawValue + dates), ("state", offer.state.rawValue),
             ("limits", limits.joined(separator: ", ")),
-            ("takes", offer.accepts.map(\.rawValue).joined(separator: ", ")),
-            ("makes", offer.produces?.map(\.rawValue).joined(separator: ", ") ?? "unknown"),
+            ("input", offer.accepts.map(\.rawValue).joined(separator: ", ")),
+            ("output", offer.produces?.map(\.rawValue).joined(separator: ", ") ?? "unknown"),
             ("can", capabilities(true)), ("cannot", capabilities(false)),
             ("regions", offer.regions.joined(separator: ", ")),
             ("modifiers", offer.modifiers.map(\.json).joined(separator: " ")),
@@ -48,7 +48,9 @@ struct OfferText {
 
     // MARK: Prices
 
-    /// Every price, and below it what the other sources say; those that agree take one line each.
+    /// Every price, followed by the statements of the other sources.
+    ///
+    /// A source that agrees takes one line.
     private var table: TextTable {
         var table = TextTable([
             .init(title: "COMPONENT", isKey: true), .init(title: "AMOUNT", alignment: .right, isKey: true),
@@ -98,7 +100,7 @@ struct OfferText {
         ]
     }
 
-    /// How a statement stands to the published price: `agrees`, `+25%`, `other conditions`.
+    /// Describes a statement relative to the published price: `agrees`, `+25%`, `other conditions`.
     private static func words(_ statement: Ladder.Statement) -> String {
         let percent = statement.percent.map { $0 + "%" } ?? "differs"
         return switch statement.verdict {
@@ -111,7 +113,7 @@ struct OfferText {
 
     // MARK: Reasons
 
-    /// Why each source that is published goes before the others.
+    /// The reasons why each published source takes precedence over the others.
     private var reasons: String {
         struct Decision: Hashable {
             var winner: SourceID
@@ -130,23 +132,23 @@ struct OfferText {
         guard !order.isEmpty else { return "" }
         return "\n"
             + order.map { decision in
-                "\(decision.winner) goes before \(decision.loser): \(Self.sentence(decision.reason))\n"
+                "\(decision.winner) is preferred over \(decision.loser): \(Self.sentence(decision.reason))\n"
             }.joined()
     }
 
     private static func sentence(_ reason: Ladder.Statement.Reason) -> String {
         switch reason {
-        case .sourceClass: "it is the seller's own word"
+        case .sourceClass: "it is the seller's own source"
         case .agreement: "more independent sources agree with it"
         case .date: "its document is later"
         case .priority: "its priority is higher"
-        case .id: "nothing but the order of their names tells them apart"
+        case .id: "tie broken alphabetically"
         }
     }
 
-    // MARK: For spreadsheets
+    // MARK: CSV
 
-    /// Every step of every source, one row each, the published ones first.
+    /// Every step of every source, one per row, with the published steps first.
     var sheet: TextTable {
         var sheet = TextTable(
             [

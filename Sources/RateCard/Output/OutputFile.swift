@@ -1,13 +1,13 @@
 import Foundation
 
-/// A file that is replaced whole or not at all.
+/// Replaces a file atomically.
 enum OutputFile {
-    /// Writes beside the file first, so that a reader never sees half of it.
+    /// Writes to a temporary file first, so that a reader never sees a partial file.
     static func write(_ bytes: [UInt8], to path: String) throws {
         do {
             var isFolder: ObjCBool = false
             let isThere = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-            // What is no ordinary file (/dev/null, a pipe) is written to and never replaced.
+            // Special files (/dev/null, a pipe) are written to, never replaced.
             let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
             if isThere, !isFolder.boolValue, type != .typeRegular {
                 return try Data(bytes).write(to: URL(fileURLWithPath: path))
@@ -15,7 +15,7 @@ enum OutputFile {
             try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
             throw CommandFailure.failed(
-                "\(path) cannot be written: check that its folder exists and may be written, and that there is room.")
+                "\(path) cannot be written: check that its folder exists and is writable, and that the disk has space.")
         }
     }
 }

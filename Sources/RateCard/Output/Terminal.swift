@@ -1,18 +1,18 @@
 import Foundation
 
-/// Where output goes: data to stdout, everything else to stderr.
+/// Writes output: data to stdout, everything else to stderr.
 enum Terminal {
-    /// Whether stderr is read by a person.
+    /// True if stderr is a terminal.
     static let isInteractive = isatty(STDERR_FILENO) == 1
 
-    /// Whether stdout shows colours: a terminal, and nobody asked for none.
+    /// True if stdout is a terminal and the environment does not disable colours.
     static let hasColour = isatty(STDOUT_FILENO) == 1 && wantsColour
 
     private static let wantsColour =
         ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
         && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 
-    /// How many cells a line of stdout has; nil where it is no terminal.
+    /// The width of stdout in cells, or nil if it is not a terminal.
     static let width: Int? = {
         var size = winsize()
         guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
@@ -21,13 +21,13 @@ enum Terminal {
         return Int(size.ws_col)
     }()
 
-    /// Says which columns of a table are not shown.
+    /// Notes the columns of a table that are not shown.
     static func noteLeftOut(_ titles: [String]) {
         let text = "no room for \(titles.joined(separator: ", ")): widen the window, or use --format csv"
         note(isInteractive && wantsColour ? "\u{1B}[2m\(text)\u{1B}[0m" : text)
     }
 
-    /// Prints an answer in the format that was asked for.
+    /// Prints an answer in the requested format.
     static func print(
         as format: OutputFormat, json: @autoclosure () -> [UInt8], csv: @autoclosure () -> TextTable,
         text: @autoclosure () -> String
@@ -39,29 +39,35 @@ enum Terminal {
         }
     }
 
-    /// Prints data.
+    /// Writes data to stdout.
     static func write(_ text: String) { write(Array(text.utf8)) }
 
-    /// Prints data that is encoded already.
+    /// Writes encoded data to stdout.
     static func write(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
-    /// Says something that is no data.
+    /// Writes a line that is not data to stderr.
     static func note(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
-    /// Says what went wrong, each sentence on a line of its own; lines that are indented belong to the one before.
+    /// Reports an error, one sentence per line.
+    ///
+    /// Indented lines belong to the line before.
     static func error(_ text: String) {
         let name = isInteractive && wantsColour ? "\u{1B}[31mratecard:\u{1B}[0m " : "ratecard: "
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         note(lines.map { $0.hasPrefix("  ") ? String($0) : name + $0 }.joined(separator: "\n"))
     }
 
-    /// Shows where long work is, on one line that is written over; says nothing to a file.
+    /// Shows the progress of long work on a line that is overwritten.
+    ///
+    /// Does nothing if stderr is not a terminal.
     static func progress(_ text: String) {
         guard isInteractive else { return }
         write(Array("\r\u{1B}[2K\(text)".utf8), to: STDERR_FILENO)
     }
 
-    /// Tells of a step of long work that is over, on a line that stays; says nothing to a file.
+    /// Reports a completed step of long work on a line that stays.
+    ///
+    /// Does nothing if stderr is not a terminal.
     static func step(_ text: String) {
         guard isInteractive else { return }
         write(Array("\r\u{1B}[2K\(text)\n".utf8), to: STDERR_FILENO)
@@ -70,7 +76,7 @@ enum Terminal {
     /// Clears the line of ``progress(_:)``.
     static func endProgress() { progress("") }
 
-    /// Writes everything, or ends the program where nobody reads on (`ratecard claims | head`).
+    /// Writes all bytes, or exits if the reader has closed the pipe (`ratecard claims | head`).
     private static func write(_ bytes: [UInt8], to file: Int32) {
         var rest = bytes[...]
         while !rest.isEmpty {

@@ -1,21 +1,21 @@
-/// A table for people: columns align, words are coloured on a terminal, and a narrow terminal loses columns first.
+/// A table for people: it aligns columns, colours words on a terminal, and drops columns that a narrow terminal cannot fit.
 struct TextTable {
-    /// How the cells of a column are aligned.
+    /// The alignment of the cells in a column.
     enum Alignment {
         case left, right
     }
 
-    /// One column.
+    /// A column with its heading.
     struct Column {
         var title: String
         var alignment: Alignment = .left
-        /// The cells are of lesser interest: shown grey, and the first to go where there is no room.
+        /// True if the cells are of lesser interest: they are dimmed, and the column is the first to be dropped.
         var isQuiet = false
-        /// The column stays where there is no room, and is shortened instead.
+        /// True if the column is never dropped but shortened instead.
         var isKey = false
     }
 
-    /// What colour says of a word.
+    /// The terminal style of a cell, by its meaning.
     private enum Tone: String {
         case heading = "\u{1B}[1m"
         case quiet = "\u{1B}[2m"
@@ -31,21 +31,21 @@ struct TextTable {
         self.columns = columns
     }
 
-    /// Adds a row; it has a cell for each column.
+    /// Adds a row with a cell for each column.
     mutating func add(_ cells: [String]) {
         precondition(cells.count == columns.count, "a row has a cell for each column")
         rows.append(cells)
     }
 
-    // MARK: For people
+    // MARK: Text
 
-    /// The table as text, a line for the headings and one for each row.
+    /// Formats the table as text, with one line for the headings and one for each row.
     ///
     /// - Parameters:
-    ///   - colour: whether words are coloured.
-    ///   - width: how many cells a line may take; nil is any number.
-    ///   - leavesOut: is told the titles of the columns for which there is no room.
-    /// - Returns: the lines, each with its end.
+    ///   - colour: True to colour words.
+    ///   - width: The number of cells that fit on a line, or nil if there is no limit.
+    ///   - leavesOut: A closure that receives the titles of the columns that were dropped.
+    /// - Returns: The lines, each terminated by a newline.
     func text(
         colour: Bool = Terminal.hasColour, width: Int? = Terminal.width,
         leavesOut: ([String]) -> Void = Terminal.noteLeftOut
@@ -70,7 +70,9 @@ struct TextTable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Whether every column has its room in that many cells; any number is nil.
+    /// Returns true if all columns fit into the given number of cells.
+    ///
+    /// Nil means no limit.
     func fits(_ width: Int?) -> Bool {
         guard let width else { return true }
         let cells = [columns.map(\.title)] + rows
@@ -80,22 +82,26 @@ struct TextTable {
         return Self.total(columns.indices, widths) <= width
     }
 
-    /// The columns for which there is room: the quiet ones go first, then all but the key ones, from the right.
+    /// Returns the columns that fit.
+    ///
+    /// Quiet columns are dropped first, then the others except key columns, from the right.
     private func fitting(_ width: Int, _ widths: [Int]) -> [Int] {
         let quiet = columns.indices.reversed().filter { columns[$0].isQuiet && !columns[$0].isKey }
         let others = columns.indices.reversed().filter { !columns[$0].isQuiet && !columns[$0].isKey }
         var shown = Set(columns.indices)
-        var gone: [Int] = []
+        var dropped: [Int] = []
         for column in quiet + others where Self.total(shown, widths) > width {
             shown.remove(column)
-            gone.append(column)
+            dropped.append(column)
         }
-        // What went last is worth most, and narrow columns may find room where a wide one was.
-        for column in gone.reversed() where Self.total(shown.union([column]), widths) <= width { shown.insert(column) }
+        // Columns dropped last matter most, and a narrow one may fit where a wide one was.
+        for column in dropped.reversed() where Self.total(shown.union([column]), widths) <= width {
+            shown.insert(column)
+        }
         return shown.sorted()
     }
 
-    /// Shortens the widest columns until a line fits; none below a few cells.
+    /// Shortens the widest columns until a line fits, but none below eight cells.
     private func shorten(_ widths: inout [Int], of shown: [Int], to width: Int) {
         while Self.total(shown, widths) > width,
             let widest = shown.max(by: { widths[$0] < widths[$1] }), widths[widest] > 8
@@ -110,10 +116,10 @@ struct TextTable {
 
     private func line(_ cells: [(text: String, width: Int, alignment: Alignment, tone: Tone?)]) -> String {
         var text = ""
-        for (place, cell) in cells.enumerated() {
+        for (position, cell) in cells.enumerated() {
             let padding = String(repeating: " ", count: max(0, cell.width - DisplayWidth.of(cell.text)))
             let coloured = cell.tone.map { cell.text.isEmpty ? "" : $0.rawValue + cell.text + "\u{1B}[0m" } ?? cell.text
-            text += place > 0 ? "  " : ""
+            text += position > 0 ? "  " : ""
             text += cell.alignment == .right ? padding + coloured : coloured + padding
         }
         while text.last == " " { text.removeLast() }
@@ -130,9 +136,11 @@ struct TextTable {
         }
     }
 
-    // MARK: For spreadsheets
+    // MARK: CSV
 
-    /// The table as CSV (RFC 4180), headings first; a dash, which tells people that there is nothing, is left out.
+    /// Formats the table as CSV (RFC 4180) with a header row.
+    ///
+    /// A dash, which stands for no value, becomes an empty cell.
     func csv() -> String {
         func quoted(_ cell: String) -> String {
             guard cell != "-" else { return "" }
@@ -140,8 +148,9 @@ struct TextTable {
             return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
         }
         let names = columns.map { column in
-            column.title == "#"
-                ? "rank" : column.title.lowercased().replacing("/", with: "_per_").replacing(" ", with: "_")
+            guard column.title != "#" else { return "rank" }
+            return column.title.lowercased().replacing("/", with: "_per_").replacing("×", with: "times")
+                .replacing(" ", with: "_")
         }
         return ([names] + rows).map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
     }

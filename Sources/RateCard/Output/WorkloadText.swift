@@ -1,6 +1,8 @@
 import Tariff
 
-/// A workload in words, for tables; JSON has it whole.
+/// Describes a workload in a phrase for tables.
+///
+/// JSON contains it in full.
 enum WorkloadText {
     static func text(_ workload: Workload) -> String {
         let media = workload.media
@@ -8,7 +10,7 @@ enum WorkloadText {
         let quality = media.quality.map { " in quality \($0)" } ?? ""
         let resolution = media.resolution.map { " at \($0)" } ?? ""
         let sound = media.hasAudio.map { $0 ? " with sound" : " without sound" } ?? ""
-        // What one is called, and what many are called where that is not an s more.
+        // `many` is the plural where it is not the singular with an s.
         let quantities: [(count: Int64, one: String, many: String?, rest: String)] = [
             (workload.cachedTokens, "cached", "cached", ""),
             (workload.cacheWriteTokens, "written to the cache", "written to the cache", ""),
@@ -23,7 +25,7 @@ enum WorkloadText {
         var parts = quantities.filter { $0.count > 0 }.map { quantity in
             "\(quantity.count) \(quantity.count == 1 ? quantity.one : quantity.many ?? quantity.one + "s")\(quantity.rest)"
         }
-        // Tokens are named even where they are none, unless something else is asked for.
+        // Token counts are shown even if both are zero, unless the workload has other quantities.
         if workload.inputTokens + workload.outputTokens > 0 || workload.mediaQuantities.isEmpty {
             parts.insert("\(workload.inputTokens) input and \(workload.outputTokens) output tokens", at: 0)
         }

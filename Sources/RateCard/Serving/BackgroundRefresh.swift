@@ -24,7 +24,7 @@ struct BackgroundRefresh: Sendable {
     static func period(_ text: String) throws -> Int64 {
         guard let seconds = CacheLifetime(text)?.seconds, seconds >= 60 else {
             throw CommandFailure.usage(
-                "--refresh-every “\(text)” is no time of a minute or more: write it as 6h, 30m or 1d.")
+                "--refresh-every “\(text)” must be at least one minute: write it as 6h, 30m or 1d.")
         }
         return seconds
     }

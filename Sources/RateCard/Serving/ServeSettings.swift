@@ -38,7 +38,7 @@ struct ServeSettings {
         ]
         let shown = settings.map { name, value, flag, variable in
             let isStated = Self.stated(nil, variable) != nil
-            let origin = isStated ? "from \(variable); \(flag) goes before it" : "the default; \(flag) or \(variable)"
+            let origin = isStated ? "from \(variable); \(flag) takes precedence" : "the default; \(flag) or \(variable)"
             return (name: name, value: value, origin: origin)
         }
         return shown + [(name: "refresh every", value: "never", origin: "the default; --refresh-every")]

@@ -213,7 +213,7 @@ import Testing
         }
         let none = try fetch.bench.refresh(fetch.archive, at: "2020-01-01", ["--db", "none.sqlite"])
         #expect(none.code == 1)
-        #expect(none.err.contains("of that time"))
+        #expect(none.err.contains("from that time"))
     }
 
     @Test func `what is older than the archive keeps is forgotten, the newest never`() throws {

@@ -173,10 +173,10 @@ import Testing
         let stated = try bench.run(["doctor"], environment: environment)
         #expect(stated.code == 0)
         for line in [
-            "serve host: 0.0.0.0 (from RATECARD_HOST; --host goes before it)",
-            "serve port: 9000 (from RATECARD_PORT; --port goes before it)",
-            "serve connections: 12 (from RATECARD_CONNECTIONS; --connections goes before it)",
-            "serve token file: \(token) (from RATECARD_TOKEN_FILE; --token-file goes before it)",
+            "serve host: 0.0.0.0 (from RATECARD_HOST; --host takes precedence)",
+            "serve port: 9000 (from RATECARD_PORT; --port takes precedence)",
+            "serve connections: 12 (from RATECARD_CONNECTIONS; --connections takes precedence)",
+            "serve token file: \(token) (from RATECARD_TOKEN_FILE; --token-file takes precedence)",
         ] {
             #expect(stated.out.contains(line + "\n"), "\(stated.out)")
         }

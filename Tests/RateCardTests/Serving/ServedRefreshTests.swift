@@ -85,6 +85,6 @@ import Testing
     func `a time that is none, or too short, is refused`(time: String) throws {
         let run = try Workbench.filled().run(["serve", "--port", "0", "--refresh-every", time])
         #expect(run.code == 64)
-        #expect(run.err.contains("--refresh-every “\(time)” is no time of a minute or more"))
+        #expect(run.err.contains("--refresh-every “\(time)” must be at least one minute"))
     }
 }
