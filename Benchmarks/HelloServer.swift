@@ -1,9 +1,9 @@
 import Hummingbird
 import Logging
 
-/// A plain route of Hummingbird that answers `hello`: what any server of this kind can do at most on a machine.
+/// A plain Hummingbird route that answers `hello`: the upper bound for a server of this kind on a machine.
 enum HelloServer {
-    /// Serves until a signal asks to stop.
+    /// Serves until a signal stops the server.
     static func run(port: Int) async throws {
         let router = Router()
         router.get("hello") { _, _ in "hello" }

@@ -1,8 +1,8 @@
-/// Times of one piece of work done many times.
+/// The durations of repeated runs of the same work.
 struct Measurement {
     private var nanoseconds: [Int64] = []
 
-    /// Does the work once and keeps how long it took.
+    /// Runs the work once and records its duration.
     mutating func time<Result>(_ work: () throws -> Result) rethrows -> Result {
         let clock = ContinuousClock()
         let start = clock.now
@@ -12,19 +12,19 @@ struct Measurement {
         return result
     }
 
-    /// The middle time in nanoseconds.
+    /// The median duration in nanoseconds.
     var median: Int64 {
         let sorted = nanoseconds.sorted()
         return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
     }
 
-    /// The least time in nanoseconds.
+    /// The shortest duration in nanoseconds.
     private var least: Int64 { nanoseconds.min() ?? 0 }
 
-    /// The middle time and the least for people.
+    /// The median and the shortest duration as text.
     var text: String { "median \(Self.text(median)), least \(Self.text(least))" }
 
-    /// Whether the middle time keeps within a limit in nanoseconds, for people.
+    /// Compares the median with a limit in nanoseconds and returns the outcome as text.
     func verdict(limit: Int64) -> String { "(limit \(Self.text(limit)): \(median <= limit ? "ok" : "MISSED"))" }
 
     private static func text(_ time: Int64) -> String {

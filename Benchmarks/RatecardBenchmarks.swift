@@ -4,10 +4,10 @@ import Query
 import Store
 import Tariff
 
-/// Measures what questions and documents cost in process, and prints each figure beside its limit.
+/// Measures the time of questions and documents in process, and prints each figure with its limit.
 ///
-/// Arguments: a database with a real catalog, and a folder of documents. The exit code is 1 when a limit is missed.
-/// With `hello PORT` it is the server that others are compared with.
+/// Arguments: a database with a real catalog, and a folder of documents. The exit code is 1 if a limit is missed.
+/// With `hello PORT`, it runs the server that serves as the baseline.
 @main
 enum RatecardBenchmarks {
     static func main() async throws {
@@ -27,7 +27,9 @@ enum RatecardBenchmarks {
         if missed { exit(1) }
     }
 
-    /// Distinct questions on the real catalog; tells whether they keep within their limit.
+    /// Measures distinct questions on the real catalog.
+    ///
+    /// - Returns: True if they are within their limit.
     private static func questions(database: String) throws -> Bool {
         let store = try CatalogStore.openForReading(path: database)
         guard let stored = try store.readIndex() else {
@@ -49,7 +51,7 @@ enum RatecardBenchmarks {
         print("index of \(index.offerCount) offers: \(stored.bytes.count) bytes, decoded in \(decoding.text)")
         var firstAnswering = Measurement()
         for number in 0..<500 {
-            // No other question is of the same kind.
+            // A unique provider makes every question the first of its kind.
             let asked = try Question(
                 words: words(ofQuestion: number) + [("exclude_providers", "nobody-\(number)")], now: now)
             firstAnswering.time { found += index.cheapest(asked, now: now).results.count }
@@ -61,8 +63,9 @@ enum RatecardBenchmarks {
         return answering.median <= limit
     }
 
-    /// The same question on catalogs of growing size, by which every offer is priced with all its rates; tells whether a
-    /// million keep within their limit.
+    /// Measures one question on catalogs of growing size, where every offer is priced with all its rates.
+    ///
+    /// - Returns: True if a million offers are within their limit.
     private static func synthetic() throws -> Bool {
         let limit: Int64 = 30_000_000
         var before: Int64 = 0
@@ -79,7 +82,7 @@ enum RatecardBenchmarks {
             var firstAnswering = Measurement()
             for number in 0..<15 {
                 var first = asked
-                // No other question is of the same kind.
+                // A unique provider makes every question the first of its kind.
                 first.requirement.excludeProviders = [Glob("nobody-\(number)")]
                 firstAnswering.time { _ = index.cheapest(first, now: now) }
             }
@@ -94,7 +97,7 @@ enum RatecardBenchmarks {
         return before <= limit
     }
 
-    /// Reading the real documents.
+    /// Measures the parsing of the real documents.
     private static func documents(folder: String) throws {
         for parser in SourceRegistry.all {
             guard let data = FileManager.default.contents(atPath: "\(folder)/\(parser.id).json") else { continue }
@@ -108,7 +111,7 @@ enum RatecardBenchmarks {
         }
     }
 
-    /// The words of a question like no other with the same number.
+    /// Returns the parameters of a question that is different for every number.
     private static func words(ofQuestion number: Int) -> [(name: String, value: String)] {
         [
             ("needs", ["tools", "reasoning", "tools,structured_output", "prompt_caching"][number % 4]),

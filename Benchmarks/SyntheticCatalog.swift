@@ -1,6 +1,6 @@
 import Tariff
 
-/// A catalog of any size with three rates an offer, the same for the same size.
+/// Generates a catalog of any size with three rates per offer, always the same for the same size.
 enum SyntheticCatalog {
     static func catalog(offers count: Int) -> Catalog {
         var generator = Generator(state: 1)
@@ -28,7 +28,7 @@ enum SyntheticCatalog {
         return catalog
     }
 
-    /// A small generator of our own, so that every run sees the same numbers (xorshift).
+    /// A seeded generator (xorshift), so that every run uses the same numbers.
     private struct Generator {
         var state: UInt64
 

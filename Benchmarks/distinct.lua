@@ -1,4 +1,4 @@
--- Questions to /v1/cheapest of which no two are the same, for wrk.
+-- Distinct questions to /v1/cheapest, for wrk.
 local needs = { "tools", "reasoning", "tools,structured_output", "prompt_caching" }
 local threads, number = 0, 0
 
@@ -8,11 +8,11 @@ function setup(thread)
 end
 
 function init(arguments)
-    -- Every thread and every run begins elsewhere.
+    -- Every thread and every run starts at a different number.
     number = first * 40000000 + (tonumber(arguments[1]) or 0) * 1000000
 end
 
--- Prompts of ordinary length, so that as many offers are candidates in the last round as in the first.
+-- Prompts have ordinary lengths, so that the last round has as many candidates as the first.
 function request()
     number = number + 1
     return wrk.format("GET", string.format(

@@ -1,7 +1,7 @@
-"""Times refreshes over the network, and what changed, against a server on this machine.
+"""Times refreshes over the network, and `changes`, against a server on this machine.
 
 Called by scripts/bench: RATECARD WORK DOCUMENTS CATALOG. Prints a line for each figure, with `ok` or `MISSED`; the exit code
-is 1 when a limit is missed.
+is 1 if a limit is missed.
 """
 import hashlib
 import http.server
@@ -22,7 +22,7 @@ missed = 0
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
-    """Serves each document with its tag."""
+    """Serves each document with its entity tag."""
 
     def do_GET(self):
         name = self.path.strip("/")
@@ -43,7 +43,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 def curated(port):
-    """The curated data, with addresses of this machine."""
+    """Returns a copy of the curated data whose sources point to this machine."""
     folder = f"{work}/fetched-catalog"
     shutil.copytree(catalog, folder, ignore=shutil.ignore_patterns("bundle"))
     for file in os.listdir(f"{folder}/sources"):
@@ -56,7 +56,7 @@ def curated(port):
 
 
 def run(*arguments):
-    """Runs a command; gives its milliseconds."""
+    """Runs a command and returns its duration in milliseconds."""
     start = time.perf_counter()
     done = subprocess.run([ratecard, *arguments], capture_output=True, text=True)
     took = (time.perf_counter() - start) * 1000
@@ -66,7 +66,7 @@ def run(*arguments):
 
 
 def verdict(name, figures, limit):
-    """Prints the median of figures beside its limit."""
+    """Prints the median of the figures with its limit."""
     global missed
     median = statistics.median(figures)
     missed += median > limit
@@ -75,7 +75,7 @@ def verdict(name, figures, limit):
 
 
 def fill(database, rows):
-    """Brings a database to so many claims, a year of runs that each changed a little, as the schema keeps them."""
+    """Fills a database with the given number of claims, as a year of runs with small changes would."""
     db = sqlite3.connect(database)
     claims = db.execute("SELECT count(*) FROM claim").fetchone()[0]
     columns = [row[1] for row in db.execute("PRAGMA table_info(claim)") if row[1] not in ("id", "observed_from", "observed_to", "confirmed_at")]

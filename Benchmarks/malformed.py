@@ -1,10 +1,10 @@
-"""Sends a server requests that are wrong, each in its way: every one is answered with a problem or closed.
+"""Sends malformed requests to a server: it must answer each with a problem or close the connection.
 
     python3 Benchmarks/malformed.py RATECARD DATABASE [COUNT]
 
-Starts RATECARD on DATABASE, sends 20,000 such requests on 16 connections at a time and holds 48 slow ones open beside them.
-Prints what came of them and the memory on the way. The exit code is 1 when anything was answered otherwise, the server was
-slow to answer one, died, grew, or kept a place for a connection that is gone.
+Starts RATECARD on DATABASE, sends 20,000 such requests on 16 connections at a time, and keeps 48 slow connections open meanwhile.
+Prints the outcomes and the memory in between. The exit code is 1 if any request had another outcome, or if the server answered
+slowly, crashed, grew, or leaked a connection.
 """
 import collections
 import json
@@ -23,7 +23,7 @@ import urllib.request
 LONG = "a" * 10_000
 WAIT = 20
 AT_ONCE = 16
-# What a server may say to a request that is wrong; a 500 is a fault of its own, and a 503 is no answer.
+# The acceptable statuses: a 500 is an internal error, and a 503 is not an answer to the request.
 PROBLEMS = {400, 401, 404, 405, 413, 414, 415, 431, 501, 505}
 
 
@@ -37,7 +37,7 @@ def post(target, body, headers=""):
 
 
 def one_of_each(chance):
-    """Every kind of wrong request, with what differs from one to the next drawn anew."""
+    """Returns every kind of malformed request, with random content."""
     word = "".join(chance.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(chance.randint(3, 12)))
     rubbish = chance.randbytes(chance.randint(1, 400))
     return {
@@ -87,7 +87,7 @@ KINDS = list(one_of_each(random.Random(0)))
 
 
 class Flood:
-    """Sends the requests and counts what comes back."""
+    """Sends the requests and counts the outcomes."""
 
     def __init__(self, port, process_id):
         self.port, self.process_id = port, process_id
@@ -100,7 +100,7 @@ class Flood:
             return int(re.search(r"VmRSS:\s+(\d+)", file.read())[1]) / 1024
 
     def places(self):
-        """How many sockets the server holds open."""
+        """Returns the number of sockets that the server has open."""
         count = 0
         for number in os.listdir(f"/proc/{self.process_id}/fd"):
             try:
@@ -111,7 +111,7 @@ class Flood:
 
     @staticmethod
     def judge(answer):
-        """What an answer comes to; None when it is neither a problem nor a closed connection."""
+        """Classifies an answer. Returns None if it is neither a problem nor a closed connection."""
         if not answer:
             return "closed"
         head, _, body = answer.partition(b"\r\n\r\n")
@@ -138,7 +138,7 @@ class Flood:
                     if manner == "and is gone":
                         fate = "left"
                     elif kind in ("body that never comes whole", "greeting of TLS", "rubbish"):
-                        # The rest never comes: the server waits for it until this end is closed.
+                        # The rest is never sent: the server waits for it until this end is closed.
                         connection.shutdown(socket.SHUT_WR)
                     while fate is None and not self.is_whole(answer) and (piece := connection.recv(65_536)):
                         answer += piece
@@ -173,7 +173,7 @@ class Flood:
                 connection.sendall(request[begin:end])
                 time.sleep(0.001 if manner == "in pieces" else 0.02)
         elif manner == "and is gone":
-            # The end of the connection comes as a reset, before the answer was read.
+            # The connection is reset before the answer is read.
             connection.sendall(request[: chance.randint(1, len(request))])
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         else:
@@ -181,7 +181,7 @@ class Flood:
             connection.shutdown(socket.SHUT_WR)
 
     def slow(self, number, seconds):
-        """Sends a byte now and then for as long as the server bears it; it must not be long."""
+        """Sends single bytes until the server closes the connection, which it must do in time."""
         begin = time.perf_counter()
         with socket.create_connection(("127.0.0.1", self.port), timeout=WAIT) as connection:
             if number % 2:
@@ -199,10 +199,10 @@ class Flood:
                 except ConnectionError:
                     return
         with self.lock:
-            self.wrong.append(f"a slow client was borne for {seconds} seconds")
+            self.wrong.append(f"a slow client was tolerated for {seconds} seconds")
 
     def run(self, count):
-        """Sends them all; gives whether everything held."""
+        """Sends all requests. Returns True if every check passed."""
         self.many(0, 1_000)
         before, places, peak = self.memory(), self.places(), 0
         self.counts.clear()
@@ -223,16 +223,16 @@ class Flood:
             time.sleep(0.1)
         left = self.places() - places
         if sum(self.counts.values()) != count:
-            self.wrong.append(f"{sum(self.counts.values())} of {count} came to an end")
+            self.wrong.append(f"{sum(self.counts.values())} of {count} have an outcome")
         if left > 0:
-            self.wrong.append(f"the server still holds {left} connections that are gone")
+            self.wrong.append(f"the server leaked {left} connections")
         if path[-1] - path[0] > 20:
             self.wrong.append(f"memory grew by {path[-1] - path[0]:.0f} MB")
         if self.slowest[0] > 5:
             self.wrong.append(f"an answer took {self.slowest[0]:.1f} s: {self.slowest[1]}")
         for target in ("healthz", "readyz", "v1/cheapest"):
             if urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{target}", timeout=WAIT).status != 200:
-                self.wrong.append(f"afterwards /{target} is not answered")
+                self.wrong.append(f"/{target} is not answered afterwards")
         print(f"{count} malformed requests of {len(KINDS)} kinds in {took:.0f} s: {self.counts['problem']} answered with a problem, "
               f"{self.counts['closed']} closed, {self.counts['left']} left by the client, {self.counts['else']} else; "
               f"the slowest took {self.slowest[0]:.2f} s ({self.slowest[1]})")

@@ -1,7 +1,7 @@
-"""Times whole processes in turn, so that the speed of the machine drops out of their ratios.
+"""Times processes alternately, so that the speed of the machine cancels out in their ratios.
 
 Called by scripts/bench: RATECARD WORK DOCUMENTS BUNDLE CACHE. Prints a line for each figure, with `ok` or `MISSED` where it
-has a limit; the exit code is 1 when a limit is missed.
+has a limit; the exit code is 1 if a limit is missed.
 """
 import os
 import statistics
@@ -13,7 +13,7 @@ ratecard, work, documents, bundle, cache = sys.argv[1:]
 SOURCES = ["openrouter", "litellm", "models-dev", "genai-prices", "llm-prices"]
 QUESTION = ["cheapest", "--needs", "tools", "--context", "128000"]
 
-# One call priced by each library, as a program that does nothing else.
+# For each library, a program that only prices one call.
 LIBRARIES = {
     "genai-prices": (
         "genai-prices==0.2.3",
@@ -31,7 +31,7 @@ missed = 0
 
 
 def run(command, environment=None):
-    """Runs a command; gives its milliseconds and its peak memory in megabytes."""
+    """Runs a command and returns its duration in milliseconds and its peak memory in megabytes."""
     start = time.perf_counter()
     process = subprocess.Popen(
         command,
@@ -48,7 +48,7 @@ def run(command, environment=None):
 
 
 def in_turn(times, *commands):
-    """Runs the commands one after the other, several times over: for each its figures, in the order of the rounds."""
+    """Runs the commands alternately for several rounds. Returns the figures of each command by round."""
     figures = [[] for _ in commands]
     for number in range(times):
         for command, into in zip(commands, figures):
@@ -65,12 +65,12 @@ def spread(values, unit="ms"):
 
 
 def ratio(left, right):
-    """The median of the ratios round by round."""
+    """Returns the median of the ratios of each round."""
     return statistics.median(one / other for one, other in zip(milliseconds(left), milliseconds(right)))
 
 
 def verdict(value, limit, unit):
-    """Whether a figure keeps within its limit."""
+    """Compares a figure with its upper limit and returns the outcome as text."""
     global missed
     keeps = value <= limit
     missed += not keeps
@@ -78,7 +78,7 @@ def verdict(value, limit, unit):
 
 
 def at_least(value, least):
-    """Whether a ratio is large enough."""
+    """Compares a ratio with its lower limit and returns the outcome as text."""
     global missed
     keeps = value >= least
     missed += not keeps
@@ -86,7 +86,7 @@ def at_least(value, least):
 
 
 def libraries():
-    """An interpreter for each Python library that could be installed, with the program that prices one call."""
+    """Returns, for each Python library that could be installed, its interpreter with the program that prices one call."""
     found = {}
     for name, (requirement, program) in LIBRARIES.items():
         folder = os.path.join(cache, requirement)
@@ -99,7 +99,7 @@ def libraries():
                 ):
                     subprocess.run(step, check=True, capture_output=True, text=True, timeout=600)
                 open(os.path.join(folder, "done"), "w").close()
-            # Once for nothing: what is installed compiles itself when it is first used.
+            # A warm-up run: libraries compile their files on first use.
             run([python, "-c", program], {"LITELLM_LOCAL_MODEL_COST_MAP": "True"})
         except (OSError, subprocess.SubprocessError, SystemExit) as error:
             lines = [line for line in (getattr(error, "stderr", None) or str(error)).splitlines() if line.strip()]
@@ -155,7 +155,7 @@ def cold_questions():
 
 
 def first_question():
-    """The first command on a machine without a database, answered from what came with ratecard."""
+    """Measures the first command on a machine without a database, which is answered from the bundle."""
     if not os.path.isdir(bundle):
         print("there is no bundle: the first cheapest of a new machine is not measured")
         return

@@ -1,8 +1,8 @@
-"""Measures the server against others on the same machine in the same run, and prints ratios.
+"""Compares the server with others on the same machine in the same run, and prints ratios.
 
-Called by scripts/bench: RATECARD BENCHMARKS WORK DATABASE DOCUMENTS [PART]…, where the parts are rates, feed, malformed and soak,
-all of them unless some are named. Needs wrk, and nginx for one figure. Everything listens on 127.0.0.1 and ends with this
-program; the exit code is 1 when a limit is missed.
+Called by scripts/bench: RATECARD BENCHMARKS WORK DATABASE DOCUMENTS [PART]…, where the parts are rates, feed, malformed and soak
+(default: all). Needs wrk, and nginx for one figure. All servers listen on 127.0.0.1 and stop with this program; the exit code is 1
+if a limit is missed.
 """
 import gzip
 import json
@@ -18,7 +18,7 @@ import threading
 import time
 import urllib.request
 
-# A cache of compiled files would lie among the sources of the benchmarks.
+# Avoid compiled files among the sources of the benchmarks.
 sys.dont_write_bytecode = True
 import malformed
 
@@ -51,7 +51,7 @@ def start(command):
 
 
 def wait_for(address, seconds=10):
-    """Waits until an address answers; gives how many milliseconds that took."""
+    """Waits until an address answers and returns the elapsed milliseconds."""
     begin = time.perf_counter()
     while time.perf_counter() - begin < seconds:
         try:
@@ -130,7 +130,7 @@ def sequence(address):
 
 
 def soak(address, server):
-    """Asks on 256 connections while another process publishes a changed catalog every five seconds."""
+    """Sends questions on 256 connections while another process publishes a changed catalog every five seconds."""
     folder = pathlib.Path(work, "changing")
     shutil.copytree(documents, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("fetched.json"))
     text = (folder / "llm-prices.json").read_text()
@@ -140,7 +140,7 @@ def soak(address, server):
 
     def publish():
         number, begin = 0, time.perf_counter()
-        # Every five seconds, or as soon as the one before is done.
+        # Every five seconds, or as soon as the previous refresh has finished.
         while not done.wait(max(0, begin + 5 * (number + 1) - time.perf_counter())):
             number += 1
             changed = text[:first.start(1)] + f"{float(first[1]) + number / 1000:.3f}" + text[first.end(1):]

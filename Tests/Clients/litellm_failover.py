@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Proves that LiteLLM's router, loaded with what `ratecard route` prints, turns to the next offer when one fails.
+"""Tests that LiteLLM's router, configured with the output of `ratecard route`, uses the next offer if one fails.
 
     Tests/Clients/litellm_failover.py RATECARD DATABASE CATALOG
 
-The sellers are a server on this machine: the first offers answer 500, the last one answers. Needs litellm.
+A server on this machine simulates the sellers: all offers but the last answer 500. Needs litellm.
 """
 
 import http.server
@@ -24,7 +24,7 @@ good = 0
 
 
 class Seller(http.server.BaseHTTPRequestHandler):
-    """Every seller at once: the number at the front of the path is the offer's order."""
+    """Simulates all sellers: the first component of the path is the order of the offer."""
 
     def do_POST(self):
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
@@ -68,12 +68,12 @@ def main():
     for one in deployments:
         parameters = one["litellm_params"]
         assert "/" in parameters["model"] and parameters["input_cost_per_token"] >= 0, parameters
-        # LiteLLM knows the seller by that name.
+        # Raises if LiteLLM does not know the seller by that name.
         litellm.get_llm_provider(parameters["model"])
         reference = parameters["api_key"]
         assert reference.startswith("os.environ/"), reference
         os.environ[reference.removeprefix("os.environ/")] = "key of " + one["model_info"]["id"]
-        # All that is changed: the sellers are here.
+        # The only change to the configuration: the sellers run on this machine.
         parameters["api_base"] = f"{address}/{parameters['order']}"
 
     good = len(deployments)
@@ -88,9 +88,9 @@ def main():
         assert one["litellm_params"]["model"].endswith(model), (one, model)
     last = deployments[-1]["litellm_params"]
     cost = 1000 * last["input_cost_per_token"] + 500 * last["output_cost_per_token"]
-    told = litellm.completion_cost(
+    computed = litellm.completion_cost(
         response, custom_cost_per_token={"input_cost_per_token": last["input_cost_per_token"], "output_cost_per_token": last["output_cost_per_token"]})
-    assert abs(cost - told) < 1e-12, (cost, told)
+    assert abs(cost - computed) < 1e-12, (cost, computed)
     print(f"ok    LiteLLM {len(deployments)} offers, asked in the order {orders}, answered by {good}")
 
 

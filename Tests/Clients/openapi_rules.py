@@ -1,22 +1,23 @@
-"""What the words of one question may not say together: rules in words in /openapi.json, for which a schema has no means.
+"""Rules across the parameters of a question, which /openapi.json describes in text because a schema cannot express them.
 
-Schemathesis draws every word for itself and calls the question valid. Loaded as its hooks (schemathesis.toml), this leaves such
-questions out of those that the server must accept; of what the server must refuse it leaves out what is not sent.
+Schemathesis generates every parameter independently and considers the question valid. Loaded as its hooks (schemathesis.toml), this
+module excludes questions that break such a rule from those that the server must accept. From those that the server must reject, it
+excludes the cases whose invalid value is not sent.
 """
 import schemathesis
 
-# Nothing else of a question is a quantity; requests multiplies them.
+# The quantities of a question; requests multiplies them.
 QUANTITIES = [
     "input_tokens", "cached_tokens", "cache_write_tokens", "output_tokens", "reasoning_tokens", "images_in", "images_out",
     "audio_in_seconds", "audio_out_seconds", "video_out_seconds", "characters_in", "pages_in", "searches",
 ]
-# How much can be counted: units of a request times requests, and tokens in the cache times seconds.
+# The largest total: units of a request times requests, and tokens in the cache times seconds.
 MOST = 9 * 10**18
 SECONDS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 
 
 def pixels(size):
-    """How many pixels an image of a size has: 1024x1536, 512 or 2k."""
+    """Returns the number of pixels of an image size such as 1024x1536, 512 or 2k."""
     if size.endswith("k"):
         return int(float(size[:-1]) * 1024 + 1) ** 2
     sides = [int(side) for side in size.split("x")]
@@ -24,21 +25,21 @@ def pixels(size):
 
 
 def is_possible(words):
-    """Whether the words of a question, each right for itself, can be meant together."""
-    said = {name: value for name, value in words.items() if value is not None}
-    stated = {name: int(said[name]) for name in QUANTITIES if name in said}
+    """Returns True if the parameters of a question, each valid by itself, are valid together."""
+    given = {name: value for name, value in words.items() if value is not None}
+    stated = {name: int(given[name]) for name in QUANTITIES if name in given}
     usual = {} if stated else {"input_tokens": 1_000, "output_tokens": 500}
     amount = {name: 0 for name in QUANTITIES} | usual | stated
-    requests = int(said.get("requests", 1))
-    lifetime = said.get("cache_ttl", "5m")
+    requests = int(given.get("requests", 1))
+    lifetime = given.get("cache_ttl", "5m")
     images = amount["images_in"] + amount["images_out"]
-    units = sum(amount.values()) - images + images * pixels(str(said.get("image_size", "1024x1024")))
+    units = sum(amount.values()) - images + images * pixels(str(given.get("image_size", "1024x1024")))
     return (
-        # What is read from the cache and written to it is a part of the prompt.
+        # Tokens read from and written to the cache are part of the prompt.
         amount["cached_tokens"] + amount["cache_write_tokens"] <= amount["input_tokens"]
-        # Something must be used, unless a price of requests alone is asked for.
-        and (units > 0 or "requests" in said)
-        # Everything must be countable.
+        # At least one quantity is above zero, unless the question is about requests only.
+        and (units > 0 or "requests" in given)
+        # No total may overflow.
         and (units + 1) * requests <= MOST
         and amount["cache_write_tokens"] * requests * int(lifetime[:-1]) * SECONDS[lifetime[-1]] <= MOST
     )
@@ -47,11 +48,11 @@ def is_possible(words):
 @schemathesis.hook
 def filter_case(context, case):
     if not case.meta or not case.meta.generation.mode.is_positive:
-        # An empty object or list is not sent in an address at all: nothing is wrong with what is sent.
+        # An empty object or list is not sent in a query string, so the request that is sent is valid.
         return not any(value in ({}, []) for value in (case.query or {}).values())
     words = case.body if isinstance(case.body, dict) else case.query or {}
     try:
         return is_possible(words)
     except (ValueError, TypeError):
-        # No question at all, as when another method is tried.
+        # Not a question, for example because Schemathesis tries another method.
         return True

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes small price lists in the shapes of OpenRouter's and LiteLLM's, for tests of clients.
+"""Writes small price lists in the formats of OpenRouter and LiteLLM, for tests of clients.
 
     Tests/Clients/small_lists.py FOLDER [SHIFT]
 
-SHIFT moves every price, so that a refresh publishes another catalog.
+SHIFT changes every price, so that a refresh publishes another catalog.
 """
 
 import json

@@ -3,8 +3,8 @@
 
     Tests/Clients/snippets.py ADDRESS docs/http-api.md
 
-Every block of python, js and sh is a program of its own that ends by itself and prints something; the address in it is
-replaced by that of the server.
+Every python, js and sh block is a complete program that exits by itself and prints something. Its address is replaced with the
+address of the server.
 """
 
 import re
