@@ -23,7 +23,7 @@ struct RatecardCommand: ParsableCommand {
 
             --db, --catalog and --format work both before and after the command.
 
-            Exit codes: 0 success, 1 failure, 2 the answer is empty,
+            Exit codes: 0 success, 1 failure, 2 the answer is empty, \
             3 a source failed during a refresh, 64 usage error.
             """,
         version: "0.1.0",

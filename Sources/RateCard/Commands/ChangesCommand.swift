@@ -13,8 +13,8 @@ struct ChangesCommand: ParsableCommand {
               ratecard changes --since 2026-08-05T03:15:00Z --limit 0 --format csv
               ratecard changes --since 41 --format json
 
-            With a time, lists the changes from documents fetched at that time or later. With the sequence number
-            of a catalog, which every answer contains, lists the changes after that catalog: repeated calls neither
+            With a time, lists the changes from documents fetched at that time or later. With the sequence number \
+            of a catalog, which every answer contains, lists the changes after that catalog: repeated calls neither \
             repeat nor miss a change.
 
             The kinds are new, price_up, price_down, promotion, limit, capability, status, missing and back.

@@ -152,7 +152,7 @@ struct DoctorCommand: ParsableCommand {
         let stale = index.staleSources(at: .now)
         if !stale.isEmpty {
             report.warnings.append(
-                "Stale: \(stale.map(\.rawValue).joined(separator: ", ")). Refresh from newer documents.")
+                "Stale sources: \(stale.map(\.rawValue).joined(separator: ", ")). Refresh from newer documents.")
         }
     }
 }

@@ -14,7 +14,7 @@ struct ExportCommand: ParsableCommand {
               ratecard export csv > prices.csv
               ratecard export bundle --output catalog/bundle
 
-            A bundle is a folder with one file per provider and one price per line; without --output it is one
+            A bundle is a folder with one file per provider and one price per line; without --output it is one \
             stream. It contains only data whose sources permit redistribution, so no benchmark scores.
             """)
 

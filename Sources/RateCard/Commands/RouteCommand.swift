@@ -11,7 +11,7 @@ struct RouteCommand: ParsableCommand {
               ratecard route --for litellm --needs tools --context 128000 > config.yaml
               ratecard route --for json --models 'deepseek/*'
 
-            The output is JSON, which LiteLLM accepts as YAML. API keys appear only as references to
+            The output is JSON, which LiteLLM accepts as YAML. API keys appear only as references to \
             environment variables.
             """)
 

@@ -14,7 +14,7 @@ struct ServeCommand: AsyncParsableCommand {
               ratecard serve --refresh-every 6h
               curl 'http://127.0.0.1:8484/v1/cheapest?needs=tools&context=128000'
 
-            Listens on localhost unless --host is given. A refresh by another process is picked up within
+            Listens on localhost unless --host is given. A refresh by another process is picked up within \
             seconds. /openapi.json describes every path.
             """)
 
@@ -22,7 +22,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     @Option(help: "The address to listen on (default: $RATECARD_HOST, else 127.0.0.1).")
     var host: String?
-    @Option(help: "The port to listen on; 0 takes a free one (default: $RATECARD_PORT, else 8484).")
+    @Option(help: "The port to listen on; 0 chooses a free one (default: $RATECARD_PORT, else 8484).")
     var port: String?
     @Option(
         help: .init(
