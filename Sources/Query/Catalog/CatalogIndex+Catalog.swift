@@ -1,7 +1,7 @@
 package import Tariff
 
 extension CatalogIndex {
-    /// The whole catalog again, as it was laid out.
+    /// The whole catalog, as it was laid out.
     package var catalog: Catalog {
         Catalog(
             offers: (0..<offerCount).map { offer(at: $0) }, models: (0..<modelCount).map { model(at: $0) },

@@ -9,7 +9,7 @@ extension CatalogIndex {
     ///   - sequence: the number that rises with each version; asked for after it.
     ///   - generatedAt: when it was made.
     /// - Throws: what asking for version or sequence throws.
-    package convenience init(
+    package init(
         _ catalog: Catalog, version: @autoclosure () throws -> String, sequence: @autoclosure () throws -> Int64,
         generatedAt: Timestamp
     ) rethrows {

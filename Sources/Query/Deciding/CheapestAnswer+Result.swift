@@ -3,81 +3,47 @@ package import Tariff
 extension CheapestAnswer {
     /// One offer of the ranking.
     package struct Result: Sendable {
-        /// How the cost is held.
-        private enum Price {
-            case quoted(Quote, QuoteEvidence)
-            case filledIn(QuoteForm, BilledCounts)
-        }
-
-        private let held: HeldOffer
-        private let price: Price
-        /// Where it stands at the moment of the question.
+        private let shared: SharedOffer
+        /// The cost with its evidence.
+        let cost: any ResultCost
+        /// The status of the offer at the moment of the question.
         package let status: OfferStatus
-        /// When the cost may change.
-        private let quoteValidUntil: Timestamp?
         /// The first moment at which the cost or the status may change.
         package let validUntil: Timestamp?
 
-        /// Makes a result from its quote.
-        init(_ held: HeldOffer, _ quote: Quote, at moment: Timestamp) {
-            self.init(held, .quoted(quote, held.evidence(of: quote)), validUntil: quote.validUntil, at: moment)
+        /// Creates the result of a quote.
+        init(_ offer: SharedOffer, _ quote: Quote, at moment: Timestamp) {
+            self.init(offer, QuotedCost(quote, of: offer), at: moment)
         }
 
-        /// Makes a result from the form of its quote and the numbers of a question.
-        init(_ held: HeldOffer, _ form: QuoteForm, _ counts: BilledCounts, at moment: Timestamp) {
-            let validUntil = form.nextChange(of: held, after: moment)
-            self.init(held, .filledIn(form, counts), validUntil: validUntil, at: moment)
-        }
-
-        private init(_ held: HeldOffer, _ price: Price, validUntil: Timestamp?, at moment: Timestamp) {
-            self.held = held
-            self.price = price
-            status = held.status(at: moment)
-            quoteValidUntil = validUntil
-            let change = held.statusChange(after: moment)
-            self.validUntil = validUntil.map { until in change.map { min($0, until) } ?? until } ?? change
+        /// Creates the result of a cost.
+        init(_ offer: SharedOffer, _ cost: any ResultCost, at moment: Timestamp) {
+            shared = offer
+            self.cost = cost
+            status = offer.status(at: moment)
+            let changes = [cost.validUntil, offer.statusChange(after: moment)]
+            validUntil = changes.compactMap { $0 }.min()
         }
 
         /// The offer.
-        package var offer: Offer { held.offer }
+        package var offer: Offer { shared.offer }
 
-        /// What the workload costs there.
-        package var quote: Quote {
-            switch price {
-            case .quoted(let quote, _): quote
-            case .filledIn(let form, let counts): form.quote(of: counts, validUntil: quoteValidUntil)
-            }
-        }
+        /// The quote of the workload.
+        package var quote: Quote { cost.quote }
 
-        /// Who says so.
-        package var evidence: QuoteEvidence {
-            switch price {
-            case .quoted(_, let evidence): evidence
-            case .filledIn(let form, _): form.evidence
-            }
-        }
+        /// The evidence of the rates that the quote uses.
+        package var evidence: QuoteEvidence { cost.evidence }
 
-        /// Whether the numbers were filled into a form that another question left.
-        var isFilledIn: Bool {
-            if case .filledIn = price { true } else { false }
-        }
-
-        /// Adds one result; a quote outside a ranking has no rank.
+        /// Writes the result; a result outside a ranking has no rank.
         package func write(rank: Int?, to json: inout JSONWriter) {
             json.object { json in
                 if let rank { json.member("rank", Int64(rank)) }
                 json.key("offer")
-                json.object { held.writeHead(status: status, to: &$0) }
+                json.object { shared.writeHead(status: status, to: &$0) }
                 json.key("cost")
-                switch price {
-                case .quoted(let quote, _): quote.write(to: &json)
-                case .filledIn(let form, let counts): form.writeCost(of: counts, to: &json)
-                }
+                cost.writeCost(to: &json)
                 json.key("evidence")
-                switch price {
-                case .quoted(_, let evidence): evidence.write(to: &json)
-                case .filledIn(let form, _): form.writeEvidence(to: &json)
-                }
+                cost.writeEvidence(to: &json)
                 json.member("valid_until", validUntil)
             }
         }
@@ -85,15 +51,15 @@ extension CheapestAnswer {
 }
 
 extension CheapestAnswer.Result: Hashable {
-    /// Whether both say the same, however they hold it.
+    /// Returns true if both results state the same.
     package static func == (left: CheapestAnswer.Result, right: CheapestAnswer.Result) -> Bool {
-        left.held == right.held && left.status == right.status && left.validUntil == right.validUntil
+        left.shared == right.shared && left.status == right.status && left.validUntil == right.validUntil
             && left.quote == right.quote && left.evidence == right.evidence
     }
 
-    /// Adds the offer and its quote.
+    /// Hashes the offer and its quote.
     package func hash(into hasher: inout Hasher) {
-        hasher.combine(held)
+        hasher.combine(shared)
         hasher.combine(quote)
     }
 }

@@ -1,15 +1,15 @@
 package import Tariff
 
 /// Why an offer in the scope of a question is not among its candidates; ordered as reasons are checked.
-package enum ExclusionReason: Sendable, Hashable, Comparable {
+package enum ExclusionReason: Error, Sendable, Hashable, Comparable {
     /// Something that the job needs more of.
     package enum Limit: String, Sendable, Hashable {
         case context
         case maxOutput = "max_output"
     }
 
-    /// A word of the question that an offer fails after it has been priced, in the order of checking.
-    package enum Wish: String, Sendable, Hashable, CaseIterable {
+    /// A preference of the question that an offer fails after it has been priced, in the order of checking.
+    package enum Preference: String, Sendable, Hashable, CaseIterable {
         case minQuality = "min_quality"
         case openWeights = "open_weights"
         case disputed
@@ -25,7 +25,7 @@ package enum ExclusionReason: Sendable, Hashable, Comparable {
     case tier(ServiceTier)
     case rate(Component)
     case currency(Currency)
-    case policy(Wish)
+    case policy(Preference)
 
     /// The reason that a quote was refused.
     package init(_ exclusion: Exclusion) {
@@ -78,7 +78,7 @@ package enum ExclusionReason: Sendable, Hashable, Comparable {
         case .tier(let tier): tier.rawValue
         case .rate(let component): component.name
         case .currency(let currency): currency.rawValue
-        case .policy(let wish): wish.rawValue
+        case .policy(let preference): preference.rawValue
         }
     }
 

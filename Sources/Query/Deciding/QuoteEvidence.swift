@@ -62,13 +62,6 @@ package struct QuoteEvidence: Sendable, Hashable {
         claims.append(Claim(source: evidence[place].source, url: evidence[place].url, observedAt: observed))
     }
 
-    /// Whether the oldest evidence used is no older than that many seconds; without evidence nothing is.
-    static func isFresh(_ offer: Offer, _ ladders: [Int], within age: Int64, at now: Timestamp) -> Bool {
-        ladders.allSatisfy { ladder in
-            offer.ladders[ladder].confirmedAt.map { now.seconds - $0.seconds <= age } ?? false
-        }
-    }
-
     /// Adds the object of an answer.
     package func write(to json: inout JSONWriter) {
         json.object { json in

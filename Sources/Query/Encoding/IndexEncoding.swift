@@ -40,7 +40,7 @@ extension CatalogIndex {
     /// Reads an index back.
     ///
     /// - Throws: ``IndexError`` for bytes of another format, cut short or changed; they never trap.
-    package convenience init(decoding bytes: [UInt8]) throws(IndexError) {
+    package init(decoding bytes: [UInt8]) throws(IndexError) {
         var header = ByteReader(bytes, in: 0..<Self.headerSize)
         guard bytes.count >= Self.headerSize, try header.fixed(UInt64.self) == Self.magic else { throw .notAnIndex }
         let format = try header.fixed(UInt64.self)

@@ -43,7 +43,7 @@ extension RecordWriter {
             $0.moment($1.fetchedAt)
             $0.bytes.flag($1.isFailing)
         }
-        list(index.terms.terms) {
+        list(index.terms) {
             $0.conditions($1.conditions)
             $0.optional($1.effective.from) { $0.moment($1) }
             $0.optional($1.effective.to) { $0.moment($1) }

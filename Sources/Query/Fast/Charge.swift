@@ -1,35 +1,35 @@
 import Tariff
 
-/// One line of a bill before it is known which offer it is for: what is counted, and what offers charge for it.
+/// One line of a bill, before it is known which offer is billed: the units that it counts, and their price at each offer.
 ///
-/// A class, because many questions share it and handing it on must not count a reference to every part.
+/// A class, because many questions share it and passing it on must not retain every part.
 final class Charge: Sendable {
-    /// What it counts.
-    let thing: BilledCounts.Thing
-    /// What is charged for.
+    /// The kind of charge.
+    let meter: BilledUnits.Meter
+    /// The component that is charged for.
     let component: Component
-    /// What an offer lacks that has no rate.
+    /// The component that an offer without a rate lacks.
     let missing: Component
     /// The offers that are charged; nil means all.
     private let offers: OfferSet?
-    /// What a unit costs.
-    private let rates: RateSource
+    /// The price of a unit.
+    private let rates: RateView.Amounts
 
     init(
-        _ thing: BilledCounts.Thing, for component: Component, of offers: OfferSet? = nil, at rates: RateSource,
+        _ meter: BilledUnits.Meter, for component: Component, of offers: OfferSet? = nil, at rates: RateView.Amounts,
         missing: Component? = nil
     ) {
-        self.thing = thing
+        self.meter = meter
         self.component = component
         self.offers = offers
         self.rates = rates
         self.missing = missing ?? component
     }
 
-    /// Whether an offer is charged, given that it has a rate.
+    /// Returns true if an offer that has a rate is charged.
     func isCharged(_ offer: Int) -> Bool { offers?.contains(offer) ?? true }
 
-    /// Those of some offers that are charged and have no rate.
+    /// Returns the offers among some that are charged and have no rate.
     func lacking(among candidates: OfferSet) -> OfferSet {
         var lacking = candidates
         if let offers { lacking.formIntersection(offers) }
@@ -37,34 +37,34 @@ final class Charge: Sendable {
         return lacking
     }
 
-    /// What none of some offers is charged less than for a unit; all of them have a rate where they are charged.
-    func floor(of places: ArraySlice<UInt32>) -> Int64 {
-        // Who is not charged has no part in the floor.
+    /// Returns a lower bound on the unit price at some offers, each of which has a rate if it is charged.
+    func floor(of rows: ArraySlice<UInt32>) -> Int64 {
+        // An offer that is not charged would lower the bound to zero anyway.
         guard offers == nil else { return 0 }
         return rates.amounts.withUnsafeBufferPointer { amounts in
-            places.withUnsafeBufferPointer { places in
+            rows.withUnsafeBufferPointer { rows in
                 var floor = Int64.max
-                for place in places { floor = min(floor, amounts[Int(place)]) }
+                for row in rows { floor = min(floor, amounts[Int(row)]) }
                 return floor
             }
         }
     }
 
-    /// Adds the charge to the costs of offers, each of which has a rate of it where it is charged.
-    func add(_ count: Int64, to costs: UnsafeMutableBufferPointer<Int128>, of places: UnsafeBufferPointer<Int>) {
+    /// Adds the charge for a number of units to the costs of offers, each of which has a rate if it is charged.
+    func add(_ units: Int64, to costs: UnsafeMutableBufferPointer<Int128>, of rows: UnsafeBufferPointer<Int>) {
         rates.amounts.withUnsafeBufferPointer { amounts in
-            for position in 0..<places.count {
-                let offer = places[position]
+            for position in 0..<rows.count {
+                let offer = rows[position]
                 if let offers, !offers.contains(offer) { continue }
-                // A question's quantities are bounded so that no cost leaves 128 bits.
-                costs[position] &+= Int128(count, times: amounts[offer])
+                // The quantities of a question are bounded so that no cost exceeds 128 bits.
+                costs[position] &+= Int128(units, times: amounts[offer])
             }
         }
     }
 }
 
 extension Int128 {
-    /// The product of two numbers, in one multiplication of 64 bits.
+    /// The product of two numbers, by one multiplication of 64 bits.
     @inline(__always)
     init(_ count: Int64, times amount: Int64) {
         let (high, low) = amount.multipliedFullWidth(by: count)

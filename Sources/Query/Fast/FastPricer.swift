@@ -1,38 +1,42 @@
 import Tariff
 
-/// Prices questions of one kind on ordinary offers from flat arrays alone; what is unusual is left to the ``Quoter``.
+/// Prices the questions of one kind on ordinary offers from arrays; all other offers are left to the ``Quoter``.
 ///
-/// It says the same as the quoter, which stays the truth: the random tests hold one against the other.
-/// What the questions have in common is worked out once: which lines a bill has, who lacks a rate of one, and
-/// what offers of about the same price are charged at least. What an offer costs is worked out for each question, and
-/// only for those that may be cheap enough to be shown.
+/// Questions of one kind have the same lines on their bills. So it is computed once which offers the arrays can price, which
+/// offers lack a rate, and a lower bound on the prices of each group of offers. What an offer costs is computed for each
+/// question, and only for offers that may be cheap enough to be shown.
 final class FastPricer: Sendable {
-    /// What of a question decides how it is priced, but for how many units of each thing it states.
-    struct Kind: Hashable {
+    /// The parts of a question, quantities aside, that select its rates. Used as a cache key.
+    struct Key: Hashable {
+        /// The tier of the question.
         let tier: ServiceTier
-        /// The rates as the question sees them.
+        /// The rates that the question sees.
         let rates: RateView
-        /// The rates for writes to a cache that is kept as long as usual; the same where nothing else is asked for.
+        /// The rates at the usual lifetime of a cache; the same object where no other lifetime matters.
         let usualRates: RateView
-        /// What is stated at all.
+        /// The quantities that are stated.
         let quantities: Quantities
-        /// The lifetime of a cache, where something is written to one: notes name it.
+        /// The lifetime of a cache that tokens are written to, which notes name; nil if none are written.
         let cacheTTL: CacheLifetime?
+        /// True if the stand-ins for missing rates are applied.
         let substitutesMissing: Bool
 
-        /// The kind of a question.
+        /// Creates the key of a workload.
         ///
-        /// - Returns: nil where the arrays cannot price it: with a region, images, sound, video, characters or pages, or a
-        ///   word about how images or video are made.
-        init?(of workload: Workload, to index: CatalogIndex) {
+        /// - Parameters:
+        ///   - workload: The workload.
+        ///   - view: Returns the view of the rates in a situation.
+        /// - Returns: nil if arrays cannot price the workload: with a region, with images, audio, video, characters or pages, or
+        ///   with a parameter about how images or video are made.
+        init?(_ workload: Workload, view: (Situation) -> RateView) {
             guard workload.region == nil, workload.mediaQuantities.isEmpty, workload.media == .open else { return nil }
             tier = workload.serviceTier
             quantities = Quantities(workload)
             var situation = workload.situation
-            rates = index.rateViews.view(of: situation)
+            rates = view(situation)
             cacheTTL = quantities.contains(.cacheWrites) ? workload.cacheTTL : nil
             situation.cacheTTL = .fiveMinutes
-            usualRates = cacheTTL ?? .fiveMinutes == .fiveMinutes ? rates : index.rateViews.view(of: situation)
+            usualRates = cacheTTL ?? .fiveMinutes == .fiveMinutes ? rates : view(situation)
             substitutesMissing = workload.substitutesMissing
         }
     }
@@ -47,10 +51,10 @@ final class FastPricer: Sendable {
         static let cached = Quantities(rawValue: 4)
         static let cacheWrites = Quantities(rawValue: 8)
         static let answers = Quantities(rawValue: 16)
-        static let thoughts = Quantities(rawValue: 32)
+        static let reasoning = Quantities(rawValue: 32)
         static let searches = Quantities(rawValue: 64)
         static let requests = Quantities(rawValue: 128)
-        /// Two searches or more: where one is charged at most, a note says so.
+        /// Two searches or more: an offer that charges at most one gets a note about it.
         static let severalSearches = Quantities(rawValue: 256)
 
         init(rawValue: UInt16) { self.rawValue = rawValue }
@@ -62,92 +66,92 @@ final class FastPricer: Sendable {
             if workload.cachedTokens > 0 { insert(.cached) }
             if workload.cacheWriteTokens > 0 { insert(.cacheWrites) }
             if workload.outputTokens > 0 { insert(.answers) }
-            if workload.reasoningTokens > 0 { insert(.thoughts) }
+            if workload.reasoningTokens > 0 { insert(.reasoning) }
             if workload.searches > 0 { insert(.searches) }
             if workload.searches > 1 { insert(.severalSearches) }
             if workload.statesRequests { insert(.requests) }
         }
 
-        /// Whether an answer is asked for, in thoughts or words.
-        var haveAnswer: Bool { !isDisjoint(with: [.answers, .thoughts]) }
+        /// Indicates whether an answer is asked for, visible or reasoning.
+        var haveAnswer: Bool { !isDisjoint(with: [.answers, .reasoning]) }
     }
 
-    /// How many forms are kept at most.
+    /// The costs of one question on ordinary offers.
+    struct Bill {
+        private let charges: [Charge]
+        /// The units of each charge.
+        private let units: [Int64]
+
+        fileprivate init(_ charges: [Charge], _ units: BilledUnits) {
+            self.charges = charges
+            self.units = charges.map { units[$0.meter] }
+        }
+
+        /// Returns a lower bound on the cost at each group, in femto-dollars.
+        func floors(of groups: PriceGroups) -> [Int128] { groups.floors(of: units) }
+
+        /// Prices ordinary offers, in femto-dollars.
+        func price(_ rows: UnsafeBufferPointer<Int>, into costs: UnsafeMutableBufferPointer<Int128>) {
+            costs.update(repeating: 0)
+            for line in units.indices { charges[line].add(units[line], to: costs, of: rows) }
+        }
+    }
+
+    /// The capacity of the cache of forms.
     static let mostForms = 64
 
-    /// The offers that the arrays can price, each with a rate of every charge.
+    /// The offers that the arrays can price, each with a rate for every charge.
     let ordinary: OfferSet
     /// The offers that only the quoter can price.
     let unusual: OfferSet
-    /// The offers without a rate, by what they lack.
+    /// The offers without a rate, by the component that they lack.
     let missing: [(component: Component, offers: OfferSet)]
     /// The lines of the bill, in the order in which the quoter looks for rates.
-    let charges: [Charge]
+    private let charges: [Charge]
     private let order: PriceOrder
-    /// All ordinary offers by what they cost.
+    /// The groups of all ordinary offers.
     private let groups: PriceGroups
-    /// Those on some shortlists.
-    private let groupsOfShortlist: Kept<Shortlist, PriceGroups>
-    /// The quotes of offers that answered such questions, by the place of the offer.
-    private let forms: Kept<Int, QuoteForm?>
+    private let groupsOfShortlist = Memo<ObjectIdentifier, (shortlist: Shortlist, groups: PriceGroups)>(capacity: 8)
+    private let forms = Memo<Int, QuoteForm?>(capacity: mostForms)
 
-    /// Works out how questions of a kind are priced.
-    convenience init(_ index: CatalogIndex, _ kind: Kind) {
-        self.init(PricerDraft(index, kind), index.priceOrder)
-    }
-
-    /// Leaves everything to the quoter but who does not sell the things that a question asks for at all.
-    convenience init(_ index: CatalogIndex, quoting media: [MediaQuantity]) {
-        self.init(PricerDraft(index, quoting: media), index.priceOrder)
-    }
-
-    private init(_ draft: PricerDraft, _ order: PriceOrder) {
-        (ordinary, unusual, missing, charges) = (draft.ordinary, draft.unusual, draft.missing, draft.charges)
+    /// Creates the pricer of questions whose offers are sorted.
+    init(_ sorting: OfferSorting, _ order: PriceOrder) {
+        (ordinary, unusual, missing, charges) = (sorting.ordinary, sorting.unusual, sorting.missing, sorting.charges)
         self.order = order
         groups = PriceGroups(order.sorted(ordinary), charges: charges)
-        groupsOfShortlist = Kept(most: 8)
-        forms = Kept(most: Self.mostForms)
     }
 
-    /// The ordinary offers that are on a shortlist, and maybe others, by what they cost.
+    /// Returns the bill of a question.
+    func bill(for units: BilledUnits) -> Bill { Bill(charges, units) }
+
+    /// Returns the groups of the ordinary offers on a shortlist, and possibly of other ordinary offers.
     ///
     /// - Parameters:
-    ///   - shortlist: the shortlist.
-    ///   - isRepeated: whether it is worth while to leave out all others.
-    /// - Returns: the groups.
+    ///   - shortlist: The shortlist.
+    ///   - isRepeated: True if leaving out the other offers will pay off.
     func groups(of shortlist: Shortlist, isRepeated: Bool) -> PriceGroups {
         guard isRepeated else { return groups }
-        return groupsOfShortlist.value(of: shortlist) {
-            PriceGroups(order.sorted(ordinary.intersection(shortlist.offers)), charges: charges)
-        }.value
+        // The shortlist is cached along, so that its identity stays its own.
+        return groupsOfShortlist.value(for: ObjectIdentifier(shortlist)) {
+            (shortlist, PriceGroups(order.sorted(ordinary.intersection(shortlist.offers)), charges: charges))
+        }.value.groups
     }
 
-    /// The quote of an ordinary offer, numbers left blank.
+    /// Returns the quote of an ordinary offer with its numbers left blank.
     ///
     /// - Parameters:
-    ///   - place: the place of the offer.
-    ///   - held: the offer.
-    ///   - quoter: quotes the question that asks first.
-    /// - Returns: nil where every question needs a quote of its own.
-    func form(of place: Int, _ held: HeldOffer, by quoter: Quoter) -> QuoteForm? {
-        guard ordinary.contains(place) else { return nil }
-        return forms.value(of: place) {
-            guard let quote = try? held.quote(by: quoter) else { return nil }
-            let things = quote.lines.compactMap { line in
-                charges.first { $0.component == line.component && $0.isCharged(place) }?.thing
+    ///   - row: The row of the offer.
+    ///   - offer: The offer.
+    ///   - quoter: The quoter of the question that asks first.
+    /// - Returns: The form; nil if each question needs a quote of its own.
+    func form(of row: Int, _ offer: SharedOffer, by quoter: Quoter) -> QuoteForm? {
+        guard ordinary.contains(row) else { return nil }
+        return forms.value(for: row) {
+            guard let quote = try? offer.quote(by: quoter) else { return nil }
+            let meters = quote.lines.compactMap { line in
+                charges.first { $0.component == line.component && $0.isCharged(row) }?.meter
             }
-            return QuoteForm(quote, of: BilledCounts(quoter.workload), held.evidence(of: quote), things)
+            return QuoteForm(quote, of: BilledUnits(quoter.workload), offer.evidence(of: quote), meters)
         }.value
-    }
-}
-
-extension CatalogIndex {
-    /// What prices a question, and whether it priced others before.
-    func pricer(of workload: Workload) -> (pricer: FastPricer, isRepeated: Bool) {
-        guard let kind = FastPricer.Kind(of: workload, to: self) else {
-            return (FastPricer(self, quoting: workload.mediaQuantities), false)
-        }
-        let (pricer, wasKept) = pricers.value(of: kind) { FastPricer(self, kind) }
-        return (pricer, wasKept)
     }
 }

@@ -110,6 +110,16 @@ package struct OfferSet: Sendable, Hashable {
         return result
     }
 
+    /// Returns the offers of the set that meet a predicate.
+    func filter(_ isIncluded: (Int) -> Bool) -> OfferSet {
+        var result = OfferSet(words: [UInt64](repeating: 0, count: words.count))
+        forEach { offer in
+            if isIncluded(offer) { result.insert(offer) }
+            return true
+        }
+        return result
+    }
+
     /// Whether there is no offer in the set.
     var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 

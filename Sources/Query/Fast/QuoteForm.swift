@@ -1,31 +1,32 @@
 import Tariff
 
-/// What an offer is billed for by questions of one kind, their numbers left blank: such quotes differ in nothing else but
-/// until when they hold.
+/// The quote of an offer for the questions of one kind, with its numbers left blank and the JSON around them written.
+///
+/// Such quotes differ in their numbers and in the moment until which they are valid, and in nothing else.
 final class QuoteForm: Sendable {
     /// The quote that the form was made of; its numbers are those of another question.
     private let example: Quote
-    /// What each line counts.
-    private let things: [BilledCounts.Thing]
+    /// The kind of charge of each line.
+    private let meters: [BilledUnits.Meter]
     /// The JSON of each line around its quantity and its cost.
     private let members: [(names: [UInt8], rate: [UInt8], terms: [UInt8])]
     /// The evidence of the ladders that the lines use.
     let evidence: QuoteEvidence
-    /// The same as JSON.
     private let evidenceBytes: [UInt8]
 
-    /// Makes a form of a quote; nil where that is more than counts at rates.
+    /// Creates a form from a quote.
     ///
     /// - Parameters:
-    ///   - quote: the quote of a question.
-    ///   - counts: what the question states.
-    ///   - evidence: that of the ladders that the quote uses.
-    ///   - things: what each line counts.
-    init?(_ quote: Quote, of counts: BilledCounts, _ evidence: QuoteEvidence, _ things: [BilledCounts.Thing]) {
-        let counted = zip(quote.lines, things).allSatisfy { $0.counting(counts[$1]) == $0 }
-        guard quote.lines.count == things.count, counted, quote.landed == quote.list else { return nil }
+    ///   - quote: The quote of a question.
+    ///   - units: The billed units of the question.
+    ///   - evidence: The evidence of the ladders that the quote uses.
+    ///   - meters: The kind of charge of each line.
+    /// - Returns: nil if the quote is not simply units at rates.
+    init?(_ quote: Quote, of units: BilledUnits, _ evidence: QuoteEvidence, _ meters: [BilledUnits.Meter]) {
+        let isCounted = zip(quote.lines, meters).allSatisfy { $0.counting(units[$1]) == $0 }
+        guard quote.lines.count == meters.count, isCounted, quote.landed == quote.list else { return nil }
         example = quote
-        self.things = things
+        self.meters = meters
         members = quote.lines.map { line in
             (
                 JSONWriter.members { line.writeNames(to: &$0) }, JSONWriter.members { line.writeRate(to: &$0) },
@@ -38,35 +39,24 @@ final class QuoteForm: Sendable {
         evidenceBytes = json.bytes
     }
 
-    /// The cost of a question.
-    func cost(of counts: BilledCounts) -> Cost {
-        var cost = Cost.zero
-        for line in things.indices { cost += example.lines[line].amount * counts[things[line]] }
-        return cost
-    }
-
-    /// The quote of a question.
-    ///
-    /// - Parameters:
-    ///   - counts: what it states.
-    ///   - validUntil: when the quote may change.
-    /// - Returns: the same as the quoter makes.
-    func quote(of counts: BilledCounts, validUntil: Timestamp?) -> Quote {
-        let lines = zip(example.lines, things).map { line, thing in line.counting(counts[thing]) }
+    /// Returns the quote that the ``Quoter`` would make.
+    func quote(of units: BilledUnits, validUntil: Timestamp?) -> Quote {
+        let lines = zip(example.lines, meters).map { line, meter in line.counting(units[meter]) }
         return Quote(offer: example.offer, lines: lines, validUntil: validUntil)
     }
 
-    /// When the quote of an offer may change after a moment.
-    func nextChange(of held: HeldOffer, after moment: Timestamp) -> Timestamp? {
-        PriceCalendar.nextChange(of: held.offer, after: moment, for: example.lines)
+    /// Returns the first moment after another at which the quote may change; nil if none is known.
+    func nextChange(of offer: SharedOffer, after moment: Timestamp) -> Timestamp? {
+        PriceCalendar.nextChange(of: offer.offer, after: moment, for: example.lines)
     }
 
-    /// Adds the cost with its lines, as a quote itself does.
-    func writeCost(of counts: BilledCounts, to json: inout JSONWriter) {
-        let cost = cost(of: counts)
+    /// Writes the cost with its lines, as a quote itself does.
+    func writeCost(of units: BilledUnits, to json: inout JSONWriter) {
+        var cost = Cost.zero
+        for line in meters.indices { cost += example.lines[line].amount * units[meters[line]] }
         Quote.write(example.currency, list: cost, landed: cost, to: &json) { json in
-            json.array(count: things.count) { json, line in
-                let count = counts[things[line]]
+            json.array(count: meters.count) { json, line in
+                let count = units[meters[line]]
                 json.object { json in
                     json.add(members: members[line].names)
                     json.member("quantity", Cost(units: count))
@@ -78,6 +68,6 @@ final class QuoteForm: Sendable {
         }
     }
 
-    /// Adds the evidence.
+    /// Writes the evidence.
     func writeEvidence(to json: inout JSONWriter) { json.add(value: evidenceBytes) }
 }

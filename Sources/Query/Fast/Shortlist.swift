@@ -1,129 +1,150 @@
 import Tariff
 
-/// The offers that may answer questions of one kind, before limits are held against their numbers and wishes against prices.
+/// The offers that may answer all questions that differ only in their numbers.
 ///
-/// Questions of one kind differ in numbers alone, so that an index works this out once for all of them.
-final class Shortlist: Sendable, Hashable {
-    /// What of a question decides who may answer it, numbers aside.
-    struct Kind: Hashable {
-        /// The requirement without limits.
+/// It applies the rules of ``Eligibility`` to all offers at once, except those about limits, the service tier and prices.
+final class Shortlist: Sendable {
+    /// The parts of a question, numbers aside, that select its offers. Used as a cache key.
+    struct Key: Hashable {
+        /// The requirement without its limits.
         private(set) var requirement: Requirement
-        /// The states that are welcome.
-        let states: [OfferState]
+        /// The states that are admitted.
+        let states: Set<OfferState>
+        /// True if an unknown capability passes.
         let includesUnknown: Bool
-        let region: String?
+        /// The region in which the offers must be sold.
+        let region: Region
+        /// The tier of the question.
         let tier: ServiceTier
-        /// Whether some of the excluded offers are named.
+        /// True if some of the excluded offers are named.
         let explains: Bool
-        /// Between which changes of a status the moment lies.
+        /// The span between two changes of a status that the moment of the question lies in.
         fileprivate let statusSpan: Int
 
-        /// The kind of a question to an index.
-        init(of question: Question, to index: CatalogIndex) {
+        /// Creates the key of a question.
+        init(_ question: Question, _ timeline: StatusTimeline) {
             requirement = question.requirement
             requirement.context = nil
             requirement.maxOutput = nil
-            let policy = question.policy
-            let included: [OfferState] = policy.includesIncluded ? [.included] : []
-            states =
-                switch policy.free {
-                case .only: [.free]
-                case .include: [.priced, .free] + included
-                case .exclude: [.priced] + included
-                }
-            includesUnknown = policy.includesUnknown
-            region = question.workload.region
+            states = Set(OfferState.allCases.filter(question.policy.admits))
+            includesUnknown = question.policy.includesUnknown
+            region = question.workload.region.map { .named($0) } ?? .global
             tier = question.workload.serviceTier
-            explains = policy.explain
-            statusSpan = index.timeline.span(at: question.workload.at.seconds)
+            explains = question.policy.explain
+            statusSpan = timeline.span(at: question.workload.at.seconds)
         }
 
-        /// A few of the words tell most kinds apart; all of them are compared.
+        /// Creates the key of a list, which excludes nothing that it does not state.
+        init(_ list: ListQuestion, _ timeline: StatusTimeline, now: Timestamp) {
+            requirement = list.requirement
+            requirement.context = nil
+            requirement.maxOutput = nil
+            states = Set(OfferState.allCases.filter(list.admits))
+            includesUnknown = list.includesUnknown
+            region = .anywhere
+            tier = .standard
+            explains = false
+            statusSpan = timeline.span(at: now.seconds)
+        }
+
+        /// Hashes a few of the parts, which tell most keys apart.
         func hash(into hasher: inout Hasher) {
             hasher.combine(requirement.needs)
             hasher.combine(requirement.models)
             hasher.combine(requirement.providers)
             hasher.combine(tier)
         }
-
-        /// Whether a status is asked for.
-        func asks(for status: OfferStatus) -> Bool { requirement.status?.contains(status) ?? true }
     }
 
-    let kind: Kind
-    /// The offers that are meant at all; what is outside is not counted.
-    let scope: OfferSet
-    /// The offers whose status at the moment is one of those asked for.
-    let hasStatus: OfferSet
-    /// The offers that are sold in the region.
-    let soldThere: OfferSet
+    /// A region in which offers must be sold.
+    enum Region: Hashable {
+        case anywhere, global
+        case named(String)
+    }
+
+    /// The parts of the questions that select the offers.
+    let key: Key
+    /// The offers in scope that meet every rule of this kind.
+    let offers: OfferSet
+    /// The other offers in scope, counted by the first rule that they fail.
+    let excluded: ExclusionTally
+    /// The offers in scope that meet every rule of this kind but the one about their status.
+    let offersOfAnyStatus: OfferSet
     /// The offers that are sold in the tier; nil means all.
     let soldInTier: OfferSet?
-    /// The offers in scope that meet everything but limits and the tier.
-    let offers: OfferSet
-    /// The other offers in scope, by what they fail.
-    let excluded: ExclusionCount
-    /// The rows of the index about rates of these offers that begin or end to apply by themselves.
+    /// The preferences about the model that can exclude an offer after it is priced, each with the offers that meet it.
+    let preferences: [(preference: ExclusionReason.Preference, offers: OfferSet)]
+    /// The rows of the index about rates of ``offers`` that begin or cease to apply by themselves.
     let timedRates: [Int]
 
-    /// Works out who may answer.
-    init(_ index: CatalogIndex, _ kind: Kind) {
-        self.kind = kind
-        let (facets, requirement) = (index.facets, kind.requirement)
-        scope = Scope(requirement).offers(of: index)
-        soldThere = Self.soldThere(index, kind.region, in: scope)
-        soldInTier =
-            kind.tier == .standard ? nil : facets[.pricedIn(kind.tier)].union(facets[.multipliedIn(kind.tier)])
-        var (hasStatus, offers) = (OfferSet(count: index.offerCount), scope)
-        var excluded = ExclusionCount(of: scope.count, keepsSample: kind.explains)
-        for (status, those) in zip(OfferStatus.allCases, index.timeline.statuses(in: kind.statusSpan)) {
-            if kind.asks(for: status) {
-                hasStatus.formUnion(those)
+    /// Applies the rules.
+    init(_ index: CatalogIndex, _ timeline: StatusTimeline, _ key: Key) {
+        self.key = key
+        let facets = index.facets
+        let scope = Self.scope(of: key.requirement, in: index)
+        soldInTier = key.tier == .standard ? nil : facets[.pricedIn(key.tier)].union(facets[.multipliedIn(key.tier)])
+        preferences = Self.preferences(of: key.requirement, in: index)
+        var offers = scope
+        var excluded = ExclusionTally(of: scope.count, keepsExamples: key.explains)
+        for (status, those) in zip(OfferStatus.allCases, timeline.statuses(in: key.statusSpan))
+        where !key.requirement.admits(status) {
+            excluded.exclude(those, from: &offers, .status(status))
+        }
+        var lasting = scope
+        func keep(_ those: OfferSet, else reason: ExclusionReason) {
+            lasting.formIntersection(those)
+            excluded.keep(those, in: &offers, else: reason)
+        }
+        func exclude(_ those: OfferSet, _ reason: ExclusionReason) {
+            lasting.subtract(those)
+            excluded.exclude(those, from: &offers, reason)
+        }
+        keep(Self.sold(in: key.region, index, scope), else: .region)
+        for state in OfferState.allCases where !key.states.contains(state) {
+            exclude(facets[.state(state)], .state(state))
+        }
+        for capability in key.requirement.needs {
+            if key.includesUnknown {
+                exclude(facets[.cannot(capability)], .capability(capability))
             } else {
-                excluded.exclude(those, from: &offers, .status(status))
+                keep(facets[.can(capability)], else: .capability(capability))
             }
         }
-        excluded.keep(soldThere, in: &offers, else: .region)
-        for state in OfferState.allCases where !kind.states.contains(state) {
-            excluded.exclude(facets[.state(state)], from: &offers, .state(state))
-        }
-        for capability in requirement.needs {
-            if kind.includesUnknown {
-                excluded.exclude(facets[.cannot(capability)], from: &offers, .capability(capability))
-            } else {
-                excluded.keep(facets[.can(capability)], in: &offers, else: .capability(capability))
-            }
-        }
-        for modality in requirement.accepts {
-            excluded.keep(facets[.accepts(modality)], in: &offers, else: .modality(modality))
-        }
-        (self.hasStatus, self.offers, self.excluded) = (hasStatus, offers, excluded)
+        for modality in key.requirement.accepts { keep(facets[.accepts(modality)], else: .modality(modality)) }
+        (self.offers, self.excluded, offersOfAnyStatus) = (offers, excluded, lasting)
         let timed = index.tables.timedOffer
         timedRates = timed.indices.filter { offers.contains(Int(timed[$0])) }
     }
 
-    /// A shortlist is equal to itself alone.
-    static func == (left: Shortlist, right: Shortlist) -> Bool { left === right }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
-
-    private static func soldThere(_ index: CatalogIndex, _ region: String?, in scope: OfferSet) -> OfferSet {
-        guard let region else { return index.facets[.other(.soldGlobally)] }
-        // Few offers name regions at all; which ones answer for this one is in their records.
-        var sold = OfferSet(count: index.offerCount)
-        scope.intersection(index.facets[.other(.namesRegions)]).forEach { place in
-            if index.offer(at: place).isSold(in: region) { sold.insert(place) }
-            return true
+    private static func sold(in region: Region, _ index: CatalogIndex, _ scope: OfferSet) -> OfferSet {
+        switch region {
+        case .anywhere: scope
+        case .global: index.facets[.other(.soldGlobally)]
+        case .named(let region):
+            // Few offers name regions at all. Their records tell which of them serve this one.
+            scope.intersection(index.facets[.other(.namesRegions)]).filter { index.offer(at: $0).isSold(in: region) }
         }
-        return sold
+    }
+
+    private static func preferences(
+        of requirement: Requirement, in index: CatalogIndex
+    ) -> [(preference: ExclusionReason.Preference, offers: OfferSet)] {
+        var preferences: [(preference: ExclusionReason.Preference, offers: OfferSet)] = []
+        for quality in requirement.minQuality {
+            preferences.append((.minQuality, OfferSet.all(index.offerCount).filter { index.reaches(quality, $0) }))
+        }
+        if let openWeights = requirement.openWeights {
+            preferences.append((.openWeights, index.facets[.other(openWeights ? .openWeights : .closedWeights)]))
+        }
+        return preferences
     }
 }
 
 extension CatalogIndex {
-    /// Who may answer questions of the kind of one, numbers aside, and whether there were others of that kind.
-    func shortlist(for question: Question) -> (shortlist: Shortlist, isRepeated: Bool) {
-        let kind = Shortlist.Kind(of: question, to: self)
-        let (shortlist, wasKept) = shortlists.value(of: kind) { Shortlist(self, kind) }
-        return (shortlist, wasKept)
+    /// Returns true if a score of an offer reaches a quality, as ``Requirement/Quality/isReached(by:)`` decides it.
+    fileprivate func reaches(_ quality: Requirement.Quality, _ offer: Int) -> Bool {
+        (Int(tables.scoreStart[offer])..<Int(tables.scoreStart[offer + 1])).contains { row in
+            tables.score[row] >= quality.millionths && texts[tables.scoreBenchmark[row]] == quality.benchmark
+        }
     }
 }

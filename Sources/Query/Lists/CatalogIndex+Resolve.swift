@@ -11,17 +11,17 @@ extension CatalogIndex {
     /// - Returns: the meaning with its rule, or a refusal with the near misses.
     package func resolve(_ id: String, at moment: Timestamp) -> Resolution {
         let book = nameBook()
-        if let place = place(ofOffer: id) {
-            let offer = offer(at: place)
+        if let row = row(ofOffer: id) {
+            let offer = offer(at: row)
             let rule = offer.modelRule ?? reason(of: book.find(offer.id.providerModelID, provider: offer.id.provider))
             return Resolution(
                 id: id, meaning: .offer(offer.id, model: offer.model, rule: rule), alias: nil, offers: [offer.id],
                 near: [])
         }
-        if let place = place(ofModel: id) {
+        if let row = row(ofModel: id) {
             return Resolution(
-                id: id, meaning: .model(modelID(at: place), rule: "it is the id of a model"), alias: nil,
-                offers: offers(of: modelID(at: place)), near: [])
+                id: id, meaning: .model(modelID(at: row), rule: "it is the id of a model"), alias: nil,
+                offers: offers(of: modelID(at: row)), near: [])
         }
         var finding = find(id, in: book, at: moment)
         let bearers = bearers(of: id)
@@ -29,7 +29,7 @@ extension CatalogIndex {
             finding = .model(common, rule: "whoever sells something under that id sells this", alias: nil)
         }
         switch finding {
-        case .model(let model, let rule, let alias) where place(ofModel: model.rawValue) != nil:
+        case .model(let model, let rule, let alias) where row(ofModel: model.rawValue) != nil:
             let named = bearers.filter { columns.model[$0] != OfferColumns.none }.map { offerID(at: $0) }
             return Resolution(
                 id: id, meaning: .model(model, rule: rule), alias: alias,
@@ -79,7 +79,7 @@ extension CatalogIndex {
     }
 
     private func offers(of model: ModelID) -> [OfferID] {
-        place(ofModel: model.rawValue).map { offerPlaces(ofModel: $0).map { offerID(at: $0) } } ?? []
+        row(ofModel: model.rawValue).map { offerRows(ofModel: $0).map { offerID(at: $0) } } ?? []
     }
 
     private func reason(of finding: NameBook.Finding) -> String {
@@ -95,7 +95,7 @@ extension CatalogIndex {
         // An offer stands for its model, which is what somebody looks for.
         var ids: [String] = []
         for suggestion in suggestions(for: id) {
-            let model = place(ofOffer: suggestion).flatMap { offer(at: $0).model?.rawValue }
+            let model = row(ofOffer: suggestion).flatMap { offer(at: $0).model?.rawValue }
             if !ids.contains(model ?? suggestion) { ids.append(model ?? suggestion) }
         }
         let near = ids.map { Resolution.NearMiss(id: $0, reason: Self.difference(id, $0)) }

@@ -2,28 +2,29 @@ package import Tariff
 
 /// Models and offers side by side on one workload, in the order in which they were named.
 package struct CompareAnswer: Sendable {
-    /// One thing that is compared.
+    /// A model or an offer in the comparison.
     package struct Entry: Sendable {
-        /// What an id stands for.
+        /// The kind of object that an id names.
         package enum Kind: String, Sendable {
             case model, offer
         }
 
-        /// The id that was asked for.
+        /// The requested id.
         package let id: String
-        /// Whether it is a model or an offer.
+        /// The kind of object that the id names.
         package let kind: Kind
-        /// How many offers the model has; 1 for an offer.
+        /// The number of offers that the model has; 1 for an offer.
         package let offers: Int
-        /// How many of them the workload can be priced on and fits.
+        /// The number of them that the workload fits and can be priced on.
         package let qualifying: Int
-        /// Why the others cannot, as `cheapest` counts it.
+        /// The reasons that exclude the others, as `cheapest` counts them.
         package let reasons: [CheapestAnswer.Exclusions]
-        /// The offer itself, quoted even where the workload is too large for it, or the model's cheapest that qualifies; nil where none does.
+        /// The offer itself, even if the workload is too large for it, or the model's cheapest offer that qualifies; nil if none
+        /// does.
         package let offer: Offer?
-        /// What the workload costs there; nil where it cannot be told.
+        /// The cost of the workload there; nil if it cannot be priced.
         package let result: CheapestAnswer.Result?
-        /// The cost as a multiple of the cheapest one, with four decimals at most; nil without a cost or beside 0.
+        /// The cost as a multiple of the cheapest one, with at most four decimals; nil without a cost, or if the cheapest is 0.
         package fileprivate(set) var timesCheapest: String?
     }
 
@@ -31,10 +32,10 @@ package struct CompareAnswer: Sendable {
     package let catalog: CheapestAnswer.Origin
     /// The question as it was understood.
     package let question: Question
-    /// What is compared.
+    /// The models and offers, in the order of the request.
     package let entries: [Entry]
 
-    /// The entry with the lowest cost; the first of equals, nil where nothing can be priced.
+    /// The entry with the lowest cost, the first of equals; nil if none can be priced.
     package var cheapest: Entry? {
         entries.filter { $0.result != nil }.min { ($0.cost ?? .zero) < ($1.cost ?? .zero) }
     }
@@ -55,19 +56,19 @@ package struct CompareAnswer: Sendable {
 }
 
 extension CompareAnswer.Entry {
-    /// What decides between entries.
+    /// The cost by which entries are compared.
     fileprivate var cost: Cost? { result?.quote.landed }
 }
 
 extension CatalogIndex {
     /// Compares models and offers on one workload.
     ///
-    /// An offer is quoted whatever its status, as ``cost(of:_:now:)`` does; of a model the cheapest offer counts
-    /// that `cheapest` would give by its defaults, whatever it makes.
+    /// An offer is quoted whatever its status, as in ``cost(of:_:now:)``. A model is represented by the cheapest of its offers
+    /// that qualify by the defaults of a question, whatever they produce.
     ///
-    /// - Returns: nil when no offer and no model bears one of the ids; ``suggestions(for:)`` then helps.
+    /// - Returns: nil if no offer and no model has one of the ids; see ``suggestions(for:)``.
     package func compare(_ ids: [String], _ question: Question, now: Timestamp) -> CompareAnswer? {
-        // What is named is meant, whatever it makes.
+        // Named models and offers are in scope, whatever they produce.
         var question = question
         question.requirement.produces = []
         var entries: [CompareAnswer.Entry] = []
@@ -82,41 +83,34 @@ extension CatalogIndex {
     }
 
     private func offerEntry(_ id: String, _ question: Question, now: Timestamp) -> CompareAnswer.Entry? {
-        guard let place = place(ofOffer: id), let cost = cost(of: id, question, now: now) else { return nil }
-        let reason = cost.excluded.first?.reason ?? missedLimit(at: place, question)
+        guard let row = row(ofOffer: id), let cost = cost(of: id, question, now: now) else { return nil }
+        let offer = offer(at: row)
+        // An unknown limit excludes nothing here, because a workload states no limits.
+        let reason = cost.excluded.first?.reason ?? LimitRule(question).failed(by: offer).map { .limit($0) }
         return CompareAnswer.Entry(
             id: id, kind: .offer, offers: 1, qualifying: reason == nil ? 1 : 0,
-            reasons: reason.map { [.init(reason: $0, count: 1)] } ?? [], offer: offer(at: place),
-            result: cost.results.first)
-    }
-
-    /// The limit that a workload is too large for; a limit that nobody states is none.
-    private func missedLimit(at place: Int, _ question: Question) -> ExclusionReason? {
-        LimitRule(question).missed(
-            context: columns.contextLimit[place], input: columns.inputLimit[place],
-            output: columns.outputLimit[place], makesText: facets.has(.other(.makesText), place)
-        ).map { .limit($0) }
+            reasons: reason.map { [.init(reason: $0, count: 1)] } ?? [], offer: offer, result: cost.results.first)
     }
 
     private func modelEntry(_ id: String, _ question: Question, now: Timestamp) -> CompareAnswer.Entry? {
-        guard let place = place(ofModel: id) else { return nil }
+        guard let row = row(ofModel: id) else { return nil }
         var ofModel = question
-        ofModel.requirement.models = [Glob(id)]
         ofModel.policy.per = .offer
         ofModel.policy.limit = 1
-        let answer = cheapest(ofModel, now: now)
+        let rows = offerRows(ofModel: row)
+        let answer = Decision(ofModel, self, now: now).answer(rows.map { sharedOffer(at: $0) })
         return CompareAnswer.Entry(
-            id: id, kind: .model, offers: offerPlaces(ofModel: place).count, qualifying: answer.candidates,
-            reasons: answer.excluded, offer: answer.results.first?.offer, result: answer.results.first)
+            id: id, kind: .model, offers: rows.count, qualifying: answer.candidates, reasons: answer.excluded,
+            offer: answer.results.first?.offer, result: answer.results.first)
     }
 }
 
 extension Cost {
-    /// This cost as a multiple of another, rounded half up to four decimals; nil when the other is nothing.
+    /// Returns this cost as a multiple of another, rounded half up to four decimals; nil if the other is zero.
     fileprivate func times(_ other: Cost) -> String? {
         guard other.femto > 0 else { return nil }
         let (whole, rest) = femto.quotientAndRemainder(dividingBy: other.femto)
-        // Costs too large to be scaled up are scaled down: their last digits cannot show in four decimals.
+        // Costs too large to be scaled up are scaled down: their last digits cannot affect four decimals.
         let isLarge = other.femto > Int128.max / 20_000
         let (top, bottom) = isLarge ? (rest, other.femto / 10_000) : (rest * 10_000, other.femto)
         let parts = whole * 10_000 + (top + bottom / 2) / bottom

@@ -1,19 +1,19 @@
 package import Tariff
 
-/// What a workload costs on one offer, or on every offer of a model.
+/// The cost of a workload on one offer, or on every offer of a model.
 package struct CostAnswer: Sendable {
     /// The catalog that answered.
     package let catalog: CheapestAnswer.Origin
     /// The question as it was understood.
     package let question: Question
-    /// The id that was asked for.
+    /// The requested id.
     package let id: String
     /// The quotes, cheapest first.
     package let results: [CheapestAnswer.Result]
     /// Offers that cannot be quoted, by id, with the reason.
     package let excluded: [CheapestAnswer.ExcludedOffer]
 
-    /// The answer as every client gets it.
+    /// The JSON of the answer.
     package var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -39,39 +39,23 @@ package struct CostAnswer: Sendable {
 extension CatalogIndex {
     /// Quotes a workload on an offer or on every offer of a model, whatever the requirement says.
     ///
-    /// Offers that are gone stay costable. An offer without any price is told apart by its state.
+    /// Offers that are no longer sold can still be costed. An offer without any price is excluded by its state.
     ///
-    /// - Returns: nil when no offer and no model bears the id.
+    /// - Returns: nil if no offer and no model has the id.
     package func cost(of id: String, _ question: Question, now: Timestamp) -> CostAnswer? {
-        let places: [Int]
-        if let place = place(ofOffer: id) {
-            places = [place]
-        } else if let model = place(ofModel: id) {
-            places = offerPlaces(ofModel: model)
-        } else {
+        guard let rows = row(ofOffer: id).map({ [$0] }) ?? row(ofModel: id).map({ offerRows(ofModel: $0) }) else {
             return nil
         }
         let quoter = Quoter(question.workload, currency: question.policy.currency)
-        var results: [CheapestAnswer.Result] = []
-        var excluded: [CheapestAnswer.ExcludedOffer] = []
-        for place in places {
-            let held = heldOffer(at: place)
-            do throws(Exclusion) {
-                let quote = try held.quote(by: quoter)
-                results.append(CheapestAnswer.Result(held, quote, at: question.workload.at))
-            } catch {
-                let offer = held.offer
+        let offers = QuotedOffers(rows.map { sharedOffer(at: $0) }) { offer throws(ExclusionReason) in
+            do throws(Exclusion) { return try quoter.answer(offer) } catch {
                 let isPriceless = offer.state == .dynamic || offer.state == .unknown
-                excluded.append(
-                    .init(offer: offer.id, reason: isPriceless ? .state(offer.state) : ExclusionReason(error)))
+                throw isPriceless ? .state(offer.state) : ExclusionReason(error)
             }
         }
-        results.sort { left, right in
-            left.quote.list == right.quote.list
-                ? left.offer.id < right.offer.id : left.quote.list < right.quote.list
-        }
         return CostAnswer(
-            catalog: CheapestAnswer.Origin(self, at: now), question: question, id: id, results: results,
-            excluded: excluded)
+            catalog: CheapestAnswer.Origin(self, at: now), question: question, id: id,
+            results: offers.quoted.map { .init($0.offer, $0.quote, at: question.workload.at) },
+            excluded: offers.excluded.map { .init(offer: $0.offer.offer.id, reason: $0.reason) })
     }
 }

@@ -41,6 +41,15 @@ package struct ListQuestion: Sendable, Hashable {
         maxAge = stated.maxAge
     }
 
+    /// Returns true if the list admits offers of a state.
+    func admits(_ state: OfferState) -> Bool {
+        switch state {
+        case .free: free != .exclude
+        case .included: free != .only && includesIncluded != false
+        case .priced, .dynamic, .unknown: free != .only
+        }
+    }
+
     /// Whether an entry with that id and name holds every word of the search; the name is made only when it is needed.
     func finds(_ id: String, name: @autoclosure () -> String) -> Bool {
         let id = id.lowercased()

@@ -1,51 +1,44 @@
 package import Tariff
 
-/// One model with every offer that sells it, the cheapest first for the workload of a question that says nothing.
+/// One model with every offer that sells it, cheapest first for the default workload.
 package struct ModelDetail: Sendable {
-    /// One offer with what the workload costs there, or why it cannot be told.
+    /// One offer with the cost of the workload, or the reason why it has none.
     package struct Entry: Sendable {
         /// The offer.
         package let offer: Offer
-        /// Where it stands at the moment.
+        /// The status of the offer at the moment.
         package let status: OfferStatus
-        /// What the workload costs; nil when it cannot be told.
+        /// The quote of the workload; nil if the offer has none.
         package let quote: Quote?
-        /// Why it cannot be told.
+        /// The reason why the offer has no quote.
         package let reason: ExclusionReason?
     }
 
     /// The model.
     package let model: Model
-    /// The offers: those with a cost first, by cost and id.
+    /// The offers: first those with a cost, by cost and id.
     package let offers: [Entry]
-    /// The moment at which it is shown.
+    /// The moment of the statuses and prices.
     package let now: Timestamp
 
     /// Prices the offers of a model.
-    init(_ model: Model, _ offers: [Offer], now: Timestamp) {
+    init(_ model: Model, _ offers: [SharedOffer], now: Timestamp) {
         self.model = model
         self.now = now
         let quoter = Quoter(Workload(inputTokens: 1000, outputTokens: 500, at: now))
-        let entries = offers.map { offer in
-            do throws(Exclusion) {
-                let quote = try quoter.answer(offer)
-                return Entry(offer: offer, status: offer.status(at: now), quote: quote, reason: nil)
-            } catch {
-                let reason: ExclusionReason = offer.state == .priced ? ExclusionReason(error) : .state(offer.state)
-                return Entry(offer: offer, status: offer.status(at: now), quote: nil, reason: reason)
+        let found = QuotedOffers(offers) { offer throws(ExclusionReason) in
+            do throws(Exclusion) { return try quoter.answer(offer) } catch {
+                throw offer.state == .priced ? ExclusionReason(error) : .state(offer.state)
             }
         }
-        self.offers = entries.sorted { left, right in
-            switch (left.quote?.list, right.quote?.list) {
-            case (let mine?, let other?) where mine != other: mine < other
-            case (.some, nil): true
-            case (nil, .some): false
-            default: left.offer.id < right.offer.id
-            }
+        let quoted = found.quoted.map { ($0.offer.offer, Optional($0.quote), nil as ExclusionReason?) }
+        let excluded = found.excluded.map { ($0.offer.offer, nil as Quote?, Optional($0.reason)) }
+        self.offers = (quoted + excluded).map { offer, quote, reason in
+            Entry(offer: offer, status: offer.status(at: now), quote: quote, reason: reason)
         }
     }
 
-    /// The model as every client gets it.
+    /// The JSON of the model.
     package var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -72,7 +65,7 @@ package struct ModelDetail: Sendable {
         return json.bytes
     }
 
-    /// The prices in effect of the standard tier.
+    /// Returns the prices of the standard tier that are in effect.
     private static func mainPrices(of offer: Offer, at moment: Timestamp) -> [Ladder.Step] {
         offer.ladders.filter { $0.key.serviceTier == nil }.flatMap(\.steps)
             .filter { $0.effective.contains(moment) }

@@ -11,7 +11,7 @@ package struct ModelPage: Sendable {
     /// The cursor of the next page; nil at the end.
     package var next: String? { page.next }
 
-    /// The list as every client gets it; an OpenAI client reads it too.
+    /// The JSON of the list, which an OpenAI client can read too.
     package var json: [UInt8] {
         var json = JSONWriter()
         page.write(to: &json) { json, model in
@@ -22,7 +22,7 @@ package struct ModelPage: Sendable {
 }
 
 extension Model {
-    /// Adds the members of a model: those that an OpenAI client reads, then the name and the offers.
+    /// Writes the members of a model: those that an OpenAI client reads, then the name and the offers.
     package func write(to json: inout JSONWriter) {
         json.member("id", id.rawValue)
         json.member("object", "model")
@@ -34,16 +34,15 @@ extension Model {
     }
 }
 
-extension CatalogIndex {
-    /// Lists the models with an offer that meets the list's words, by id.
+extension FastAnswers {
+    /// Lists the models with an offer that meets the parameters of a list, by id.
     package func models(_ list: ListQuestion, now: Timestamp) -> ModelPage {
-        var sold = Set(
-            ListFilter(self, list, now: now).offers(of: self, now: now).map { columns.model[$0] })
+        var sold = Set(rows(of: list, now: now).map { index.columns.model[$0] })
         sold.remove(OfferColumns.none)
-        let places = sold.sorted().map { Int($0) }.filter { place in
-            list.finds(modelID(at: place).rawValue, name: texts[tables.modelName[place]])
+        let rows = sold.sorted().map { Int($0) }.filter { row in
+            list.finds(index.modelID(at: row).rawValue, name: index.texts[index.tables.modelName[row]])
         }
-        let page = Page(places, list) { modelID(at: $0).rawValue }
-        return ModelPage(page: page.map { model(at: $0) })
+        let page = Page(rows, list) { index.modelID(at: $0).rawValue }
+        return ModelPage(page: page.map { index.model(at: $0) })
     }
 }

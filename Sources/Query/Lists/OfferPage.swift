@@ -4,7 +4,7 @@ package import Tariff
 package struct OfferPage: Sendable {
     /// The offers and the cursor.
     package let page: Page<Offer>
-    /// The moment at which statuses and prices are told.
+    /// The moment at which statuses and prices are shown.
     package let now: Timestamp
 
     /// The offers of the page.
@@ -13,7 +13,7 @@ package struct OfferPage: Sendable {
     /// The cursor of the next page; nil at the end.
     package var next: String? { page.next }
 
-    /// The list as every client gets it.
+    /// The JSON of the list.
     package var json: [UInt8] {
         var json = JSONWriter()
         page.write(to: &json) { $1.writeListed(at: now, to: &$0) }
@@ -21,14 +21,14 @@ package struct OfferPage: Sendable {
     }
 }
 
-extension CatalogIndex {
-    /// Lists the offers that meet the list's words, by id.
+extension FastAnswers {
+    /// Lists the offers that meet the parameters of a list, by id.
     package func offers(_ list: ListQuestion, now: Timestamp) -> OfferPage {
-        // The name stands in the record, which is read only when the id does not hold every word.
-        let places = ListFilter(self, list, now: now).offers(of: self, now: now).filter { place in
-            list.finds(offerID(at: place).rawValue, name: offer(at: place).name)
+        // The name is part of the record, which is read only if the id does not contain every search term.
+        let rows = rows(of: list, now: now).filter { row in
+            list.finds(index.offerID(at: row).rawValue, name: index.offer(at: row).name)
         }
-        let page = Page(places, list) { offerID(at: $0).rawValue }
-        return OfferPage(page: page.map { offer(at: $0) }, now: now)
+        let page = Page(rows, list) { index.offerID(at: $0).rawValue }
+        return OfferPage(page: page.map { index.offer(at: $0) }, now: now)
     }
 }

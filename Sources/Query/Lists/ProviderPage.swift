@@ -2,13 +2,13 @@ package import Tariff
 
 /// A page of providers.
 package struct ProviderPage: Sendable {
-    /// A provider with what it sells.
+    /// A provider with the numbers of its offers.
     package struct Entry: Sendable {
         /// The provider.
         package let provider: Provider
-        /// How many of its offers meet the list's words.
+        /// The number of its offers that meet the parameters of the list.
         package let offers: Int
-        /// How many of these have a price.
+        /// The number of these that have a price.
         package let priced: Int
     }
 
@@ -21,7 +21,7 @@ package struct ProviderPage: Sendable {
     /// The cursor of the next page; nil at the end.
     package var next: String? { page.next }
 
-    /// The list as every client gets it.
+    /// The JSON of the list.
     package var json: [UInt8] {
         var json = JSONWriter()
         page.write(to: &json) { json, entry in
@@ -39,17 +39,18 @@ package struct ProviderPage: Sendable {
     }
 }
 
-extension CatalogIndex {
-    /// Lists the providers with an offer that meets the list's words, by id.
+extension FastAnswers {
+    /// Lists the providers with an offer that meets the parameters of a list, by id.
     package func providers(_ list: ListQuestion, now: Timestamp) -> ProviderPage {
+        let providers = index.providers
         var offers = [Int](repeating: 0, count: providers.count)
         var priced = offers
-        for place in ListFilter(self, list, now: now).offers(of: self, now: now) {
-            offers[Int(columns.provider[place])] += 1
-            if facets.has(.state(.priced), place) { priced[Int(columns.provider[place])] += 1 }
+        for row in rows(of: list, now: now) {
+            offers[Int(index.columns.provider[row])] += 1
+            if index.facets.has(.state(.priced), row) { priced[Int(index.columns.provider[row])] += 1 }
         }
-        let entries = providers.indices.filter { offers[$0] > 0 }.map { place in
-            ProviderPage.Entry(provider: providers[place], offers: offers[place], priced: priced[place])
+        let entries = providers.indices.filter { offers[$0] > 0 }.map { row in
+            ProviderPage.Entry(provider: providers[row], offers: offers[row], priced: priced[row])
         }.filter { list.finds($0.provider.id.rawValue, name: $0.provider.name) }
         return ProviderPage(page: Page(entries, list) { $0.provider.id.rawValue })
     }

@@ -78,20 +78,21 @@ extension RouteAnswer.Target {
     }
 }
 
-extension CatalogIndex {
-    /// Decides, and says how a router sends requests to the first result and to its fallbacks.
+extension FastAnswers {
+    /// Decides, and states how a router sends requests to the first result and to its fallbacks.
     package func route(_ question: Question, now: Timestamp) -> RouteAnswer {
         let decision = cheapest(question, now: now)
         let first = decision.results.first.map { [$0.offer] } ?? []
-        let offers = first + decision.fallbacks.compactMap { place(ofOffer: $0.rawValue).map { offer(at: $0) } }
+        let fallbacks = decision.fallbacks.compactMap { index.row(ofOffer: $0.rawValue) }
+        let offers = first + fallbacks.map { index.offer(at: $0) }
         let situation = question.workload.situation
-        let targets = offers.enumerated().map { place, offer in
-            let seller = providers.first { $0.id == offer.id.provider }
+        let targets = offers.enumerated().map { number, offer in
+            let seller = index.providers.first { $0.id == offer.id.provider }
             let components: [Component] = [
                 .inputText, .outputText, .inputTextCacheRead, .inputTextCacheWrite, .outputTextReasoning,
             ]
             return RouteAnswer.Target(
-                order: place + 1, offer: offer, status: offer.status(at: question.workload.at),
+                order: number + 1, offer: offer, status: offer.status(at: question.workload.at),
                 address: LiteLLMAddress(offer.id, spelled: seller?.names["litellm"] ?? []),
                 rates: components.compactMap { component in
                     RateChoice.choose(component, .token, currency: .usd, in: offer.ladders, situation: situation)

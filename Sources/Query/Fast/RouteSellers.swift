@@ -1,16 +1,16 @@
 import Tariff
 
-/// Who is behind each route, by number: the seller, and the upstream that a gateway passes requests to.
+/// The services behind each route, by number: the seller, and the upstream that a gateway passes requests to.
 ///
-/// A seller and an upstream of the same name are the same.
+/// A seller and an upstream of the same name are the same service, as in ``Offer/sellers``.
 struct RouteSellers: Sendable {
     /// The number of the seller of each route.
     private let seller: [Int32]
-    /// The number of the upstream of each route; that of the seller where there is none.
+    /// The number of the upstream of each route; that of the seller if there is none.
     private let upstream: [Int32]
     private let count: Int
 
-    init(_ tables: IndexTables, providers: [Provider], texts: TextPool) {
+    init(_ index: CatalogIndex) {
         var numbers: [String: Int32] = [:]
         func number(_ name: String) -> Int32 {
             if let known = numbers[name] { return known }
@@ -19,19 +19,19 @@ struct RouteSellers: Sendable {
             return next
         }
         var (seller, upstream): ([Int32], [Int32]) = ([], [])
-        for (provider, text) in zip(tables.routeProvider, tables.routeUpstream) {
-            let own = number(providers[Int(provider)].id.rawValue)
+        for (provider, text) in zip(index.tables.routeProvider, index.tables.routeUpstream) {
+            let own = number(index.providers[Int(provider)].id.rawValue)
             seller.append(own)
-            upstream.append(text == OfferColumns.none ? own : number(texts[text]))
+            upstream.append(text == OfferColumns.none ? own : number(index.texts[text]))
         }
         (self.seller, self.upstream) = (seller, upstream)
         count = numbers.count
     }
 
-    /// A record of the sellers that are taken, at first none.
+    /// A record of the services that are taken, at first none.
     var noneTaken: [Bool] { [Bool](repeating: false, count: count) }
 
-    /// Whether neither the seller nor the upstream of a route is taken.
+    /// Returns true if neither the seller nor the upstream of a route is taken.
     func isFree(_ route: Int, _ taken: [Bool]) -> Bool {
         !taken[Int(seller[route])] && !taken[Int(upstream[route])]
     }

@@ -1,77 +1,75 @@
 import Tariff
 
-/// The offers of an index by how they can be priced, while they are being sorted.
-struct PricerDraft {
-    private let offerCount: Int
+/// The offers of an index, sorted by how they can be priced for one kind of question, with the lines of its bill.
+///
+/// It tells the rules of ``Quoter`` about missing rates for all offers at once.
+struct OfferSorting {
+    private let facets: OfferFacets
     /// The lines of the bill.
     private(set) var charges: [Charge] = []
-    /// The offers that flat arrays can price.
+    /// The offers that the arrays can price.
     private(set) var ordinary: OfferSet
     /// The offers that only the quoter can price.
     private(set) var unusual: OfferSet
-    /// Offers with a rate in another currency, which changes the reason for a missing one as the quoter knows.
-    private let foreign: OfferSet
     /// The offers without a rate, by ``Component/rawValue``.
     private var lacking = [OfferSet?](repeating: nil, count: Component.allCases.count)
 
-    /// Sorts the offers, and writes the bill.
-    init(_ index: CatalogIndex, _ kind: FastPricer.Kind) {
-        offerCount = index.offerCount
-        let facets = index.facets
-        foreign = facets[.other(.foreign)]
-        var special = facets[.multipliedIn(kind.tier)].union(facets.billedUnusually)
-        if kind.quantities.contains(.cacheWrites) { special.formUnion(facets.pricing(.inputTextCacheStorage)) }
+    /// Sorts the offers for the questions of a kind, and lists the lines of their bill.
+    init(_ index: CatalogIndex, _ key: FastPricer.Key) {
+        facets = index.facets
+        var special = facets[.multipliedIn(key.tier)].union(facets.billedUnusually)
+        if key.quantities.contains(.cacheWrites) { special.formUnion(facets.pricing(.inputTextCacheStorage)) }
         unusual = special
-        ordinary = OfferSet.all(offerCount).subtracting(special)
-        setAsideOffersWithoutTokens(facets, kind.quantities)
-        setAsideOffersWithoutCharge(facets, kind.quantities)
-        charges = Self.charges(index, kind)
+        ordinary = OfferSet.all(index.offerCount).subtracting(special)
+        setAsideOffersWithoutTokens(key.quantities)
+        setAsideOffersWithoutCharge(key.quantities)
+        charges = Self.charges(index, key)
         for charge in charges { setAside(charge.lacking(among: ordinary), lacking: charge.missing) }
     }
 
-    /// Leaves to the quoter whoever sells the things that a question asks for.
+    /// Leaves every offer to the quoter that sells the quantities of a question in any unit.
     init(_ index: CatalogIndex, quoting media: [MediaQuantity]) {
-        offerCount = index.offerCount
-        foreign = index.facets[.other(.foreign)]
-        (unusual, ordinary) = (OfferSet.all(offerCount), OfferSet(count: offerCount))
-        for quantity in media { takeOutOffers(without: quantity, index.facets) }
+        facets = index.facets
+        (unusual, ordinary) = (OfferSet.all(index.offerCount), OfferSet(count: index.offerCount))
+        for quantity in media { removeOffers(without: quantity) }
     }
 
-    /// The offers without a rate, by what they lack.
+    /// The offers without a rate, by the component that they lack.
     var missing: [(component: Component, offers: OfferSet)] {
         Component.allCases.compactMap { component in
             lacking[Int(component.rawValue)].map { (component, $0) }
         }
     }
 
-    /// Takes out offers that have no rate of a component.
+    /// Removes offers that have no rate of a component.
     private mutating func setAside(_ offers: OfferSet, lacking component: Component) {
+        // A rate in another currency changes the reason, which the quoter knows.
+        let foreign = facets[.other(.foreign)]
         note(offers.subtracting(foreign), lacking: component)
         unusual.formUnion(offers.intersection(foreign))
         ordinary.subtract(offers)
     }
 
-    /// Counts offers among those that lack a component.
     private mutating func note(_ offers: OfferSet, lacking component: Component) {
         guard !offers.isEmpty else { return }
-        let place = Int(component.rawValue)
-        lacking[place] = lacking[place]?.union(offers) ?? offers
+        let row = Int(component.rawValue)
+        lacking[row] = lacking[row]?.union(offers) ?? offers
     }
 
-    /// An offer without any rate in the units of a quantity has no quote; a plan without prices says so itself.
-    private mutating func takeOutOffers(without quantity: MediaQuantity, _ facets: OfferFacets) {
+    /// Removes the offers without any rate in the units of a quantity, except plans without prices, which the quoter refuses.
+    private mutating func removeOffers(without quantity: MediaQuantity) {
         var sold = facets.paidFor
         for unit in quantity.units { sold.formUnion(facets.pricing(quantity.component, in: unit)) }
         note(unusual.subtracting(sold), lacking: quantity.component)
         unusual.formIntersection(sold)
     }
 
-    /// An offer that sells by something else is quoted only when the question states that.
-    private mutating func setAsideOffersWithoutTokens(_ facets: OfferFacets, _ quantities: FastPricer.Quantities) {
+    /// Sets aside the offers that sell no text by the token: they are quoted only if the question states what they sell.
+    private mutating func setAsideOffersWithoutTokens(_ quantities: FastPricer.Quantities) {
         var others = ordinary.subtracting(facets.sellsText)
         guard !others.isEmpty else { return }
         ordinary.formIntersection(facets.sellsText)
-        var sold = OfferSet(count: offerCount)
+        var sold = OfferSet(count: facets.count)
         if quantities.contains(.requests) { sold.formUnion(facets.pricing(.request)) }
         if quantities.contains(.searches) { sold.formUnion(facets.pricing(.requestWebSearch)) }
         if !quantities.contains(.prompt) {
@@ -83,34 +81,33 @@ struct PricerDraft {
         setAside(others, lacking: quantities.contains(.prompt) ? .inputText : .outputText)
     }
 
-    /// An offer of which the question asks nothing that it charges for has no quote.
-    private mutating func setAsideOffersWithoutCharge(_ facets: OfferFacets, _ quantities: FastPricer.Quantities) {
+    /// Sets aside the offers that charge for nothing that the question states.
+    private mutating func setAsideOffersWithoutCharge(_ quantities: FastPricer.Quantities) {
         guard quantities.isDisjoint(with: [.prompt, .searches]) else { return }
         var idle = ordinary.subtracting(facets.pricing(.request))
         if quantities.haveAnswer { idle.subtract(facets[.other(.makesText)]) }
         setAside(idle, lacking: .outputText)
     }
 
-    private static func charges(_ index: CatalogIndex, _ kind: FastPricer.Kind) -> [Charge] {
-        let (rates, stated, standsIn) = (kind.rates, kind.quantities, kind.substitutesMissing)
-        /// What another component's rate prices where it has none of its own.
-        func charge(_ thing: BilledCounts.Thing, at own: RateSlot, from parent: RateSlot) -> Charge {
+    private static func charges(_ index: CatalogIndex, _ key: FastPricer.Key) -> [Charge] {
+        let (rates, stated, standsIn) = (key.rates, key.quantities, key.substitutesMissing)
+        /// Returns a charge that the rate of another component prices where there is none of its own.
+        func charge(_ meter: BilledUnits.Meter, at own: RateSlot, from parent: RateSlot) -> Charge {
             standsIn
-                ? Charge(thing, for: own.component, at: rates[own, else: parent], missing: parent.component)
-                : Charge(thing, for: own.component, at: rates[own])
+                ? Charge(meter, for: own.component, at: rates[own, else: parent], missing: parent.component)
+                : Charge(meter, for: own.component, at: rates[own])
         }
         var charges: [Charge] = []
         if stated.contains(.fresh) { charges.append(Charge(.fresh, for: .inputText, at: rates[.input])) }
         if stated.contains(.cached) { charges.append(charge(.cached, at: .cacheRead, from: .input)) }
         if stated.contains(.cacheWrites) {
-            // Where nothing is published for the lifetime that is asked for, the usual one's rate stands in.
-            let own = standsIn ? rates.cacheWrites(else: kind.usualRates) : rates[.cacheWrite]
+            // If no rate is published for the lifetime that is asked for, that of the usual lifetime stands in.
+            let own = standsIn ? rates.cacheWrites(else: key.usualRates) : rates[.cacheWrite]
             charges.append(
-                Charge(
-                    .cacheWrites, for: .inputTextCacheWrite, at: own, missing: standsIn ? .inputText : nil))
+                Charge(.cacheWrites, for: .inputTextCacheWrite, at: own, missing: standsIn ? .inputText : nil))
         }
         if stated.contains(.answers) { charges.append(Charge(.answers, for: .outputText, at: rates[.output])) }
-        if stated.contains(.thoughts) { charges.append(charge(.thoughts, at: .reasoning, from: .output)) }
+        if stated.contains(.reasoning) { charges.append(charge(.reasoning, at: .reasoning, from: .output)) }
         charges.append(Charge(.once, for: .request, at: rates[.request]))
         if stated.contains(.searches) {
             let once = index.facets[.other(.countsSearchOnce)]

@@ -1,8 +1,8 @@
 extension Array {
-    /// How many elements stand before the first that is not before a point, in an array where all others are behind it.
+    /// Returns the number of elements before a point, in an array that is partitioned at that point, by binary search.
     ///
-    /// - Parameter isBefore: whether an element stands before the point.
-    /// - Returns: the place of the first element that does not; the count where there is none.
+    /// - Parameter isBefore: A predicate that holds for the elements before the point and for no other.
+    /// - Returns: The index of the first element that is not before the point; the count if there is none.
     @inline(__always)
     func countBefore(_ isBefore: (Element) -> Bool) -> Int {
         var (low, high) = (0, count)

@@ -1,9 +1,10 @@
-/// Where to turn when the first offer of a ranking fails: the cheapest offers of sellers that neither it nor a fallback
-/// before has.
+import Tariff
+
+/// The fallbacks of a ranking, chosen while offers are still being priced.
 ///
-/// They are chosen in steps, cheapest first, each time among the offers that cost less than anything
-/// still to come, so that the choice is final.
-struct Fallbacks {
+/// They are chosen in steps, cheapest first. Each step looks only at offers that cost less than anything still to come, so that
+/// no choice has to be taken back. ``Decision`` chooses the same from a finished ranking.
+struct FastFallbacks {
     /// The cheapest offer of a route.
     struct Entry: BitwiseCopyable {
         var cost: Int128
@@ -11,15 +12,12 @@ struct Fallbacks {
         var route: Int
     }
 
-    /// How many are chosen at most.
-    private static let limit = 5
-
     private let sellers: RouteSellers
     private var taken: [Bool]
     private var hasFirst = false
-    /// What costs less than this has been looked at.
+    /// Every offer that costs less than this has been considered.
     private var settled = Int128.min
-    /// The places of the offers, cheapest first.
+    /// The rows of the offers, cheapest first.
     private(set) var offers: [Int] = []
 
     init(_ sellers: RouteSellers) {
@@ -27,14 +25,14 @@ struct Fallbacks {
         taken = sellers.noneTaken
     }
 
-    /// Whether no more are wanted.
-    var isComplete: Bool { offers.count == Self.limit }
+    /// True once no more are wanted.
+    var isComplete: Bool { offers.count == Decision.mostFallbacks }
 
-    /// Chooses among what costs less than a floor, which nothing that is still to come does.
+    /// Chooses among the offers below a floor, which nothing still to come undercuts.
     ///
     /// - Parameters:
-    ///   - floor: the floor in femto-dollars.
-    ///   - cheapest: the cheapest offers of all routes so far.
+    ///   - floor: The floor in femto-dollars.
+    ///   - cheapest: The cheapest offers of all routes so far.
     mutating func settle(below floor: Int128, among cheapest: some Sequence<Entry>) {
         let next = cheapest.filter { $0.cost >= settled && $0.cost < floor }
             .sorted { ($0.cost, $0.offer) < ($1.cost, $1.offer) }

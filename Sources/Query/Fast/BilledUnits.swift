@@ -1,10 +1,10 @@
 import Tariff
 
-/// How many units of each thing that text is billed by a workload states, for all of its requests.
-struct BilledCounts: BitwiseCopyable {
-    /// What can be counted.
-    enum Thing {
-        case fresh, cached, cacheWrites, answers, thoughts, once, searches
+/// The billable units of a text workload, by kind of charge, summed over all requests.
+struct BilledUnits: BitwiseCopyable {
+    /// A kind of charge.
+    enum Meter {
+        case fresh, cached, cacheWrites, answers, reasoning, once, searches
     }
 
     private let workload: (fresh: Int64, cached: Int64, written: Int64, output: Int64, reasoning: Int64)
@@ -20,14 +20,15 @@ struct BilledCounts: BitwiseCopyable {
         requests = workload.requests
     }
 
-    subscript(_ thing: Thing) -> Int64 {
+    /// The units of a kind of charge.
+    subscript(_ meter: Meter) -> Int64 {
         let each =
-            switch thing {
+            switch meter {
             case .fresh: workload.fresh
             case .cached: workload.cached
             case .cacheWrites: workload.written
             case .answers: workload.output
-            case .thoughts: workload.reasoning
+            case .reasoning: workload.reasoning
             case .once: Int64(1)
             case .searches: searches
             }
