@@ -39,12 +39,13 @@ enum RatecardBenchmarks {
         var decoding = Measurement()
         for _ in 0..<20 { try decoding.time { _ = try CatalogIndex(decoding: stored.bytes) } }
         let index = try CatalogIndex(decoding: stored.bytes).keepingOffersInMemory()
+        let answers = FastAnswers(index)
         var (reading, answering, encoding) = (Measurement(), Measurement(), Measurement())
         var (found, written) = (0, 0)
         for number in 0..<2000 {
             let words = words(ofQuestion: number)
             let asked = try reading.time { try Question(words: words, now: now) }
-            let answer = answering.time { index.cheapest(asked, now: now) }
+            let answer = answering.time { answers.cheapest(asked, now: now) }
             encoding.time { written += answer.json.count }
             found += answer.results.count
         }
@@ -54,7 +55,7 @@ enum RatecardBenchmarks {
             // A unique provider makes every question the first of its kind.
             let asked = try Question(
                 words: words(ofQuestion: number) + [("exclude_providers", "nobody-\(number)")], now: now)
-            firstAnswering.time { found += index.cheapest(asked, now: now).results.count }
+            firstAnswering.time { found += answers.cheapest(asked, now: now).results.count }
         }
         let limit: Int64 = 60_000
         print("distinct questions on it: \(answering.text) \(answering.verdict(limit: limit)), \(found) results in all")
@@ -72,19 +73,20 @@ enum RatecardBenchmarks {
         let asked = try Question(
             words: [("input_tokens", "1000"), ("cached_tokens", "300"), ("output_tokens", "500")], now: now)
         for count in [10_000, 100_000, 1_000_000] {
-            let index = CatalogIndex(
-                SyntheticCatalog.catalog(offers: count), version: "synthetic", sequence: 1, generatedAt: now)
-            let priced = index.cheapest(asked, now: now).candidates
+            let answers = FastAnswers(
+                CatalogIndex(
+                    SyntheticCatalog.catalog(offers: count), version: "synthetic", sequence: 1, generatedAt: now))
+            let priced = answers.cheapest(asked, now: now).candidates
             let calls = Allocations.calls
             var answering = Measurement()
-            for _ in 0..<15 { answering.time { _ = index.cheapest(asked, now: now) } }
+            for _ in 0..<15 { answering.time { _ = answers.cheapest(asked, now: now) } }
             let allocations = Allocations.calls.flatMap { after in calls.map { (after - $0) / 15 } }
             var firstAnswering = Measurement()
             for number in 0..<15 {
                 var first = asked
                 // A unique provider makes every question the first of its kind.
                 first.requirement.excludeProviders = [Glob("nobody-\(number)")]
-                firstAnswering.time { _ = index.cheapest(first, now: now) }
+                firstAnswering.time { _ = answers.cheapest(first, now: now) }
             }
             let tenths = answering.median * 10 / max(1, before)
             let growth = before == 0 ? "" : ", \(tenths / 10).\(tenths % 10) times the size before"

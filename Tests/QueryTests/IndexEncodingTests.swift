@@ -23,9 +23,9 @@ import Testing
         #expect(read.version == "abc")
         #expect(read.sequence == 42)
         #expect(read.encoded() == bytes)
-        for (place, offer) in catalog.offers.enumerated() { #expect(read.place(ofOffer: offer.id.rawValue) == place) }
-        for (place, model) in catalog.models.enumerated() { #expect(read.place(ofModel: model.id.rawValue) == place) }
-        #expect(read.place(ofOffer: "nobody:nothing") == nil)
+        for (place, offer) in catalog.offers.enumerated() { #expect(read.row(ofOffer: offer.id.rawValue) == place) }
+        for (place, model) in catalog.models.enumerated() { #expect(read.row(ofModel: model.id.rawValue) == place) }
+        #expect(read.row(ofOffer: "nobody:nothing") == nil)
         #expect(read.keepingOffersInMemory().offer(at: 3) == catalog.offers[3])
     }
 
@@ -34,7 +34,7 @@ import Testing
         let read = try CatalogIndex(decoding: empty.encoded())
         #expect(read.offerCount == 0)
         let question = try Question(words: [], now: RandomCatalog.now)
-        #expect(read.cheapest(question, now: RandomCatalog.now).results.isEmpty)
+        #expect(FastAnswers(read).cheapest(question, now: RandomCatalog.now).results.isEmpty)
     }
 
     @Test func `cut short anywhere are refused`() {

@@ -12,7 +12,7 @@ import Testing
             let limits = (0..<count).map { _ in
                 Bool.random(using: &random) ? Int64.random(in: -1...kinds, using: &random) * 4096 : -1
             }.map { max(-1, $0) }
-            let levels = LimitLevels(limits, mostWords: mostWords)
+            let levels = OfferLimits.Levels(limits, mostWords: mostWords)
             let asked = [0, 1, 4095, 4096, 4097, kinds * 4096, kinds * 4096 + 1, .max]
             var some = OfferSet(count: count)
             for offer in limits.indices where Bool.random(using: &random) { some.insert(offer) }

@@ -18,7 +18,7 @@ import Testing
         var seen: [OfferID] = []
         var words = [(name: "limit", value: String(limit))]
         while true {
-            let page = index.offers(try ListQuestion(words: words), now: Self.now)
+            let page = FastAnswers(index).offers(try ListQuestion(words: words), now: Self.now)
             #expect(page.items.count <= limit)
             seen += page.items.map(\.id)
             guard let next = page.next else { break }
@@ -30,7 +30,7 @@ import Testing
     @Test func `a list is narrowed only by what is stated`() throws {
         let (catalog, index) = Self.index()
         func ids(_ words: [(name: String, value: String)]) throws -> [OfferID] {
-            index.offers(try ListQuestion(words: words, allowsAll: true), now: Self.now).items.map(\.id)
+            FastAnswers(index).offers(try ListQuestion(words: words, allowsAll: true), now: Self.now).items.map(\.id)
         }
         #expect(try ids([("needs", "tools")]) == catalog.offers.filter { $0.capabilities[.tools] == true }.map(\.id))
         #expect(try ids([("free", "only")]) == catalog.offers.filter { $0.state == .free }.map(\.id))
@@ -42,15 +42,17 @@ import Testing
 
     @Test func `a search finds ids in any case`() throws {
         let (catalog, index) = Self.index()
-        let found = index.offers(try ListQuestion(words: [], search: "OPENROUTER:"), now: Self.now).items
+        let found = FastAnswers(index).offers(try ListQuestion(words: [], search: "OPENROUTER:"), now: Self.now).items
         #expect(found.map(\.id) == catalog.offers.filter { $0.id.provider == "openrouter" }.map(\.id))
         #expect(
-            index.models(try ListQuestion(words: [], search: "X/"), now: Self.now).items.map(\.id.lab) == ["x", "x"])
+            FastAnswers(index).models(try ListQuestion(words: [], search: "X/"), now: Self.now).items.map(\.id.lab) == [
+                "x", "x",
+            ])
     }
 
     @Test func `every word of a search must be found, in any order`() throws {
         let (catalog, index) = Self.index()
-        let found = index.offers(try ListQuestion(words: [], search: " 7  OPEN "), now: Self.now).items
+        let found = FastAnswers(index).offers(try ListQuestion(words: [], search: " 7  OPEN "), now: Self.now).items
         let expected = catalog.offers.filter { $0.id.rawValue.contains("open") && $0.id.rawValue.contains("7") }
         #expect(!expected.isEmpty)
         #expect(found.map(\.id) == expected.map(\.id))
@@ -74,7 +76,7 @@ import Testing
     @Test func `an unknown id is nothing and gets suggestions`() throws {
         let (catalog, index) = Self.index()
         let id = catalog.offers[5].id.rawValue
-        #expect(index.place(ofOffer: id + "q") == nil)
+        #expect(index.row(ofOffer: id + "q") == nil)
         #expect(index.suggestions(for: id + "q").contains(id))
         #expect(index.suggestions(for: "x/q").contains("x/a"))
         #expect(index.suggestions(for: "completely-different-thing").isEmpty)

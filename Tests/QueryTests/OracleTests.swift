@@ -21,11 +21,13 @@ import Testing
         let catalog = random.catalog(offers: offers, moreHosts: moreHosts)
         let built = CatalogIndex(catalog, version: "v", sequence: 1, generatedAt: RandomCatalog.now)
         let index = try CatalogIndex(decoding: built.encoded())
+        let (fast, offers) = (FastAnswers(index), (0..<index.offerCount).map { index.sharedOffer(at: $0) })
         var (answered, answeredMedia) = (0, 0)
         for _ in 0..<questions {
             let words = random.words()
             guard let question = try? Question(words: words, now: RandomCatalog.now) else { continue }
-            let answer = index.cheapest(question, now: RandomCatalog.now)
+            let answer = fast.cheapest(question, now: RandomCatalog.now)
+            #expect(answer == Decision(question, index, now: RandomCatalog.now).answer(offers), "\(words)")
             let expected = Oracle(catalog: catalog, question: question, now: RandomCatalog.now).answer()
             let got = Oracle.Answer(
                 results: answer.results.map(\.offer.id), costs: answer.results.map(\.quote.list),

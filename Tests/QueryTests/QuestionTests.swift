@@ -186,7 +186,7 @@ import Testing
     @Test func `is the largest that can be counted exactly`() throws {
         let index = CatalogIndex(Self.dear, version: "v", sequence: 1, generatedAt: Self.now)
         let question = try question("input_tokens=8999999998 requests=1000000000 produces=text")
-        let answer = index.cheapest(question, now: Self.now)
+        let answer = FastAnswers(index).cheapest(question, now: Self.now)
         #expect(answer.results.first?.quote.list.femto == Int128(Int64.max) * 8_999_999_998_000_000_000)
     }
 

@@ -17,8 +17,8 @@ import Testing
         var random = RandomCatalog(seed: seed &* 15_485_863 &+ 11)
         var numbers = SeededGenerator(seed: seed)
         let catalog = random.catalog(offers: 300)
-        func index() -> CatalogIndex {
-            CatalogIndex(catalog, version: "v", sequence: 1, generatedAt: RandomCatalog.now)
+        func index() -> FastAnswers {
+            FastAnswers(CatalogIndex(catalog, version: "v", sequence: 1, generatedAt: RandomCatalog.now))
         }
         func pick(_ values: [Int]) -> Int { values[Int.random(in: values.indices, using: &numbers)] }
         let shared = index()
@@ -47,8 +47,8 @@ import Testing
                 #expect(answer == fresh, "\(words)")
                 #expect(answer.json == fresh.json, "\(words)")
                 results += answer.results.count
-                filledIn += answer.results.count { $0.isFilledIn }
-                #expect(!fresh.results.contains { $0.isFilledIn })
+                filledIn += answer.results.count { $0.cost is FilledForm }
+                #expect(!fresh.results.contains { $0.cost is FilledForm })
             }
         }
         #expect(results > 40 && filledIn > 10)
@@ -64,8 +64,8 @@ import Testing
             ], as: "a:one")
         offer.model = "lab/one"
         offer.modifiers = [.count(component: .requestWebSearch, by: "prompt")]
-        let index = CatalogIndex(
-            Catalog(offers: [offer]), version: "v", sequence: 1, generatedAt: RandomCatalog.now)
+        let index = FastAnswers(
+            CatalogIndex(Catalog(offers: [offer]), version: "v", sequence: 1, generatedAt: RandomCatalog.now))
         func notes(_ words: (name: String, value: String)...) throws -> [String] {
             let question = try Question(
                 words: words + [("input_tokens", "1000"), ("output_tokens", "10")], now: RandomCatalog.now)

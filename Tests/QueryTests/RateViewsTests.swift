@@ -11,8 +11,8 @@ import Testing
         var random = RandomCatalog(seed: seed &* 104_729 &+ 7)
         var amounts = SeededGenerator(seed: seed)
         let catalog = random.catalog(offers: 120)
-        func index() -> CatalogIndex {
-            CatalogIndex(catalog, version: "v", sequence: 1, generatedAt: RandomCatalog.now)
+        func index() -> FastAnswers {
+            FastAnswers(CatalogIndex(catalog, version: "v", sequence: 1, generatedAt: RandomCatalog.now))
         }
         let shared = index()
         let bounds = [1, 500, 1_000, 5_000, 8_000, 100_000]

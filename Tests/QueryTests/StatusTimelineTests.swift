@@ -20,17 +20,18 @@ import Testing
         let catalog = Catalog(
             offers: offers, providers: [Provider(id: "host", name: "Host", kind: .host)], readings: [], sources: [])
         for start in [-5, 0, 20, 50] as [Int64] {
-            let index = CatalogIndex(
-                catalog, version: "v", sequence: 1, generatedAt: Timestamp(seconds: start))
+            let timeline = FastAnswers(
+                CatalogIndex(catalog, version: "v", sequence: 1, generatedAt: Timestamp(seconds: start))
+            ).timeline
             for moment in -3...43 as ClosedRange<Int64> {
                 let now = Timestamp(seconds: moment)
-                let sets = index.timeline.statuses(in: index.timeline.span(at: moment))
+                let sets = timeline.statuses(in: timeline.span(at: moment))
                 for (status, set) in zip(OfferStatus.allCases, sets) {
                     #expect(set.first(.max) == offers.indices.filter { offers[$0].status(at: now) == status })
                 }
                 let before = Timestamp(seconds: moment - 1)
                 let changed = offers.indices.filter { offers[$0].status(at: before) != offers[$0].status(at: now) }
-                let told = index.timeline.changes(after: moment - 1).prefix { $0.seconds == moment }
+                let told = timeline.changes(after: moment - 1).prefix { $0.seconds == moment }
                 #expect(told.map(\.offer) == changed)
                 for change in told {
                     #expect(change.before == offers[change.offer].status(at: before))

@@ -35,7 +35,9 @@ struct Decision {
     func answer(_ offers: some Sequence<SharedOffer>) -> CheapestAnswer {
         let meant = offers.filter { eligibility.isInScope($0.offer) }
         let policy = question.policy
-        let found = QuotedOffers(meant, by: policy.basis) { offer throws(ExclusionReason) in try eligibility.quote(offer) }
+        let found = QuotedOffers(meant, by: policy.basis) { offer throws(ExclusionReason) in
+            try eligibility.quote(offer)
+        }
         let counts = Dictionary(grouping: found.excluded, by: \.reason).mapValues(\.count)
         return CheapestAnswer(
             catalog: origin, question: question,
@@ -43,7 +45,8 @@ struct Decision {
             fallbacks: fallbacks(among: found.quoted.map(\.offer.offer)),
             excluded: counts.map { .init(reason: $0, count: $1) }.sorted { $0.reason < $1.reason },
             sample: policy.explain
-                ? found.excluded.prefix(Self.mostExamples).map { .init(offer: $0.offer.offer.id, reason: $0.reason) } : nil,
+                ? found.excluded.prefix(Self.mostExamples).map { .init(offer: $0.offer.offer.id, reason: $0.reason) }
+                : nil,
             candidates: found.quoted.count, validUntil: meant.compactMap { eligibility.nextChange(of: $0.offer) }.min())
     }
 

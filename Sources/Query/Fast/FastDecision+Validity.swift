@@ -33,7 +33,8 @@ extension FastDecision {
         var first = limit
         for row in shortlist.timedRates {
             let offer = Int(answers.index.tables.timedOffer[row])
-            guard remaining.contains(offer), let component = Component(rawValue: answers.index.tables.timedComponent[row]),
+            guard remaining.contains(offer),
+                let component = Component(rawValue: answers.index.tables.timedComponent[row]),
                 question.workload.charges(component), meetsPreferences(offer)
             else { continue }
             first = min(first, answers.terms.nextChange(of: Int(answers.index.tables.timedTerm[row]), windows))
@@ -41,5 +42,7 @@ extension FastDecision {
         return first
     }
 
-    private func meetsPreferences(_ offer: Int) -> Bool { shortlist.preferences.allSatisfy { $0.offers.contains(offer) } }
+    private func meetsPreferences(_ offer: Int) -> Bool {
+        shortlist.preferences.allSatisfy { $0.offers.contains(offer) }
+    }
 }

@@ -142,7 +142,8 @@ struct FastDecision {
             catalog: CheapestAnswer.Origin(answers.index, at: now), question: question, results: results,
             fallbacks: ranking.fallbacks.map { answers.index.offerID(at: $0) }, excluded: tally.sorted,
             sample: question.policy.explain
-                ? tally.firstExamples.map { .init(offer: answers.index.offerID(at: $0.offer), reason: $0.reason) } : nil,
+                ? tally.firstExamples.map { .init(offer: answers.index.offerID(at: $0.offer), reason: $0.reason) }
+                : nil,
             candidates: ranked, validUntil: validUntil)
     }
 

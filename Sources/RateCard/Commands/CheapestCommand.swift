@@ -30,7 +30,7 @@ struct CheapestCommand: ParsableCommand {
         let now = Timestamp.now
         let question = try AskedQuestion.question(workload.words + requirement.words + policy.words, now: now)
         let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
-        let answer = index.cheapest(question, now: question.policy.asOf ?? now)
+        let answer = FastAnswers(index).cheapest(question, now: question.policy.asOf ?? now)
         UnknownNames.note(in: question, index)
         let table = CheapestTable(answer)
         Terminal.print(

@@ -80,7 +80,7 @@ struct ClaimsCommand: ParsableCommand {
         guard !offers.isEmpty, let published = try store.readIndex(),
             let index = try? CatalogIndex(decoding: published.bytes)
         else { return }
-        for offer in offers where index.place(ofOffer: offer) == nil {
+        for offer in offers where index.row(ofOffer: offer) == nil {
             let near = index.suggestions(for: offer).filter { $0.contains(":") }
             Terminal.error(
                 "There is no offer “\(offer)”: "

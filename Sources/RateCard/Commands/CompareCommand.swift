@@ -38,7 +38,7 @@ struct CompareCommand: ParsableCommand {
         UnknownNames.note(in: question, index)
         let known = wanted.map { id in
             AskedQuestion.known(id, in: index) {
-                index.place(ofOffer: $0) == nil && index.place(ofModel: $0) == nil ? nil : $0
+                index.row(ofOffer: $0) == nil && index.row(ofModel: $0) == nil ? nil : $0
             }
         }
         let unknown = zip(wanted, known).filter { $0.1 == nil }.map(\.0)

@@ -18,7 +18,7 @@ struct ModelsCommand: ParsableCommand {
     func run() throws {
         let question = try AskedQuestion.list(list.words, search: list.query)
         let index = try OpenCatalog.index(global)
-        let page = index.models(question, now: .now)
+        let page = FastAnswers(index).models(question, now: .now)
         var table = TextTable([
             .init(title: "MODEL", isKey: true), .init(title: "NAME"), .init(title: "OFFERS", alignment: .right),
             .init(title: "RELEASED", isQuiet: true),
@@ -50,7 +50,7 @@ struct OffersCommand: ParsableCommand {
     func run() throws {
         let question = try AskedQuestion.list(list.words, search: list.query)
         let index = try OpenCatalog.index(global)
-        let page = index.offers(question, now: .now)
+        let page = FastAnswers(index).offers(question, now: .now)
         var table = TextTable([
             .init(title: "OFFER", isKey: true), .init(title: "MODEL", isQuiet: true),
             .init(title: "STATUS", isQuiet: true), .init(title: "STATE"),
@@ -86,7 +86,7 @@ struct ProvidersCommand: ParsableCommand {
     func run() throws {
         let question = try AskedQuestion.list(list.words, search: list.query)
         let index = try OpenCatalog.index(global)
-        let page = index.providers(question, now: .now)
+        let page = FastAnswers(index).providers(question, now: .now)
         var table = TextTable([
             .init(title: "PROVIDER", isKey: true), .init(title: "NAME"), .init(title: "KIND"),
             .init(title: "OFFERS", alignment: .right), .init(title: "PRICED", alignment: .right),

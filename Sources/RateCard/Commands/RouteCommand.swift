@@ -27,7 +27,7 @@ struct RouteCommand: ParsableCommand {
         let form = try AskedQuestion.words { () throws(QuestionError) in try RouteAnswer.Form(word: self.form) }
         let question = try AskedQuestion.question(workload.words + requirement.words + policy.words, now: now)
         let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
-        let answer = index.route(question, now: question.policy.asOf ?? now)
+        let answer = FastAnswers(index).route(question, now: question.policy.asOf ?? now)
         UnknownNames.note(in: question.requirement, index)
         Terminal.write(answer.json(form) + [UInt8(ascii: "\n")])
         if answer.targets.isEmpty { throw ExitCode(2) }

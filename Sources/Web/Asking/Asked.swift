@@ -3,8 +3,8 @@ import Tariff
 
 /// A question to the catalog as an endpoint sees it.
 struct Asked: Sendable {
-    /// The catalog that answers.
-    let index: CatalogIndex
+    /// The answers of the catalog.
+    let answers: FastAnswers
     /// The parts of a question that the endpoint takes.
     let parts: Set<QuestionWord.Part>
     /// Now, on the clock by which answers are told.
@@ -15,6 +15,9 @@ struct Asked: Sendable {
     let id: Substring
     /// The words of the query, or of the body.
     let words: [(name: String, value: String)]
+
+    /// The catalog.
+    var index: CatalogIndex { answers.index }
 
     /// The moment by which ages are told: now, or the earlier one.
     var moment: Timestamp { asOf ?? now }
@@ -124,6 +127,6 @@ struct Asked: Sendable {
     }
 
     private func with(_ words: [(name: String, value: String)]) -> Asked {
-        Asked(index: index, parts: parts, now: now, asOf: asOf, id: id, words: words)
+        Asked(answers: answers, parts: parts, now: now, asOf: asOf, id: id, words: words)
     }
 }

@@ -10,7 +10,7 @@ extension Endpoints {
             summary: "The cheapest offers that can do a job, what they cost, and why others are left out.",
             answers: .json("Decision"),
             handler: .catalog { asked in
-                let answer = asked.index.cheapest(try asked.question(), now: asked.moment)
+                let answer = asked.answers.cheapest(try asked.question(), now: asked.moment)
                 return .init(bytes: answer.json, validUntil: answer.validUntil)
             }),
         Endpoint(
@@ -24,7 +24,7 @@ extension Endpoints {
             answers: .json("Route"),
             handler: .catalog { asked in
                 let (form, rest) = try asked.takingOne("for")
-                let answer = asked.index.route(try rest.question(), now: asked.moment)
+                let answer = asked.answers.route(try rest.question(), now: asked.moment)
                 return .init(
                     bytes: answer.json(try Asked.reading { () throws(QuestionError) in try .init(word: form) }),
                     validUntil: answer.validUntil)
@@ -53,7 +53,7 @@ extension Endpoints {
             handler: .catalog { asked in
                 let (ids, rest) = try asked.takingSeveral("id")
                 guard let answer = asked.index.compare(ids, try rest.question(), now: asked.moment) else {
-                    let known = { asked.index.place(ofOffer: $0) ?? asked.index.place(ofModel: $0) }
+                    let known = { asked.index.row(ofOffer: $0) ?? asked.index.row(ofModel: $0) }
                     throw asked.unknown("model or offer", ids.first { known($0) == nil } ?? "")
                 }
                 return .init(bytes: answer.json, validUntil: answer.validUntil)

@@ -10,7 +10,8 @@ extension Endpoints {
         Endpoint(
             methods: [.get], path: "/v1/models", parts: [.requirement, .policy, .paging], own: [search],
             summary: "List and search models; an OpenAI client can read it.", answers: .json("ModelList"),
-            handler: .catalog { asked in asked.changing(asked.index.models(try asked.list(), now: asked.moment).json) }),
+            handler: .catalog { asked in asked.changing(asked.answers.models(try asked.list(), now: asked.moment).json)
+            }),
         Endpoint(
             methods: [.get], path: "/v1/models/{id}", summary: "One model with all its offers.",
             answers: .json("Model"),
@@ -26,7 +27,8 @@ extension Endpoints {
         Endpoint(
             methods: [.get], path: "/v1/offers", parts: [.requirement, .policy, .paging], own: [search],
             summary: "List and search offers.", answers: .json("OfferList"),
-            handler: .catalog { asked in asked.changing(asked.index.offers(try asked.list(), now: asked.moment).json) }),
+            handler: .catalog { asked in asked.changing(asked.answers.offers(try asked.list(), now: asked.moment).json)
+            }),
         Endpoint(
             methods: [.get], path: "/v1/offers/{id}", summary: "One offer with prices, limits and evidence.",
             answers: .json("Offer"),
@@ -43,7 +45,7 @@ extension Endpoints {
             methods: [.get], path: "/v1/providers", parts: [.requirement, .policy, .paging], own: [search],
             summary: "List and search providers.", answers: .json("ProviderList"),
             handler: .catalog { asked in
-                asked.changing(asked.index.providers(try asked.list(), now: asked.moment).json)
+                asked.changing(asked.answers.providers(try asked.list(), now: asked.moment).json)
             }),
         Endpoint(
             methods: [.get], path: "/v1/providers/{id}", summary: "One provider with the ids of what it sells.",

@@ -102,7 +102,7 @@ struct CatalogResponder: Sendable {
         let words = try call.target.words()
         guard !words.contains(where: Self.takesLong) else { return nil }
         let asked = Asked(
-            index: current.index, parts: endpoint.parts, now: call.now, asOf: nil, id: route.id, words: words)
+            answers: current.answers, parts: endpoint.parts, now: call.now, asOf: nil, id: route.id, words: words)
         return reply(try handler(asked), endpoint, call, from: current)
     }
 
@@ -138,13 +138,13 @@ struct CatalogResponder: Sendable {
             snapshot = current
             answer = try handler(
                 Asked(
-                    index: asked.index, parts: endpoint.parts, now: now, asOf: asOf, id: route.id, words: words))
+                    answers: asked.answers, parts: endpoint.parts, now: now, asOf: asOf, id: route.id, words: words))
         case .record(let handler):
             guard let current = catalog.current else { throw Problem.noCatalog }
             snapshot = current
             answer = try await handler(
                 Asked(
-                    index: current.index, parts: endpoint.parts, now: now, asOf: nil, id: route.id, words: words),
+                    answers: current.answers, parts: endpoint.parts, now: now, asOf: nil, id: route.id, words: words),
                 catalog)
         case .server(let handler):
             try Self.refuse(words)
