@@ -1,13 +1,13 @@
 import Query
 import Store
 
-/// What changed, as the command and the endpoint both read it from the database.
+/// Reads recorded changes from the database, for the command and the endpoint.
 struct RecordedChanges {
     let options: GlobalOptions
 
-    /// The page that a question asks for.
+    /// Returns the page of changes that a question asks for.
     ///
-    /// - Throws: ``CommandFailure`` where the database cannot be read.
+    /// - Throws: ``CommandFailure`` if the database cannot be read.
     func page(_ question: ChangesQuestion) throws -> ChangePage {
         do {
             let store = try OpenCatalog.store(options)

@@ -2,9 +2,9 @@ import Query
 import Store
 import Tariff
 
-/// The sources of the curated data with what the database says of them.
+/// Combines the sources of the curated data with the outcome of their last reading from the database.
 enum SourceEntries {
-    /// The entries of a list of sources, in their order.
+    /// Returns an entry for each source, in the order of the sources.
     static func entries(of sources: [Source], _ states: [SourceID: SourceState]) -> [SourcePage.Entry] {
         sources.map { source in
             let reading = states[source.id].map { state in

@@ -2,9 +2,9 @@ import Store
 import Tariff
 
 extension SourceReading {
-    /// The newest document of each source, and whether the last attempt to read it failed.
+    /// Returns the newest document of each source, and whether the last attempt to read the source failed.
     ///
-    /// What the bundle passes on of a source counts until a document of its own was read.
+    /// A document of the bundle counts for a source until a document of the source itself has been read.
     static func newest(of documents: [DocumentRecord], states: [SourceState]) -> [SourceReading] {
         let own = Set(documents.lazy.map(\.source))
         var newest: [SourceID: Timestamp] = [:]
@@ -17,6 +17,6 @@ extension SourceReading {
 }
 
 extension SourceState {
-    /// Whether the source's last document could not be used.
+    /// True if the last attempt to read the source failed or its document was held.
     var isFailing: Bool { lastStatus == "failed" || lastStatus == "held" }
 }
