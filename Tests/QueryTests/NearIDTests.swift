@@ -56,7 +56,7 @@ import Testing
             }
             let wanted = String(asked)
             var near = NearIDs(to: wanted)
-            for (place, id) in ids.enumerated() { near.look(at: id, place: place) }
+            for (row, id) in ids.enumerated() { near.consider(id, row: row) }
             let ranks = ids.enumerated().compactMap { place, id in Self.rank(wanted, id).map { ($0, place) } }
             #expect(near.nearest(ids.count) == ranks.sorted { $0 < $1 }.map(\.1), "\(wanted)")
         }
@@ -65,7 +65,7 @@ import Testing
     @Test func `are none for what is empty or like nothing`() {
         for wanted in ["", "%c3%28", String(repeating: "z", count: 200)] {
             var near = NearIDs(to: wanted)
-            for (place, id) in ["openai/gpt-4o", "host:a", ""].enumerated() { near.look(at: id, place: place) }
+            for (row, id) in ["openai/gpt-4o", "host:a", ""].enumerated() { near.consider(id, row: row) }
             #expect(near.nearest(5).isEmpty)
         }
     }

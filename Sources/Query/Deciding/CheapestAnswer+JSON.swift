@@ -1,14 +1,14 @@
 package import Tariff
 
 extension CheapestAnswer {
-    /// The answer as every client gets it.
+    /// The JSON of the answer.
     package var json: [UInt8] {
         var json = JSONWriter(capacity: 4_096 + results.count * 1_536)
         write(to: &json)
         return json.bytes
     }
 
-    /// Adds the answer.
+    /// Writes the answer.
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.key("catalog")

@@ -1,6 +1,6 @@
 package import Tariff
 
-/// The decision for a question: what is cheapest, what it costs, how we know, and what was left out.
+/// The decision for a question: the cheapest offers with their costs and evidence, and the excluded offers with the reasons.
 package struct CheapestAnswer: Sendable, Hashable {
     /// The catalog that answered.
     package struct Origin: Sendable, Hashable {
@@ -8,12 +8,12 @@ package struct CheapestAnswer: Sendable, Hashable {
         package var version: String
         /// The number that rises with each version.
         package var sequence: Int64
-        /// When the catalog was made.
+        /// The moment at which the catalog was made.
         package var generatedAt: Timestamp
-        /// Sources that were not read lately.
+        /// The sources whose newest document is stale.
         package var staleSources: [SourceID]
 
-        /// What an index says of itself at a moment.
+        /// Describes an index at a moment.
         init(_ index: CatalogIndex, at now: Timestamp) {
             version = index.version
             sequence = index.sequence
@@ -21,7 +21,7 @@ package struct CheapestAnswer: Sendable, Hashable {
             staleSources = index.staleSources(at: now)
         }
 
-        /// Adds the object of an answer.
+        /// Writes the object.
         package func write(to json: inout JSONWriter) {
             json.object { json in
                 json.member("version", version)
@@ -32,14 +32,14 @@ package struct CheapestAnswer: Sendable, Hashable {
         }
     }
 
-    /// How many offers were excluded for one reason.
+    /// The number of offers that were excluded for one reason.
     package struct Exclusions: Sendable, Hashable {
         /// The reason.
         package var reason: ExclusionReason
-        /// How many offers.
+        /// The number of offers.
         package var count: Int
 
-        /// Adds the object of some counts, a member for each reason.
+        /// Writes an object with a member for each reason.
         static func write(_ counts: [Exclusions], to json: inout JSONWriter) {
             json.object { json in
                 for excluded in counts {
@@ -50,31 +50,31 @@ package struct CheapestAnswer: Sendable, Hashable {
         }
     }
 
-    /// One excluded offer, for a question that asks for an explanation.
+    /// One excluded offer in an explained answer.
     package struct ExcludedOffer: Sendable, Hashable {
         /// The offer.
         package var offer: OfferID
-        /// Why it is not among the candidates.
+        /// The reason that excludes it.
         package var reason: ExclusionReason
     }
 
     /// The catalog that answered.
     package var catalog: Origin
-    /// The question as it was understood.
+    /// The question with its defaults filled in.
     package var question: Question
     /// The ranking, cheapest first.
     package var results: [Result]
-    /// Where to turn when the first result fails.
+    /// The offers to use when the first result fails, cheapest first.
     package var fallbacks: [OfferID]
-    /// Why offers in scope are no candidates, in the order in which reasons are checked.
+    /// The counts of the excluded offers in scope, in the order in which reasons are checked.
     package var excluded: [Exclusions]
-    /// Some of the excluded offers by id; nil when the question does not ask for an explanation.
+    /// Some of the excluded offers by id; nil unless the question asks for an explanation.
     package var sample: [ExcludedOffer]?
-    /// How many candidates were ranked.
+    /// The number of offers that were ranked.
     package var candidates: Int
     /// The first moment at which the answer may change by itself.
     package var validUntil: Timestamp?
 
-    /// How many offers were excluded.
+    /// The number of excluded offers.
     package var excludedCount: Int { excluded.reduce(0) { $0 + $1.count } }
 }

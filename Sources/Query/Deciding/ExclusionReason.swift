@@ -1,14 +1,14 @@
 package import Tariff
 
-/// Why an offer in the scope of a question is not among its candidates; ordered as reasons are checked.
+/// The reason why an offer in the scope of a question is no answer, ordered as reasons are checked.
 package enum ExclusionReason: Error, Sendable, Hashable, Comparable {
-    /// Something that the job needs more of.
+    /// A limit that is too small.
     package enum Limit: String, Sendable, Hashable {
         case context
         case maxOutput = "max_output"
     }
 
-    /// A preference of the question that an offer fails after it has been priced, in the order of checking.
+    /// A preference that is checked once an offer is priced, in the order of checking.
     package enum Preference: String, Sendable, Hashable, CaseIterable {
         case minQuality = "min_quality"
         case openWeights = "open_weights"
@@ -27,7 +27,7 @@ package enum ExclusionReason: Error, Sendable, Hashable, Comparable {
     case currency(Currency)
     case policy(Preference)
 
-    /// The reason that a quote was refused.
+    /// Creates the reason why an offer has no quote.
     package init(_ exclusion: Exclusion) {
         self =
             switch exclusion {
@@ -38,13 +38,13 @@ package enum ExclusionReason: Error, Sendable, Hashable, Comparable {
             }
     }
 
-    /// The word that answers count by: `capability:tools`.
+    /// The name that answers count by, such as `capability:tools`.
     package var name: String { "\(kind)\(detail)" }
 
-    /// Adds the word as the key of a member.
+    /// Writes the name as the key of a member.
     func writeKey(to json: inout JSONWriter) { json.key(kind, detail) }
 
-    /// What reasons of its kind begin with.
+    /// The prefix of the names of its kind.
     private var kind: StaticString {
         switch self {
         case .status: "status:"
@@ -60,13 +60,13 @@ package enum ExclusionReason: Error, Sendable, Hashable, Comparable {
         }
     }
 
-    /// Ordered by the kind of reason; capabilities as the vocabulary lists them, all others by name.
+    /// Orders reasons by kind, then capabilities as the vocabulary lists them and all others by name.
     package static func < (left: ExclusionReason, right: ExclusionReason) -> Bool {
         let (first, second) = (left.rank, right.rank)
         return first == second ? left.detail < right.detail : first < second
     }
 
-    /// What tells the reason from others of its kind.
+    /// The part of the name that distinguishes the reason from others of its kind.
     private var detail: String {
         switch self {
         case .status(let status): status.rawValue

@@ -1,7 +1,7 @@
 package import Tariff
 
 extension Quote {
-    /// Adds the cost with its lines.
+    /// Writes the cost with its lines.
     package func write(to json: inout JSONWriter) {
         Self.write(currency, list: list, landed: landed, to: &json) { json in
             json.array(lines) { json, line in
@@ -16,7 +16,7 @@ extension Quote {
         }
     }
 
-    /// Adds a cost with the lines that the closure adds.
+    /// Writes a cost with the lines that a closure writes.
     static func write(
         _ currency: Currency, list: Cost, landed: Cost, to json: inout JSONWriter, lines: (inout JSONWriter) -> Void
     ) {
@@ -33,26 +33,26 @@ extension Quote {
         }
     }
 
-    /// The currency in which the cost is told.
+    /// The currency of the cost.
     var currency: Currency { lines.first?.currency ?? .usd }
 }
 
 extension QuoteLine {
-    /// Adds the members before the quantity.
+    /// Writes the members before the quantity.
     func writeNames(to json: inout JSONWriter) {
         json.member("component", component.name)
         json.member("unit", unit.name)
     }
 
-    /// Adds the members between the quantity and the cost; the amount is told per million tokens, thousand requests and
-    /// so on.
+    /// Writes the members between the quantity and the cost. The amount is per million tokens, per thousand requests
+    /// and so on.
     func writeRate(to json: inout JSONWriter) {
         json.member("per", unit.per)
         json.member("amount", amount * unit.per)
         json.member("currency", currency.rawValue)
     }
 
-    /// Adds the members behind the cost.
+    /// Writes the members after the cost.
     func writeTerms(to json: inout JSONWriter) {
         json.key("conditions")
         conditions.write(to: &json)

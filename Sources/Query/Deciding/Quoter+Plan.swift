@@ -1,15 +1,15 @@
 import Tariff
 
 extension Quoter {
-    /// Quotes a workload, a plan's offer without prices of its own at nothing.
+    /// Quotes a workload, at no cost on a plan's offer that has no prices of its own.
     ///
-    /// A plan is paid for already, so what it includes costs nothing more; whoever does not want that
-    /// excludes the state.
+    /// A plan is paid for already, so that the requests that it includes cost nothing more. Questions exclude such offers by
+    /// their state.
     func answer(_ offer: Offer) throws(Exclusion) -> Quote {
         guard offer.state == .included, offer.ladders.isEmpty else { return try quote(offer) }
         guard offer.isSold(in: workload.region) else { throw .region }
         guard offer.isSold(in: workload.serviceTier) else { throw .tier(workload.serviceTier) }
-        // Whether a plan includes images, sound or searches is not known.
+        // No source states whether a plan includes images, audio or searches.
         if let first = workload.mediaQuantities.first { throw .rate(first.component) }
         guard workload.searches == 0 else { throw .rate(.requestWebSearch) }
         let quantities = [

@@ -1,10 +1,10 @@
-/// Reads what ``ByteWriter`` wrote; whatever the bytes hold, it throws and never traps.
+/// Reads the bytes that ``ByteWriter`` writes. It throws on any other bytes and never traps.
 struct ByteReader {
     private let bytes: [UInt8]
     private var position: Int
     private let end: Int
 
-    /// Reads a part of the bytes; a part that lies outside is cut to what is there.
+    /// Creates a reader of a range of the bytes, clamped to those that exist.
     init(_ bytes: [UInt8], in range: Range<Int>? = nil) {
         self.bytes = bytes
         let range = range ?? 0..<bytes.count
@@ -12,7 +12,7 @@ struct ByteReader {
         end = min(max(range.upperBound, position), bytes.count)
     }
 
-    /// How many bytes are left.
+    /// The number of bytes that are left.
     var remaining: Int { end - position }
 
     mutating func byte() throws(IndexError) -> UInt8 {
@@ -59,7 +59,7 @@ struct ByteReader {
         try flag() ? try body(&self) : nil
     }
 
-    /// Reads a list; each element takes at least a byte, which bounds what is allocated.
+    /// Reads a list. Each element takes at least one byte, which bounds the allocation.
     mutating func list<Element>(
         _ body: (inout ByteReader) throws(IndexError) -> Element
     ) throws(IndexError) -> [Element] {
@@ -80,7 +80,7 @@ struct ByteReader {
             littleEndian: bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: Number.self) })
     }
 
-    /// Reads a whole array in one copy.
+    /// Reads a whole array with one copy.
     mutating func array<Number: FixedWidthInteger & BitwiseCopyable>(
         of type: Number.Type = Number.self
     ) throws(IndexError) -> [Number] {

@@ -1,8 +1,8 @@
-/// Appends numbers and whole arrays to bytes, little end first.
+/// Appends numbers and whole arrays to bytes in little-endian order.
 struct ByteWriter {
     private(set) var bytes: [UInt8] = []
 
-    /// Appends a number in as few bytes as it needs, seven bits in each.
+    /// Appends a number in as few bytes as it needs, with seven bits in each.
     mutating func varint(_ value: UInt64) {
         var rest = value
         while rest >= 0x80 {
@@ -15,7 +15,7 @@ struct ByteWriter {
     /// Appends a count or an index.
     mutating func count(_ value: Int) { varint(UInt64(value)) }
 
-    /// Appends a number that may be negative; small magnitudes stay short.
+    /// Appends a number that may be negative. Small magnitudes take few bytes.
     mutating func signed(_ value: Int64) {
         varint(UInt64(bitPattern: (value << 1) ^ (value >> 63)))
     }
@@ -26,13 +26,13 @@ struct ByteWriter {
     /// Appends `true` or `false`.
     mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
-    /// Appends whether there is a value, and the value.
+    /// Appends a flag for the presence of a value, and the value if there is one.
     mutating func optional<Value>(_ value: Value?, _ body: (inout ByteWriter, Value) -> Void) {
         flag(value != nil)
         if let value { body(&self, value) }
     }
 
-    /// Appends how many elements there are, and the elements.
+    /// Appends the number of elements, and the elements.
     mutating func list<Element>(_ elements: some Collection<Element>, _ body: (inout ByteWriter, Element) -> Void) {
         count(elements.count)
         for element in elements { body(&self, element) }
@@ -43,7 +43,7 @@ struct ByteWriter {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
     }
 
-    /// Appends a whole array as it stands in memory, after its count.
+    /// Appends the count of an array, and the array as it is stored in memory.
     mutating func array<Number: FixedWidthInteger & BitwiseCopyable>(_ values: [Number]) {
         fixed(UInt64(values.count))
         values.withUnsafeBytes { bytes.append(contentsOf: $0) }

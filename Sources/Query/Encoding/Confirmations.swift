@@ -1,40 +1,40 @@
 import Tariff
 
-/// When the newest document of each source was fetched, by which most of what is published is confirmed.
+/// The fetch times of the newest document of each source, which confirm most of what is published.
 ///
-/// Records name the source instead of the moment, so that a document without news changes only the list of readings.
+/// Records refer to the source instead of the moment, so that a document that changes nothing else changes only the readings.
 struct Confirmations: Sendable {
-    /// How many sources can be named: one bit each.
+    /// The largest number of sources that records can refer to: one bit each.
     static let limit = 64
 
     /// The moments, in the order of the readings.
     let moments: [Timestamp]
-    private let places: [SourceID: Int]
+    private let indices: [SourceID: Int]
 
     init(_ readings: [SourceReading]) {
         let first = readings.prefix(Self.limit)
         moments = first.map(\.fetchedAt)
-        places = Dictionary(first.enumerated().map { ($1.source, $0) }) { first, _ in first }
+        indices = Dictionary(first.enumerated().map { ($1.source, $0) }) { first, _ in first }
     }
 
-    /// The place of the source where its newest document confirms something; nil where another one did last.
-    func place(of source: SourceID, at moment: Timestamp) -> Int? {
-        places[source].flatMap { moments[$0] == moment ? $0 : nil }
+    /// Returns the index of a source if its newest document is of that moment; nil if another document confirms something.
+    func index(of source: SourceID, at moment: Timestamp) -> Int? {
+        indices[source].flatMap { moments[$0] == moment ? $0 : nil }
     }
 }
 
 extension RecordWriter {
-    /// Writes when a source confirmed something.
+    /// Writes the moment at which a source confirmed something.
     mutating func confirmation(_ moment: Timestamp, by source: SourceID) {
-        let place = confirmations.place(of: source, at: moment)
-        bytes.count(place.map { $0 + 1 } ?? 0)
-        if place == nil { self.moment(moment) }
+        let index = confirmations.index(of: source, at: moment)
+        bytes.count(index.map { $0 + 1 } ?? 0)
+        if index == nil { self.moment(moment) }
     }
 }
 
 extension RecordReader {
     mutating func confirmation() throws(IndexError) -> Timestamp {
-        let place = try bytes.count(limit: confirmations.moments.count)
-        return place > 0 ? confirmations.moments[place - 1] : try moment()
+        let index = try bytes.count(limit: confirmations.moments.count)
+        return index > 0 ? confirmations.moments[index - 1] : try moment()
     }
 }

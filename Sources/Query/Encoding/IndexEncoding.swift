@@ -1,14 +1,14 @@
 import Tariff
 
-/// The bytes of an index: a header with format, length and check, then the arrays one after the other.
+/// The bytes of an index: a header with format, length and checksum, then the arrays one after the other.
 extension CatalogIndex {
-    /// The format that this version writes and reads; it rises with every change to any array or record.
+    /// The format that this version writes and reads. It rises with every change to any array or record.
     package static let format = 8
 
     private static let magic: UInt64 = 0x5844_4954_4143_4352  // "RCCATIDX" as it stands in the file
     private static let headerSize = 32
 
-    /// The index as bytes that ``init(decoding:)`` reads.
+    /// Returns the index as bytes that ``init(decoding:)`` reads.
     package func encoded() -> [UInt8] {
         var body = ByteWriter()
         texts.encode(to: &body)
@@ -27,7 +27,7 @@ extension CatalogIndex {
         return Self.sealed(body.bytes)
     }
 
-    /// A body behind its header.
+    /// Returns a body behind its header.
     static func sealed(_ body: [UInt8]) -> [UInt8] {
         var header = ByteWriter()
         header.fixed(Self.magic)
@@ -37,9 +37,9 @@ extension CatalogIndex {
         return header.bytes + body
     }
 
-    /// Reads an index back.
+    /// Reads an index from its bytes.
     ///
-    /// - Throws: ``IndexError`` for bytes of another format, cut short or changed; they never trap.
+    /// - Throws: ``IndexError`` for bytes of another format, and for bytes that were cut short or changed.
     package init(decoding bytes: [UInt8]) throws(IndexError) {
         var header = ByteReader(bytes, in: 0..<Self.headerSize)
         guard bytes.count >= Self.headerSize, try header.fixed(UInt64.self) == Self.magic else { throw .notAnIndex }
@@ -80,7 +80,7 @@ extension CatalogIndex {
             nameBytes: nameBytes)
     }
 
-    /// A hash that changes with any byte; it guards against damage, not against malice.
+    /// Returns a hash that changes with any byte. It protects against damage, not against attacks.
     private static func check(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.withUnsafeBytes { buffer in
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325

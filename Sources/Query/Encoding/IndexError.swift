@@ -1,13 +1,13 @@
-/// Why bytes are not an index that this version can read.
+/// The reason why bytes are not an index that this version can read.
 package enum IndexError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// The bytes do not begin as an index does.
+    /// The bytes do not begin like an index.
     case notAnIndex
     /// Another version of this program wrote the index in another format.
     case otherFormat(found: Int, expected: Int)
     /// The bytes were cut short or changed.
     case damaged(String)
 
-    /// A sentence that says what to do.
+    /// The reason as a sentence, with what to do.
     package var description: String {
         switch self {
         case .notAnIndex: "The stored index is not an index; rebuild it from the catalog."

@@ -1,6 +1,6 @@
 import Tariff
 
-/// The parts of an index that are read whole at once: what is not an array.
+/// The parts of an index that are not arrays.
 struct IndexHead {
     var version: String
     var sequence: Int64

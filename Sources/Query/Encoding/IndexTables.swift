@@ -1,36 +1,36 @@
-/// The smaller tables beside the columns of offers.
+/// The tables of an index besides the columns of the offers.
 struct IndexTables: Sendable {
-    /// Models, sorted by id: the text of the id, the text of the name, the release in seconds or the least number.
+    /// The models, sorted by id: the text of the id, the text of the name, the release in seconds or the least number.
     var modelID: [UInt32] = []
     var modelName: [UInt32] = []
     var modelRelease: [Int64] = []
-    /// Other names of models, sorted: the text of the name, the place of the model that it means today.
+    /// The aliases of models, sorted: the text of the alias, the row of the model that it means today.
     var aliasName: [UInt32] = []
     var aliasModel: [UInt32] = []
-    /// Where each model's offers begin in ``modelOffer``, and the end of the last.
+    /// The start of each model's offers in ``modelOffer``, and the end of the last.
     var modelStart: [UInt32] = [0]
     var modelOffer: [UInt32] = []
     /// The texts of the labs' ids.
     var lab: [UInt32] = []
-    /// Of each route the provider, and the text of the upstream or ``OfferColumns/none``.
+    /// The provider of each route, and the text of its upstream or ``OfferColumns/none``.
     var routeProvider: [UInt32] = []
     var routeUpstream: [UInt32] = []
-    /// Offers with announced dates; the greatest number where one is not announced.
+    /// The offers with announced dates; the greatest number where a date is not announced.
     var datedOffer: [UInt32] = []
     var deprecatedAt: [Int64] = []
     var retiredAt: [Int64] = []
-    /// Rates that begin or end by themselves: offer, component, term.
+    /// The rates that begin or cease to apply by themselves: offer, component, term.
     var timedOffer: [UInt32] = []
     var timedComponent: [UInt8] = []
     var timedTerm: [UInt32] = []
-    /// Where each offer's scores begin, and the end of the last.
+    /// The start of each offer's scores, and the end of the last.
     var scoreStart: [UInt32] = [0]
     var scoreBenchmark: [UInt32] = []
     var score: [Int64] = []
-    /// What ``RateColumn`` numbers point at, as ``RateTerm/code``.
+    /// The rate terms that a ``RateColumn`` refers to, as ``RateTerm/code``.
     var rateTerm: [UInt32] = []
 
-    /// Makes empty tables.
+    /// Creates empty tables.
     init() {}
 
     func encode(to writer: inout ByteWriter) {
@@ -65,7 +65,7 @@ struct IndexTables: Sendable {
         timedComponent = try reader.array()
     }
 
-    /// Throws when tables do not belong together or a number points at nothing.
+    /// Throws if tables do not belong together or a number refers to a row that does not exist.
     func check(offers: Int, texts: Int, providers: Int, terms: Int) throws(IndexError) {
         let sizes =
             modelName.count == modelID.count && modelRelease.count == modelID.count

@@ -1,6 +1,6 @@
 import Tariff
 
-/// How the names are written into an index: apart from everything else, for only ``CatalogIndex/resolve(_:)`` reads them.
+/// The encoding of the name book, which is apart from everything else because only ``CatalogIndex/resolve(_:at:)`` reads it.
 enum NameBookRecord {
     static func encoded(_ book: NameBook) -> [UInt8] {
         var writer = RecordWriter()

@@ -1,40 +1,40 @@
 import Tariff
 
-/// What a question asks of every offer, one array for each matter, in the order of the offers.
+/// The facts that questions check on every offer, one array for each, in the order of the offers.
 struct OfferColumns: Sendable {
-    /// Stands for "none" in columns of numbers of other things.
+    /// The value that stands for no row in a column of rows.
     static let none = UInt32.max
 
-    /// The texts of the ids, which are sorted.
+    /// The texts of the ids, in the order of the ids.
     var id: [UInt32] = []
-    /// The place of the model, or ``none``.
+    /// The row of the model, or ``none``.
     var model: [UInt32] = []
-    /// The place of the provider.
+    /// The row of the provider.
     var provider: [UInt32] = []
-    /// The place of the model's lab, or ``none``.
+    /// The row of the model's lab, or ``none``.
     var lab: [UInt32] = []
-    /// The place of the pair of provider and upstream that fails as one.
+    /// The row of the route: the pair of provider and upstream, which fail together.
     var route: [UInt32] = []
-    /// Limits in tokens; -1 is unknown.
+    /// The limits in tokens; -1 is unknown.
     var contextLimit: [Int64] = []
     var inputLimit: [Int64] = []
     var outputLimit: [Int64] = []
-    /// A bit for each reading whose document confirms a ladder, by its place in ``Confirmations``.
+    /// A bit for each reading whose document confirms a ladder, by its index in ``Confirmations``.
     var confirming: [UInt64] = []
-    /// Of the ladders that another document confirmed last, the moment longest ago; the greatest number without any.
+    /// The earliest confirmation of the ladders that another document confirmed last; the greatest number if there are none.
     var oldestOther: [Int64] = []
-    /// The same of the ladder that was confirmed last; the least number without any.
+    /// The latest confirmation of these ladders; the least number if there are none.
     var freshestOther: [Int64] = []
-    /// Of the ladder that was confirmed longest ago, when that was; the least number where nobody says.
+    /// The confirmation of the ladder that was confirmed longest ago; the least number if none is recorded.
     private(set) var oldestConfirmed: [Int64] = []
-    /// The same of the ladder that was confirmed last.
+    /// The confirmation of the ladder that was confirmed last.
     private(set) var freshestConfirmed: [Int64] = []
-    /// The places of all offers by what they charge, as ``PriceOrder`` sorts them.
+    /// The rows of all offers by their typical price, as ``PriceOrder`` sorts them.
     var byPrice: [UInt32] = []
-    /// Where each offer's record begins, and the end of the last.
+    /// The start of each offer's record, and the end of the last.
     var record: [UInt32] = [0]
 
-    /// Makes empty columns.
+    /// Creates empty columns.
     init() {}
 
     func encode(to writer: inout ByteWriter) {
@@ -65,13 +65,13 @@ struct OfferColumns: Sendable {
         guard counts.allSatisfy({ $0 == id.count }) else { throw .damaged("the columns of offers differ in length") }
     }
 
-    /// Adds when each ladder of an offer was confirmed last.
+    /// Appends the moments at which the ladders of an offer were confirmed last.
     mutating func appendConfirmations(of offer: Offer, _ confirmations: Confirmations) {
         var (bits, oldest, freshest): (UInt64, Int64, Int64) = (0, .max, .min)
         for ladder in offer.ladders {
             let published = ladder.published
-            if let published, let place = confirmations.place(of: published.source, at: published.confirmedAt) {
-                bits |= 1 << UInt64(place)
+            if let published, let index = confirmations.index(of: published.source, at: published.confirmedAt) {
+                bits |= 1 << UInt64(index)
             } else {
                 let seconds = published?.confirmedAt.seconds ?? .min
                 (oldest, freshest) = (min(oldest, seconds), max(freshest, seconds))
@@ -82,16 +82,16 @@ struct OfferColumns: Sendable {
         freshestOther.append(freshest)
     }
 
-    /// Works out when the ladders of each offer were confirmed, by the readings as they are.
+    /// Computes the moments at which the ladders of each offer were confirmed, from the present readings.
     mutating func confirm(by confirmations: Confirmations) {
         (oldestConfirmed, freshestConfirmed) = (oldestOther, freshestOther)
         for offer in confirming.indices {
             var rest = confirming[offer]
             while rest != 0 {
-                let place = rest.trailingZeroBitCount
+                let index = rest.trailingZeroBitCount
                 rest &= rest - 1
-                guard place < confirmations.moments.count else { continue }
-                let seconds = confirmations.moments[place].seconds
+                guard index < confirmations.moments.count else { continue }
+                let seconds = confirmations.moments[index].seconds
                 oldestConfirmed[offer] = min(oldestConfirmed[offer], seconds)
                 freshestConfirmed[offer] = max(freshestConfirmed[offer], seconds)
             }
@@ -99,7 +99,7 @@ struct OfferColumns: Sendable {
         }
     }
 
-    /// Throws when a number points at nothing.
+    /// Throws if a number refers to a row that does not exist.
     func check(
         texts: Int, models: Int, providers: Int, labs: Int, routes: Int, records: Int
     ) throws(IndexError) {
@@ -115,7 +115,7 @@ struct OfferColumns: Sendable {
         try check(route, below: routes)
         try check(byPrice, below: id.count)
         var isSorted = OfferSet(count: id.count)
-        for place in byPrice { isSorted.insert(Int(place)) }
+        for row in byPrice { isSorted.insert(Int(row)) }
         guard isSorted.count == id.count else { throw .damaged("an offer stands twice in the order of prices") }
         try check(record, below: records + 1)
     }

@@ -1,6 +1,6 @@
 import Tariff
 
-/// How one offer is written whole, to be read back only when an answer shows it.
+/// The encoding of one whole offer, which is read only when an answer shows the offer.
 extension RecordWriter {
     mutating func offer(_ offer: Offer) {
         text(offer.id.rawValue)

@@ -1,6 +1,6 @@
 import Tariff
 
-/// Reads what ``RecordWriter`` wrote.
+/// Reads the records that ``RecordWriter`` writes.
 struct RecordReader {
     var bytes: ByteReader
     let texts: TextPool
@@ -35,9 +35,9 @@ struct RecordReader {
     }
 
     mutating func word<Word: CaseIterable>(_ type: Word.Type = Word.self) throws(IndexError) -> Word {
-        let place = try bytes.count()
-        guard place < Word.allCases.count else { throw .damaged("a word is unknown") }
-        return Word.allCases[Word.allCases.index(Word.allCases.startIndex, offsetBy: place)]
+        let index = try bytes.count()
+        guard index < Word.allCases.count else { throw .damaged("a word is unknown") }
+        return Word.allCases[Word.allCases.index(Word.allCases.startIndex, offsetBy: index)]
     }
 
     mutating func moment() throws(IndexError) -> Timestamp { Timestamp(seconds: try bytes.signed()) }

@@ -1,19 +1,19 @@
 import Tariff
 
-/// Writes values of the catalog as the records of an index; texts and terms become numbers.
+/// Writes values of the catalog as records of an index, in which texts and terms are numbers.
 struct RecordWriter {
-    /// By which documents things are confirmed.
+    /// The documents that records refer to.
     var confirmations = Confirmations([])
     var bytes = ByteWriter()
     var texts = TextPoolBuilder()
     private(set) var terms: [Term] = []
     private var termIDs: [Term: UInt32] = [:]
-    /// The number of the term that holds always, which is that of most steps and needs no hashing.
+    /// The number of the unconditional term, which most steps have, so that they need no hashing.
     private var plainTerm: UInt32?
 
     mutating func text(_ text: String) { bytes.varint(UInt64(texts.id(text))) }
 
-    /// The number of the term of a step; equal terms share one.
+    /// Returns the number of the term of a step. Equal terms share a number.
     mutating func term(of step: Ladder.Step) -> UInt32 {
         let isPlain = !step.rate.hasConditions && step.effective == .always
         if isPlain, let plainTerm { return plainTerm }
@@ -37,7 +37,7 @@ struct RecordWriter {
         for element in elements { body(&self, element) }
     }
 
-    /// Writes the place of a word in its list of all words.
+    /// Writes the index of a case among all cases of its type.
     mutating func word<Word: CaseIterable & Equatable>(_ word: Word) {
         bytes.count(Word.allCases.enumerated().first { $0.element == word }?.offset ?? 0)
     }

@@ -1,27 +1,27 @@
-/// Every text of an index once, in one run of UTF-8; a `String` is made only when it is asked for.
+/// Every text of an index once, in one run of UTF-8. A `String` is made only on demand.
 struct TextPool: Sendable {
     /// The texts, one after the other.
     private let bytes: [UInt8]
-    /// Where each text begins, and the end of the last.
+    /// The start of each text, and the end of the last.
     private let starts: [UInt32]
 
-    /// Makes a pool from what ``TextPoolBuilder`` collected.
+    /// Creates a pool from the texts that ``TextPoolBuilder`` collected.
     init(bytes: [UInt8], starts: [UInt32]) {
         self.bytes = bytes
         self.starts = starts
     }
 
-    /// How many texts there are.
+    /// The number of texts.
     var count: Int { starts.count - 1 }
 
-    /// The text with that number, and nothing for a number that no text has.
+    /// The text with a number; empty for a number that no text has.
     subscript(_ id: UInt32) -> String {
         let index = Int(id)
         guard index < count else { return "" }
         return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
     }
 
-    /// Compares a stored text with another, byte by byte: negative when the stored one comes first.
+    /// Compares a stored text with another, byte by byte. Returns a negative number if the stored one comes first.
     func compare(_ id: UInt32, _ other: [UInt8]) -> Int {
         let (start, end) = (Int(starts[Int(id)]), Int(starts[Int(id) + 1]))
         let common = min(end - start, other.count)
@@ -31,7 +31,7 @@ struct TextPool: Sendable {
         return end - start - other.count
     }
 
-    /// Whether what stands behind the first colon of a stored text is another text.
+    /// Returns true if another text follows the first colon of a stored text.
     func endsAfterColon(_ id: UInt32, with other: String) -> Bool {
         let (start, end) = (Int(starts[Int(id)]), Int(starts[Int(id) + 1]))
         let count = other.utf8.count
@@ -57,7 +57,7 @@ struct TextPool: Sendable {
     }
 }
 
-/// Collects texts and gives each a number.
+/// Collects texts and numbers them.
 struct TextPoolBuilder {
     private var bytes: [UInt8] = []
     private var starts: [UInt32] = [0]

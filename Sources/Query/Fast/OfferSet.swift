@@ -1,24 +1,24 @@
-/// A set of offers by their place in the index: one bit each, sixty-four to a word.
+/// A set of offers by their rows in the index: one bit each, sixty-four to a word.
 package struct OfferSet: Sendable, Hashable {
-    /// The bits; those after the last offer are zero.
+    /// The bits. Those after the last offer are zero.
     package private(set) var words: [UInt64]
 
-    /// Makes an empty set for that many offers.
+    /// Creates an empty set for a number of offers.
     package init(count: Int) {
         words = [UInt64](repeating: 0, count: (count + 63) / 64)
     }
 
-    /// Makes a set from its words.
+    /// Creates a set from its words.
     init(words: [UInt64]) { self.words = words }
 
-    /// The set of all of that many offers.
+    /// Returns the set of all of a number of offers.
     package static func all(_ count: Int) -> OfferSet {
         var words = [UInt64](repeating: .max, count: (count + 63) / 64)
         if count % 64 != 0 { words[words.count - 1] = (1 << UInt64(count % 64)) - 1 }
         return OfferSet(words: words)
     }
 
-    /// How many offers are in the set.
+    /// The number of offers in the set.
     package var count: Int {
         words.withUnsafeBufferPointer { words in
             var count = 0
@@ -27,7 +27,7 @@ package struct OfferSet: Sendable, Hashable {
         }
     }
 
-    /// How many offers are in both sets.
+    /// Returns the number of offers in both sets.
     func count(in other: OfferSet) -> Int {
         words.withUnsafeBufferPointer { words in
             other.words.withUnsafeBufferPointer { others in
@@ -40,25 +40,25 @@ package struct OfferSet: Sendable, Hashable {
         }
     }
 
-    /// Whether an offer is in the set.
+    /// Returns true if an offer is in the set.
     package func contains(_ offer: Int) -> Bool { words[offer >> 6] >> UInt64(offer & 63) & 1 == 1 }
 
-    /// Puts an offer into the set.
+    /// Inserts an offer.
     package mutating func insert(_ offer: Int) { words[offer >> 6] |= 1 << UInt64(offer & 63) }
 
-    /// Takes an offer out of the set.
+    /// Removes an offer.
     package mutating func remove(_ offer: Int) { words[offer >> 6] &= ~(1 << UInt64(offer & 63)) }
 
-    /// Keeps only what is in the other set too.
+    /// Removes the offers that are not in another set.
     mutating func formIntersection(_ other: OfferSet) { combine(other) { $0 & $1 } }
 
-    /// Adds what is in the other set.
+    /// Inserts the offers of another set.
     mutating func formUnion(_ other: OfferSet) { combine(other) { $0 | $1 } }
 
-    /// Takes out what is in the other set.
+    /// Removes the offers of another set.
     mutating func subtract(_ other: OfferSet) { combine(other) { $0 & ~$1 } }
 
-    /// Takes out what one set has and another lacks.
+    /// Removes the offers that are in one set and not in another.
     mutating func subtract(_ other: OfferSet, unlessIn kept: OfferSet) {
         words.withUnsafeMutableBufferPointer { words in
             other.words.withUnsafeBufferPointer { others in
@@ -71,7 +71,7 @@ package struct OfferSet: Sendable, Hashable {
         }
     }
 
-    /// Takes out what two sets have and a third lacks.
+    /// Removes the offers that are in two sets and not in a third.
     mutating func subtract(_ other: OfferSet, and another: OfferSet, unlessIn kept: OfferSet) {
         words.withUnsafeMutableBufferPointer { words in
             other.words.withUnsafeBufferPointer { others in
@@ -86,7 +86,7 @@ package struct OfferSet: Sendable, Hashable {
         }
     }
 
-    /// Sixty-four offers at once; through pointers, so that it is done in the processor's widest words.
+    /// Combines sixty-four offers at once. The loop is over pointers, so that the compiler vectorises it.
     @inline(__always)
     private mutating func combine(_ other: OfferSet, _ body: (UInt64, UInt64) -> UInt64) {
         words.withUnsafeMutableBufferPointer { words in
@@ -96,14 +96,14 @@ package struct OfferSet: Sendable, Hashable {
         }
     }
 
-    /// The offers in both sets.
+    /// Returns the offers in both sets.
     func intersection(_ other: OfferSet) -> OfferSet {
         var result = self
         result.formIntersection(other)
         return result
     }
 
-    /// The offers in either set.
+    /// Returns the offers in either set.
     func union(_ other: OfferSet) -> OfferSet {
         var result = self
         result.formUnion(other)
@@ -120,37 +120,37 @@ package struct OfferSet: Sendable, Hashable {
         return result
     }
 
-    /// Whether there is no offer in the set.
+    /// True if there is no offer in the set.
     var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
-    /// The offers of this set that are not in the other.
+    /// Returns the offers of this set that are not in another.
     func subtracting(_ other: OfferSet) -> OfferSet {
         var result = self
         result.subtract(other)
         return result
     }
 
-    /// Puts those of some places that are in the set one after the other into memory that has room for all.
+    /// Collects the rows among some that are in the set, into memory that has room for all of them.
     ///
-    /// - Returns: how many there are.
-    func collect<Place: FixedWidthInteger>(
-        from places: ArraySlice<UInt32>, into found: UnsafeMutableBufferPointer<Place>
+    /// - Returns: The number of rows that were collected.
+    func collect<Row: FixedWidthInteger>(
+        from rows: ArraySlice<UInt32>, into found: UnsafeMutableBufferPointer<Row>
     ) -> Int {
         var count = 0
-        places.withUnsafeBufferPointer { places in
+        rows.withUnsafeBufferPointer { rows in
             words.withUnsafeBufferPointer { words in
-                for index in 0..<places.count {
-                    let place = Int(truncatingIfNeeded: places[index])
-                    found[count] = Place(truncatingIfNeeded: place)
-                    // Without a branch: the next place is put over one that is not in the set.
-                    count &+= Int(truncatingIfNeeded: words[place &>> 6] &>> UInt64(truncatingIfNeeded: place) & 1)
+                for index in 0..<rows.count {
+                    let row = Int(truncatingIfNeeded: rows[index])
+                    found[count] = Row(truncatingIfNeeded: row)
+                    // No branch is needed: the next row overwrites one that is not in the set.
+                    count &+= Int(truncatingIfNeeded: words[row &>> 6] &>> UInt64(truncatingIfNeeded: row) & 1)
                 }
             }
         }
         return count
     }
 
-    /// The first offers of the set, in order, at most `limit`.
+    /// Returns the first offers of the set, in order, at most `limit`.
     package func first(_ limit: Int) -> [Int] {
         var found: [Int] = []
         forEach { offer in
@@ -160,7 +160,7 @@ package struct OfferSet: Sendable, Hashable {
         return found
     }
 
-    /// Calls the body with each offer in order until it returns false.
+    /// Calls a closure with each offer in order until it returns false.
     @inline(__always)
     func forEach(_ body: (Int) -> Bool) {
         for index in words.indices {

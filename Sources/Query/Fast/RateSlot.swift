@@ -1,6 +1,6 @@
 import Tariff
 
-/// The charges of a text workload that nearly every offer is priced by; the rest is left to the ``Quoter``.
+/// The rates that price a text workload on nearly every offer. The ``Quoter`` handles all others.
 enum RateSlot: Int, CaseIterable {
     case input, cacheRead, cacheWrite, output, reasoning, request, webSearch
 
@@ -23,10 +23,10 @@ enum RateSlot: Int, CaseIterable {
         }
     }
 
-    /// Whether only what makes text is charged for it.
+    /// Indicates whether only offers that make text charge for it.
     var isOfAnswers: Bool { self == .output || self == .reasoning }
 
-    /// The slot of a rate in dollars, if it has one.
+    /// Returns the slot of a rate in dollars; nil if it has none.
     init?(_ rate: Rate) {
         guard rate.currency == .usd,
             let slot = Self.allCases.first(where: { $0.component == rate.component && $0.unit == rate.unit })

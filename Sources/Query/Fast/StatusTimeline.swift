@@ -1,32 +1,32 @@
 import Tariff
 
-/// When the statuses of offers change by dates that were announced.
+/// The changes of statuses at announced dates.
 ///
-/// The sets of one moment are kept; those of another follow from the changes between, which mostly are none.
+/// The sets of one moment are stored. Those of another moment follow from the changes in between, of which there are mostly none.
 struct StatusTimeline: Sendable {
-    /// A change of one offer.
+    /// A change of the status of one offer.
     struct Change: Sendable {
         /// The first second of the new status.
         var seconds: Int64
-        /// The place of the offer.
+        /// The row of the offer.
         var offer: Int
         var before: OfferStatus
         var after: OfferStatus
     }
 
-    /// In the order of time.
+    /// The changes in chronological order.
     private let changes: [Change]
-    /// The span of ``sets``.
+    /// The span that ``sets`` are of.
     private let start: Int
-    /// The offers of each status, in the order of the statuses.
+    /// The offers of each status in that span, in the order of the statuses.
     private let sets: [OfferSet]
 
-    /// Works out all changes.
+    /// Computes all changes.
     ///
     /// - Parameters:
-    ///   - tables: the dates that were announced.
-    ///   - facets: the statuses without them.
-    ///   - start: the moment near which questions are expected.
+    ///   - tables: The tables with the announced dates.
+    ///   - facets: The statuses without these dates.
+    ///   - start: The moment near which questions are expected.
     init(_ tables: IndexTables, _ facets: OfferFacets, start: Timestamp) {
         var changes: [Change] = []
         for (row, offer) in tables.datedOffer.enumerated() {
@@ -47,17 +47,17 @@ struct StatusTimeline: Sendable {
         self.start = self.changes.countBefore { $0.seconds <= start.seconds }
     }
 
-    /// The changes after a moment, in the order of time.
+    /// Returns the changes after a moment, in chronological order.
     func changes(after seconds: Int64) -> ArraySlice<Change> {
         changes[span(at: seconds)...]
     }
 
-    /// The number of the span between two changes in which a moment lies.
+    /// Returns the number of the span between two changes that a moment lies in.
     func span(at seconds: Int64) -> Int {
         changes.countBefore { $0.seconds <= seconds }
     }
 
-    /// The offers of each status in a span, in the order of the statuses.
+    /// Returns the offers of each status in a span, in the order of the statuses.
     func statuses(in span: Int) -> [OfferSet] {
         guard start != span else { return sets }
         var sets = sets

@@ -1,14 +1,14 @@
 package import Tariff
 
 extension CatalogIndex {
-    /// Says what an id means: of an offer, of a model, as a seller spells it, as an alias, or as people write it.
+    /// Resolves an id: that of an offer or of a model, a seller's spelling, an alias, or a name as people write it.
     ///
-    /// A near miss is refused, for a neighbour's price is worse than no answer.
+    /// A near miss is refused, because the price of a similar model is worse than no answer.
     ///
     /// - Parameters:
-    ///   - id: what somebody typed.
-    ///   - moment: the day on which aliases are looked up.
-    /// - Returns: the meaning with its rule, or a refusal with the near misses.
+    ///   - id: The text to resolve.
+    ///   - moment: The day on which aliases are looked up.
+    /// - Returns: The meaning with its rule, or a refusal with the near misses.
     package func resolve(_ id: String, at moment: Timestamp) -> Resolution {
         let book = nameBook()
         if let row = row(ofOffer: id) {
@@ -52,7 +52,7 @@ extension CatalogIndex {
         }
     }
 
-    /// What a text means by the rules: first with a seller before a colon, then as a name, then as a title.
+    /// Reads a text by the rules: first with a seller before a colon, then as a name, then as a title.
     private func find(_ id: String, in book: NameBook, at moment: Timestamp) -> NameBook.Finding {
         let offer = OfferID(rawValue: id)
         if id.contains(":"), providers.contains(where: { $0.id == offer.provider }) {
@@ -67,13 +67,13 @@ extension CatalogIndex {
         return .model(modelID(at: titled[0]), rule: "it is the title of a model", alias: nil)
     }
 
-    /// The places of the offers that some seller sells under just that id.
+    /// Returns the rows of the offers that a seller sells under exactly that id.
     private func bearers(of id: String) -> [Int] {
         (0..<offerCount).filter { texts.endsAfterColon(columns.id[$0], with: id) }
     }
 
-    private func commonModel(of places: [Int]) -> ModelID? {
-        let models = Set(places.map { columns.model[$0] })
+    private func commonModel(of rows: [Int]) -> ModelID? {
+        let models = Set(rows.map { columns.model[$0] })
         guard models.count == 1, let model = models.first, model != OfferColumns.none else { return nil }
         return modelID(at: Int(model))
     }
@@ -92,7 +92,7 @@ extension CatalogIndex {
     }
 
     private func refusal(_ id: String, _ reason: String, alias: ModelAlias?) -> Resolution {
-        // An offer stands for its model, which is what somebody looks for.
+        // An offer is replaced by its model, which is more likely to be meant.
         var ids: [String] = []
         for suggestion in suggestions(for: id) {
             let model = row(ofOffer: suggestion).flatMap { offer(at: $0).model?.rawValue }
@@ -102,12 +102,12 @@ extension CatalogIndex {
         return Resolution(id: id, meaning: .refused(reason), alias: alias, offers: [], near: near)
     }
 
-    /// In which words two ids differ.
+    /// Describes the words in which two ids differ.
     static func difference(_ asked: String, _ known: String) -> String {
         func words(_ text: String) -> [Substring] {
             text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "." }
         }
-        // Who made or sells it is said apart from the name, and only counts where the asker says it too.
+        // The lab or seller is not part of the name, and is compared only if the text names one too.
         let isWhole = asked.contains("/") || asked.contains(":")
         let name = known.split(whereSeparator: { $0 == "/" || $0 == ":" }).last.map(String.init) ?? known
         let (mine, other) = (words(asked), words(isWhole ? known : name))

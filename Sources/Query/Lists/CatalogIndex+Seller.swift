@@ -1,16 +1,16 @@
 package import Tariff
 
 extension CatalogIndex {
-    /// The part of the catalog that one provider sells: its offers, and their models with these offers alone.
+    /// Returns the part of the catalog that one provider sells: its offers, and their models with these offers alone.
     ///
-    /// - Returns: nil when no provider bears the id.
+    /// - Returns: nil if no provider has the id.
     package func catalog(of provider: String) -> Catalog? {
         guard let seller = providers.firstIndex(where: { $0.id.rawValue == provider }) else { return nil }
         let sold = (0..<offerCount).filter { Int(columns.provider[$0]) == seller }
         let byModel = Dictionary(grouping: sold.filter { columns.model[$0] != OfferColumns.none }) { columns.model[$0] }
-        let models = byModel.keys.sorted().map { place in
-            var model = model(at: Int(place))
-            model.offers = (byModel[place] ?? []).map { offerID(at: $0) }
+        let models = byModel.keys.sorted().map { row in
+            var model = model(at: Int(row))
+            model.offers = (byModel[row] ?? []).map { offerID(at: $0) }
             return model
         }
         return Catalog(

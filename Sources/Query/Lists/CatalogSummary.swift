@@ -1,15 +1,15 @@
 package import Tariff
 
-/// Which catalog answers, and how much it holds.
+/// The identity and the size of the catalog that answers.
 package struct CatalogSummary: Sendable {
     /// The version, its number and its age.
     package let origin: CheapestAnswer.Origin
-    /// How much there is, by name, in the order in which it is told.
+    /// The counts by name, in the order in which they are written.
     package let counts: [(name: String, count: Int)]
     /// The newest document of each source.
     package let readings: [SourceReading]
 
-    /// The summary as every client gets it.
+    /// The JSON of the summary.
     package var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -36,7 +36,7 @@ package struct CatalogSummary: Sendable {
 }
 
 extension CatalogIndex {
-    /// Which catalog this is, and how much it holds.
+    /// Returns the identity and the size of the catalog.
     package func summary(now: Timestamp) -> CatalogSummary {
         CatalogSummary(
             origin: CheapestAnswer.Origin(self, at: now),

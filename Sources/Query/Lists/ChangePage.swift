@@ -1,27 +1,27 @@
 package import Tariff
 
-/// A page of what changed, the oldest first.
+/// A page of changes, oldest first.
 package struct ChangePage: Sendable {
     /// The changes.
     package let items: [RecordedChange]
-    /// What the next page's `cursor` is; nil at the end.
+    /// The `cursor` of the next page; nil at the end.
     package let next: String?
-    /// The sequence of the catalog that is published: what to ask with when all pages are read.
+    /// The sequence of the published catalog, to start from after the last page.
     package let sequence: Int64
 
-    /// Makes the page that a question asks for.
+    /// Creates the page that a question asks for.
     ///
     /// - Parameters:
-    ///   - changes: those behind the question's cursor, one more than its limit where there are so many.
-    ///   - question: the question.
-    ///   - sequence: the sequence of the catalog that is published.
+    ///   - changes: The changes after the question's cursor, up to one more than its limit.
+    ///   - question: The question.
+    ///   - sequence: The sequence of the published catalog.
     package init(_ changes: [RecordedChange], _ question: ChangesQuestion, sequence: Int64) {
         items = Array(changes.prefix(question.limit ?? changes.count))
         next = items.count < changes.count ? items.last.map { Cursor.encode("\($0.number)") } : nil
         self.sequence = sequence
     }
 
-    /// The list as every client gets it.
+    /// The JSON of the list.
     package var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -36,14 +36,14 @@ package struct ChangePage: Sendable {
 }
 
 extension RecordedChange {
-    /// The value as an answer prints it: an amount per so many units, a fact's value, a status.
+    /// Returns the text of a value: an amount per number of units, the value of a fact, or a status.
     package func text(_ value: Value?) -> String? {
         guard let value else { return nil }
         guard let price, let femto = Int64(value.text) else { return value.text }
         return Amount(femto: femto).text(per: price.unit.per)
     }
 
-    /// How far a price moved, in percent of the price before, rounded; nil where it did not, or from nothing.
+    /// The change of a price in whole percent of the price before; nil if it did not change, or changed from zero.
     package var percent: Int64? {
         guard price != nil, let old = old.flatMap({ Int64($0.text) }), let new = new.flatMap({ Int64($0.text) }) else {
             return nil
@@ -92,7 +92,7 @@ extension RecordedChange {
 }
 
 extension Amount {
-    /// How far this is from another amount, in percent of that, rounded; nil where that is nothing.
+    /// Returns the difference from another amount in whole percent; nil if the other amount is zero.
     package func percent(from old: Amount) -> Int64? {
         guard old.femto != 0 else { return nil }
         let twice = (Int128(femto) - Int128(old.femto)) * 200 / Int128(old.femto)

@@ -1,15 +1,15 @@
 package import Tariff
 
-/// Which changes are asked for.
+/// A question for a page of changes.
 package struct ChangesQuestion: Sendable, Hashable {
-    /// From where on.
+    /// The start of the changes.
     package var since: ChangesSince
-    /// The most changes of a page; nil is all.
+    /// The largest number of changes on a page; nil is all.
     package var limit: Int?
-    /// The number of the change behind which the page begins.
+    /// The number of the change after which the page begins.
     package var after: Int64?
 
-    /// Reads the question from names and values: `since`, and where they are said `limit` and `cursor`.
+    /// Reads the question from names and values: `since`, and optionally `limit` and `cursor`.
     ///
     /// - Parameters:
     ///   - words: as in the query of an address or as flags of a command, without dashes.

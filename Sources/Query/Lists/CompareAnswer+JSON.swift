@@ -1,14 +1,14 @@
 package import Tariff
 
 extension CompareAnswer {
-    /// The answer as every client gets it.
+    /// The JSON of the answer.
     package var json: [UInt8] {
         var json = JSONWriter()
         write(to: &json)
         return json.bytes
     }
 
-    /// Adds the answer.
+    /// Writes the answer.
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.key("catalog")
@@ -24,7 +24,7 @@ extension CompareAnswer {
 }
 
 extension CompareAnswer.Entry {
-    /// Adds one entry: what it is, its offer with facts, the cost, how we know.
+    /// Writes one entry: its kind, its offer with facts, the cost, and the evidence.
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("id", id)

@@ -30,7 +30,7 @@ package struct CompareAnswer: Sendable {
 
     /// The catalog that answered.
     package let catalog: CheapestAnswer.Origin
-    /// The question as it was understood.
+    /// The question with its defaults filled in.
     package let question: Question
     /// The models and offers, in the order of the request.
     package let entries: [Entry]

@@ -4,13 +4,13 @@ package import Tariff
 package struct CostAnswer: Sendable {
     /// The catalog that answered.
     package let catalog: CheapestAnswer.Origin
-    /// The question as it was understood.
+    /// The question with its defaults filled in.
     package let question: Question
     /// The requested id.
     package let id: String
     /// The quotes, cheapest first.
     package let results: [CheapestAnswer.Result]
-    /// Offers that cannot be quoted, by id, with the reason.
+    /// The offers that cannot be quoted, by id, with the reason.
     package let excluded: [CheapestAnswer.ExcludedOffer]
 
     /// The JSON of the answer.

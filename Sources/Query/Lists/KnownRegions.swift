@@ -1,18 +1,18 @@
 import Tariff
 
 extension CatalogIndex {
-    /// Whether a question's region is an area, or a region that some offer, price or modifier names.
+    /// Returns true if a region is an area, or is named by any offer, price or modifier.
     package func knows(region: String) -> Bool {
         RegionName.areas.contains(region) || regions.contains(region)
     }
 
-    /// Every region that an offer, a price or a modifier names, and the areas; sorted.
+    /// The areas, and every region that an offer, a price or a modifier names, sorted.
     ///
-    /// Only the records of the few offers that name any are read.
+    /// Only the records of the few offers that name regions are read.
     package var regions: [String] {
         var regions = RegionName.areas
-        facets[.other(.namesRegions)].forEach { place in
-            let offer = offer(at: place)
+        facets[.other(.namesRegions)].forEach { row in
+            let offer = offer(at: row)
             regions.formUnion(offer.regions)
             regions.formUnion(offer.ladders.compactMap(\.key.region))
             for modifier in offer.modifiers {

@@ -31,7 +31,7 @@ extension CatalogIndex {
     package func suggestions(for id: String) -> [String] {
         let ids = (0..<modelCount).map { modelID(at: $0).rawValue } + (0..<offerCount).map { offerID(at: $0).rawValue }
         var near = NearIDs(to: id)
-        for (row, candidate) in ids.enumerated() { near.look(at: candidate, place: row) }
+        for (row, candidate) in ids.enumerated() { near.consider(candidate, row: row) }
         return near.nearest(5).map { ids[$0] }
     }
 }

@@ -1,23 +1,23 @@
 import Tariff
 
-/// The ids that are like one which is unknown.
+/// The known ids nearest to an unknown one.
 ///
-/// Anybody may ask for an unknown id as often as they like, and each time every id of the catalog is held against it: hence
-/// bytes, buffers that are used again, and a look at the letters alone first, which passes over most ids.
+/// Any client may ask for unknown ids, and each is compared with every id of the catalog. So this type works on bytes, reuses its
+/// buffers, and compares the sets of letters first, which rules out most ids.
 struct NearIDs {
-    /// What was asked for, in lower case.
+    /// The unknown id, in lower case.
     private let wanted: [UInt8]
-    /// The same without what people leave out or write in another way between words.
+    /// The unknown id without the separators that people omit or vary.
     private let bare: [UInt8]
-    /// How many slips are forgiven.
+    /// The largest edit distance that is accepted.
     private let reach: Int
     private let letters: UInt64
     private let bareLetters: UInt64
-    private var found: [(distance: Int, place: Int)] = []
+    private var found: [(distance: Int, row: Int)] = []
     private var name: [UInt8] = []
     private var slips = SlipCounter()
 
-    /// Makes ready to look for what is like an id.
+    /// Creates a search for the ids nearest to one.
     init(to id: String) {
         wanted = id.utf8.map(Self.lowercased)
         bare = wanted.filter(Self.isBare)
@@ -26,20 +26,20 @@ struct NearIDs {
         bareLetters = Self.letters(of: bare)
     }
 
-    /// The places of the likeliest ids, the likeliest first.
-    func nearest(_ most: Int) -> [Int] { found.sorted { $0 < $1 }.prefix(most).map(\.place) }
+    /// Returns the rows of the likeliest ids, the likeliest first.
+    func nearest(_ most: Int) -> [Int] { found.sorted { $0 < $1 }.prefix(most).map(\.row) }
 
-    /// Looks at the id with a place.
+    /// Considers the id of a row.
     ///
-    /// First come those that differ by a slip of the keyboard, then what only holds the words somewhere.
-    mutating func look(at id: String, place: Int) {
+    /// Ids within the edit distance come first, then ids that merely contain the words.
+    mutating func consider(_ id: String, row: Int) {
         guard !wanted.isEmpty else { return }
         let missing = letters & ~Self.letters(of: id.utf8)
         let mayHold = missing & bareLetters == 0
         guard mayHold || missing.nonzeroBitCount <= reach else { return }
         name.removeAll(keepingCapacity: true)
         name.append(contentsOf: id.utf8)
-        for place in 0..<name.count { name[place] = Self.lowercased(name[place]) }
+        for index in 0..<name.count { name[index] = Self.lowercased(name[index]) }
 
         let lastMark = name.dropLast().lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ":") }
         let last = name[(lastMark.map { $0 + 1 } ?? 0)...]
@@ -53,13 +53,13 @@ struct NearIDs {
             else { return }
             distance = reach + 2
         }
-        found.append((distance, place))
+        found.append((distance, row))
     }
 
-    /// How many slips a name is away; ``reach`` and one when it is more than ``reach``.
+    /// Returns the edit distance to a name; one more than ``reach`` if it is greater than ``reach``.
     private mutating func slips(in name: ArraySlice<UInt8>) -> Int {
         guard abs(name.count - wanted.count) <= reach else { return reach + 1 }
-        // A slip puts in one letter that was not there, or takes out the last of its kind, or both.
+        // One edit adds a new letter, or removes the last of its kind, or both.
         let others = Self.letters(of: name)
         guard (letters & ~others).nonzeroBitCount <= reach, (others & ~letters).nonzeroBitCount <= reach else {
             return reach + 1
@@ -67,7 +67,7 @@ struct NearIDs {
         return slips.count(from: wanted[...], to: name, limit: reach)
     }
 
-    /// Which letters a text has, whatever their case; a few share a place.
+    /// Returns the set of letters in a text regardless of case, in which a few letters share a bit.
     private static func letters(of text: some Sequence<UInt8>) -> UInt64 {
         var letters: UInt64 = 0
         for byte in text { letters |= 1 &<< UInt64(lowercased(byte) & 63) }
@@ -78,7 +78,7 @@ struct NearIDs {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
 
-    /// Whether a byte belongs to a letter or a digit; of what is not ASCII, all does.
+    /// Returns true if a byte is part of a letter or a digit. All bytes outside ASCII count.
     private static func isBare(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: true

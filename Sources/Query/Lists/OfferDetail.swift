@@ -4,20 +4,20 @@ package import Tariff
 package struct OfferDetail: Sendable {
     /// The offer.
     package let offer: Offer
-    /// The moment at which it is shown.
+    /// The moment of the status.
     package let now: Timestamp
 
-    /// Where the offer stands at the moment.
+    /// The status of the offer at the moment.
     package var status: OfferStatus { offer.status(at: now) }
 
-    /// The offer as every client gets it.
+    /// The JSON of the offer.
     package var json: [UInt8] {
         var json = JSONWriter()
         write(to: &json)
         return json.bytes
     }
 
-    /// Adds the offer: facts, prices by ladder with their evidence, modifiers.
+    /// Writes the offer: facts, prices by ladder with their evidence, modifiers.
     package func write(to json: inout JSONWriter) {
         json.object { json in
             json.member("object", "offer")
@@ -72,7 +72,7 @@ package struct OfferDetail: Sendable {
         }
     }
 
-    /// What another source states, and why it is not published.
+    /// Writes the statement of another source, and the reason why it is not published.
     private static func write(_ statement: Ladder.Statement, to json: inout JSONWriter) {
         json.object { json in
             json.member("source", statement.source.rawValue)

@@ -4,10 +4,10 @@ package import Tariff
 package struct Page<Item: Sendable>: Sendable {
     /// The entries, in the order of their ids.
     package let items: [Item]
-    /// What the next page's `cursor` is; nil at the end.
+    /// The `cursor` of the next page; nil at the end.
     package let next: String?
 
-    /// Cuts a page out of entries that are sorted by id.
+    /// Creates a page from entries that are sorted by id.
     init(_ items: [Item], _ list: ListQuestion, id: (Item) -> String) {
         var rest = items[...]
         if let after = list.after {
@@ -24,10 +24,10 @@ package struct Page<Item: Sendable>: Sendable {
         self.next = next
     }
 
-    /// The same page of something else.
+    /// Returns the same page with its entries transformed.
     func map<Other>(_ body: (Item) -> Other) -> Page<Other> { Page<Other>(items: items.map(body), next: next) }
 
-    /// Adds the list `{"object":"list","data":[…],"next":…}`.
+    /// Writes the list `{"object":"list","data":[…],"next":…}`.
     package func write(to json: inout JSONWriter, _ body: (inout JSONWriter, Item) -> Void) {
         json.object { json in
             json.member("object", "list")

@@ -1,19 +1,19 @@
 package import Tariff
 
-/// One provider with what it sells.
+/// One provider with its offers.
 package struct ProviderDetail: Sendable {
     /// The provider.
     package let provider: Provider
     /// The ids of its offers, sorted.
     package let offers: [OfferID]
-    /// How many of these have a price.
+    /// The number of these that have a price.
     package let priced: Int
-    /// How many models they sell.
+    /// The number of models that they sell.
     package let models: Int
-    /// The sources that are its own word.
+    /// The provider's own sources.
     package let ownSources: [SourceID]
 
-    /// The provider as every client gets it: what a list says of it, and the ids of its offers.
+    /// The JSON of the provider: the members of a list entry, and the ids of its offers.
     package var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -34,18 +34,18 @@ package struct ProviderDetail: Sendable {
 }
 
 extension CatalogIndex {
-    /// One provider with what it sells; nil when none bears the id.
+    /// Returns the provider with an id and its offers; nil if there is none.
     package func provider(_ id: String) -> ProviderDetail? {
-        guard let place = providers.firstIndex(where: { $0.id.rawValue == id }) else { return nil }
-        let offers = (0..<offerCount).filter { Int(columns.provider[$0]) == place }
+        guard let row = providers.firstIndex(where: { $0.id.rawValue == id }) else { return nil }
+        let offers = (0..<offerCount).filter { Int(columns.provider[$0]) == row }
         return ProviderDetail(
-            provider: providers[place], offers: offers.map { offerID(at: $0) },
+            provider: providers[row], offers: offers.map { offerID(at: $0) },
             priced: offers.count { facets.has(.state(.priced), $0) },
             models: Set(offers.map { columns.model[$0] }).subtracting([OfferColumns.none]).count,
-            ownSources: sources.filter { $0.owns.contains(providers[place].id) }.map(\.id))
+            ownSources: sources.filter { $0.owns.contains(providers[row].id) }.map(\.id))
     }
 
-    /// Ids of providers like one that is unknown, the likeliest first.
+    /// Returns the provider ids nearest to an unknown one, the likeliest first.
     package func providerSuggestions(for id: String) -> [String] {
         let ids = providers.map(\.id.rawValue)
         if let near = NearestWords.nearest(to: id, in: ids) { return [near] }

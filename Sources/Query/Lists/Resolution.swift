@@ -1,37 +1,37 @@
 package import Tariff
 
-/// Which model or offer an id means, by which rule; or a refusal with the near misses.
+/// The model or offer that an id means, with the rule; or a refusal with the near misses.
 package struct Resolution: Sendable {
-    /// What was found.
+    /// The meaning of an id.
     package enum Meaning: Sendable, Hashable {
-        /// The id of an offer, with the model that it sells where a rule names it.
+        /// An offer, with the model that it sells if a rule names it.
         case offer(OfferID, model: ModelID?, rule: String)
         /// A model.
         case model(ModelID, rule: String)
-        /// Nothing that is certain; why.
+        /// No certain meaning, with the reason.
         case refused(String)
     }
 
-    /// An id that is not the one, and why.
+    /// A similar id, with the reason why it is not meant.
     package struct NearMiss: Sendable, Hashable {
         /// A model or an offer.
         package var id: String
-        /// Why it is not what was asked for.
+        /// The difference from the requested id.
         package var reason: String
     }
 
-    /// What was asked.
+    /// The requested id.
     package let id: String
-    /// What it means.
+    /// The meaning of the id.
     package let meaning: Meaning
-    /// The alias that leads to the model, with its days.
+    /// The alias that leads to the model, with its dates.
     package let alias: ModelAlias?
-    /// The offers that bear the id, or else all that sell the model.
+    /// The offers that have the id, or else all offers of the model.
     package let offers: [OfferID]
-    /// The nearest ids, where nothing is certain.
+    /// The nearest ids, if there is no certain meaning.
     package let near: [NearMiss]
 
-    /// The model that is meant.
+    /// The model of the meaning.
     package var model: ModelID? {
         switch meaning {
         case .offer(_, let model, _): model
@@ -40,10 +40,10 @@ package struct Resolution: Sendable {
         }
     }
 
-    /// Whether nothing is certain.
+    /// True if there is no certain meaning.
     package var isRefused: Bool { if case .refused = meaning { true } else { false } }
 
-    /// The answer as every client gets it.
+    /// The JSON of the answer.
     package var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in

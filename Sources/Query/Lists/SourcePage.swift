@@ -1,45 +1,45 @@
 package import Tariff
 
-/// Every source with how reading it went.
+/// All sources with the results of reading them.
 package struct SourcePage: Sendable {
-    /// A source and how reading it went the last time.
+    /// A source with the result of its last reading.
     package struct Entry: Sendable {
         /// The source.
         package let source: Source
-        /// How reading it went; nil when it was never read.
+        /// The result of the last reading; nil if the source was never read.
         package let reading: Reading?
 
-        /// Makes an entry.
+        /// Creates an entry.
         package init(source: Source, reading: Reading?) {
             self.source = source
             self.reading = reading
         }
 
-        /// Whether the newest good document is too old at a moment; nil when there is none.
+        /// Returns true if the newest good document is stale at a moment; nil if there is no document.
         package func isStale(at now: Timestamp) -> Bool? {
             reading?.lastGoodAt.map { source.isStale(fetchedAt: $0, at: now) }
         }
 
-        /// How old the newest good document is, in seconds; nil when there is none.
+        /// Returns the age of the newest good document in seconds; nil if there is none.
         package func age(at now: Timestamp) -> Int64? { reading?.lastGoodAt.map { now.seconds - $0.seconds } }
     }
 
-    /// How reading a source went the last time.
+    /// The result of the last reading of a source.
     package struct Reading: Sendable, Hashable {
-        /// The word of the run's summary: `ok`, `unchanged`, `failed` or `held`.
+        /// The status in the summary of the run: `ok`, `unchanged`, `failed` or `held`.
         package let status: String
-        /// When it was tried last.
+        /// The moment of the last attempt.
         package let lastAttemptAt: Timestamp
-        /// When it was read well last; nil when never.
+        /// The moment of the last good reading; nil if there was none.
         package let lastGoodAt: Timestamp?
-        /// How many entries its documents hold.
+        /// The number of entries in its documents.
         package let rows: Int
-        /// Why it failed, as a sentence.
+        /// The reason of a failure, as a sentence.
         package let error: String?
-        /// What was noticed, as JSON text.
+        /// The diagnostics, as JSON text.
         package let diagnostics: String
 
-        /// Makes a reading.
+        /// Creates a reading.
         package init(
             status: String, lastAttemptAt: Timestamp, lastGoodAt: Timestamp?, rows: Int, error: String?,
             diagnostics: String
@@ -55,16 +55,16 @@ package struct SourcePage: Sendable {
 
     /// The sources, sorted by id.
     package let items: [Entry]
-    /// The moment at which ages are told.
+    /// The moment at which ages are computed.
     package let now: Timestamp
 
-    /// Makes a page.
+    /// Creates a page.
     package init(_ items: [Entry], now: Timestamp) {
         self.items = items
         self.now = now
     }
 
-    /// The list as every client gets it.
+    /// The JSON of the list.
     package var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -100,6 +100,6 @@ package struct SourcePage: Sendable {
 }
 
 extension Source {
-    /// Whose word the source is, for people: a seller's own, or a catalog's.
+    /// The class of the source for display: a seller's own, or another catalog.
     package var className: String { owns.isEmpty ? "catalog" : "seller" }
 }

@@ -1,28 +1,28 @@
 package import Tariff
 
-/// How LiteLLM addresses an offer: the model string, and where keys come from.
+/// The address of an offer in LiteLLM: the model string, and the variables with key and base URL.
 package struct LiteLLMAddress: Sendable, Hashable {
     /// `openrouter/deepseek/deepseek-chat`: LiteLLM's name of the seller, then the seller's own id.
     package let model: String
-    /// The environment variable with the seller's key; nil where the seller's own credentials are used.
+    /// The environment variable with the seller's key; nil if the credentials of its cloud are used.
     package let keyVariable: String?
-    /// The environment variable with the seller's address; nil where LiteLLM knows it.
+    /// The environment variable with the seller's base URL; nil if LiteLLM knows it.
     package let baseVariable: String?
-    /// The one upstream of a gateway that is meant, as the gateway spells it.
+    /// The upstream of a gateway that the offer is limited to, as the gateway spells it.
     package let upstream: String?
 
-    /// Makes the address of an offer.
+    /// Creates the address of an offer.
     ///
-    /// A seller that LiteLLM does not know is addressed as something that speaks as OpenAI does.
+    /// A seller that LiteLLM does not know is addressed as an OpenAI-compatible API.
     ///
     /// - Parameters:
-    ///   - offer: the offer.
-    ///   - spelled: how LiteLLM spells the seller, where that differs from its id.
+    ///   - offer: The id of the offer.
+    ///   - spelled: LiteLLM's spellings of the seller, if they differ from its id.
     package init(_ offer: OfferID, spelled: [String]) {
         let id = offer.provider.rawValue
         var name = offer.providerModelID
         var upstream: String?
-        // What OpenRouter lists as one endpoint is asked for by the model's id and the endpoint's tag.
+        // An endpoint of OpenRouter is addressed by the model's id and the endpoint's tag.
         if id == "openrouter", let mark = name.lastIndex(of: "@") {
             upstream = String(name[name.index(after: mark)...])
             name = String(name[..<mark])
@@ -45,10 +45,10 @@ package struct LiteLLMAddress: Sendable, Hashable {
         return (text.first?.isNumber ?? false ? "_" : "") + String(text) + "_" + what
     }
 
-    /// Sellers whose id is no spelling of LiteLLM's, and that its price list does not name.
+    /// LiteLLM's spellings of sellers that its price list does not name and whose id differs.
     private static let others = ["github-models": "github", "lmstudio": "lm_studio", "vllm": "hosted_vllm"]
 
-    /// Variables that have another name than the seller.
+    /// Key variables that are not named after the seller.
     ///
     /// https://docs.litellm.ai/docs/providers
     private static let keys = [
@@ -56,10 +56,10 @@ package struct LiteLLMAddress: Sendable, Hashable {
         "databricks": "DATABRICKS_API_KEY", "github": "GITHUB_API_KEY",
     ]
 
-    /// Sellers that take the credentials of their cloud, or none.
+    /// Sellers that use the credentials of their cloud, or none.
     private static let withoutKey: Set = ["bedrock", "sagemaker", "vertex_ai", "ollama", "github_copilot", "chatgpt"]
 
-    /// Sellers that have another address for each customer.
+    /// Sellers whose base URL differs for each customer.
     private static let withAddress: Set = [
         "azure", "azure_ai", "databricks", "hosted_vllm", "lm_studio", "ollama", "snowflake", "watsonx", "cloudflare",
     ]

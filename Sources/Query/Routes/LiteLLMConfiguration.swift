@@ -1,11 +1,11 @@
 import Tariff
 
-/// A decision as LiteLLM loads it: JSON, which its YAML reader takes as it is.
+/// A decision as a LiteLLM configuration: JSON, which its YAML reader accepts.
 ///
-/// All offers stand under one name with an `order`, so that a call to that name tries the cheapest first and turns
-/// to the next one when it fails. Keys are references to environment variables.
+/// All offers share one model name and have an `order`, so that a call to that name tries the cheapest first and then
+/// the next one if it fails. Keys are references to environment variables.
 struct LiteLLMConfiguration {
-    /// The name that clients of the router ask for.
+    /// The model name that clients of the router request.
     static let modelName = "cheapest"
 
     private let answer: RouteAnswer
@@ -21,7 +21,7 @@ struct LiteLLMConfiguration {
             json.array(answer.targets) { write($1, to: &$0) }
             json.key("router_settings")
             json.object { json in
-                // Each order is its own step, so a failure goes to the next one instead of the same seller again.
+                // Each order is a separate step, so that a failure leads to the next seller and not to the same one again.
                 json.member("num_retries", Int64(0))
                 json.member("max_fallbacks", Int64(max(1, answer.targets.count)))
                 json.member("enable_pre_call_checks", true)
@@ -60,7 +60,7 @@ struct LiteLLMConfiguration {
         }
     }
 
-    /// Adds the wish for one upstream and no other, in OpenRouter's words.
+    /// Writes the restriction to one upstream in OpenRouter's parameters.
     ///
     /// https://openrouter.ai/docs/guides/routing
     private static func write(_ upstream: String, to json: inout JSONWriter) {
@@ -74,7 +74,7 @@ struct LiteLLMConfiguration {
         }
     }
 
-    /// The key of a price in LiteLLM's cost map, in dollars for one token.
+    /// Returns the key of a price in LiteLLM's cost map, in dollars per token.
     private static func key(of component: Component) -> String? {
         switch component {
         case .inputText: "input_cost_per_token"

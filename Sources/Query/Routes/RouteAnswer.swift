@@ -1,8 +1,8 @@
 package import Tariff
 
-/// A decision as what a router loads: the first choice, and where to turn when it fails.
+/// A decision as the configuration of a router: the first choice and its fallbacks.
 package struct RouteAnswer: Sendable {
-    /// For whom the decision is written.
+    /// The format of the configuration.
     package enum Form: String, Sendable, CaseIterable {
         /// LiteLLM's `model_list` and `router_settings`: https://docs.litellm.ai/docs/routing
         case litellm
@@ -12,27 +12,27 @@ package struct RouteAnswer: Sendable {
 
     /// One offer to send requests to.
     package struct Target: Sendable {
-        /// From 1, the first to be tried.
+        /// The position of the offer, from 1 for the first to be tried.
         package let order: Int
         /// The offer.
         package let offer: Offer
-        /// Where it stands at the moment of the question.
+        /// The status of the offer at the moment of the question.
         package let status: OfferStatus
-        /// How LiteLLM addresses it.
+        /// The address of the offer in LiteLLM.
         package let address: LiteLLMAddress
-        /// The prices of one token in dollars, in the situation of the question.
+        /// The prices of a token in dollars, in the situation of the question.
         package let rates: [(component: Component, amount: Amount)]
     }
 
     /// The decision.
     package let decision: CheapestAnswer
-    /// The offers, the first to be tried first; empty where nothing qualifies.
+    /// The offers in the order in which they are tried; empty if none qualifies.
     package let targets: [Target]
 
     /// The first moment at which the answer may change by itself.
     package var validUntil: Timestamp? { decision.validUntil }
 
-    /// The answer in a form.
+    /// Returns the JSON of a format.
     package func json(_ form: Form) -> [UInt8] {
         switch form {
         case .litellm: LiteLLMConfiguration(self).json
@@ -40,7 +40,7 @@ package struct RouteAnswer: Sendable {
         }
     }
 
-    /// The plain list of targets.
+    /// The JSON of the plain list of targets.
     private var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -104,7 +104,7 @@ extension FastAnswers {
 }
 
 extension RouteAnswer.Form {
-    /// Reads the word `for`; a question that does not say it means the plain list.
+    /// Reads the parameter `for`. The default is the plain list.
     package init(word: String?) throws(QuestionError) {
         let word = word ?? RouteAnswer.Form.json.rawValue
         guard let form = RouteAnswer.Form(rawValue: word) else {
