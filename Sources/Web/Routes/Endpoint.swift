@@ -15,9 +15,9 @@ struct Endpoint: Sendable {
     /// Who answers.
     enum Handler: Sendable {
         /// The catalog, quickly.
-        case catalog(@Sendable (Asked) throws -> Answer)
+        case catalog(@Sendable (EndpointRequest) throws -> Answer)
         /// What was recorded of the catalog, which is read when it is asked for.
-        case record(@Sendable (Asked, ServedCatalog) async throws -> Answer)
+        case record(@Sendable (EndpointRequest, ServedCatalog) async throws -> Answer)
         /// The server itself, with or without a catalog.
         case server(@Sendable (ServerState) throws -> Answer)
         /// A feed of the catalog, which takes long to be made; the texts are what the id in the path may be.

@@ -26,7 +26,8 @@ extension Endpoints {
                 let (form, rest) = try asked.takingOne("for")
                 let answer = asked.answers.route(try rest.question(), now: asked.moment)
                 return .init(
-                    bytes: answer.json(try Asked.reading { () throws(QuestionError) in try .init(word: form) }),
+                    bytes: answer.json(
+                        try EndpointRequest.reading { () throws(QuestionError) in try .init(word: form) }),
                     validUntil: answer.validUntil)
             }),
         Endpoint(
@@ -45,7 +46,7 @@ extension Endpoints {
             methods: [.get, .post], path: "/v1/compare", parts: [.workload, .policy],
             own: [
                 .init(
-                    name: "id", summary: idSummary, isRequired: true, most: Asked.mostCompared,
+                    name: "id", summary: idSummary, isRequired: true, most: EndpointRequest.mostCompared,
                     examples: ["openai/gpt-4.1", "anthropic/claude-sonnet-4.5"])
             ],
             summary: "Models and offers side by side on one workload, in the order in which they are named.",

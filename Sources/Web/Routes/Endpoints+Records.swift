@@ -14,7 +14,9 @@ extension Endpoints {
             ],
             summary: "What changed in what is published, the oldest first.", answers: .json("ChangeList"),
             handler: .record { asked, catalog in
-                let question = try Asked.reading { () throws(QuestionError) in try ChangesQuestion(words: asked.words) }
+                let question = try EndpointRequest.reading { () throws(QuestionError) in
+                    try ChangesQuestion(words: asked.words)
+                }
                 return .init(bytes: try await catalog.changes(question).json)
             })
     ]

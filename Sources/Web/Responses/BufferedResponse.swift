@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 
 /// A response whose body, if it has one, is in memory, and whose headers tell its length.
-struct WholeResponse: Sendable {
+struct BufferedResponse: Sendable {
     /// The status and the headers.
     var head: HTTPResponse
     /// The body; nil where none is sent.

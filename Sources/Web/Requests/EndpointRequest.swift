@@ -2,7 +2,7 @@ import Query
 import Tariff
 
 /// A question to the catalog as an endpoint sees it.
-struct Asked: Sendable {
+struct EndpointRequest: Sendable {
     /// The answers of the catalog.
     let answers: FastAnswers
     /// The parts of a question that the endpoint takes.
@@ -57,7 +57,7 @@ struct Asked: Sendable {
     /// Takes out the value of a word that is no word of a question; nil when it is not said.
     ///
     /// - Throws: a ``Problem`` when it is said twice.
-    func takingOne(_ name: String) throws(Problem) -> (value: String?, rest: Asked) {
+    func takingOne(_ name: String) throws(Problem) -> (value: String?, rest: EndpointRequest) {
         let said = words.filter { $0.name == name }
         guard said.count < 2 else {
             throw .badWord(name, said[1].value, "“\(name)” is said more than once; say it once.")
@@ -68,7 +68,7 @@ struct Asked: Sendable {
     /// Takes out the one value of a word that is no word of a question, such as `id`.
     ///
     /// - Throws: a ``Problem`` when it is missing or said twice.
-    func taking(_ name: String) throws(Problem) -> (value: String, rest: Asked) {
+    func taking(_ name: String) throws(Problem) -> (value: String, rest: EndpointRequest) {
         let (value, rest) = try takingOne(name)
         guard let value, !value.isEmpty else { throw .badWord(name, "", "“\(name)” is missing; give one.") }
         try Self.checkLength(name, value)
@@ -81,7 +81,7 @@ struct Asked: Sendable {
     /// Takes out the values of a word of which at least two are meant, each once.
     ///
     /// - Throws: a ``Problem`` when there are too few or too many.
-    func takingSeveral(_ name: String) throws(Problem) -> (values: [String], rest: Asked) {
+    func takingSeveral(_ name: String) throws(Problem) -> (values: [String], rest: EndpointRequest) {
         let values = words.filter { $0.name == name }.map(\.value)
         guard values.count > 1 else {
             throw .badWord(
@@ -126,7 +126,7 @@ struct Asked: Sendable {
         do throws(QuestionError) { return try read() } catch { throw .badQuestion(error) }
     }
 
-    private func with(_ words: [(name: String, value: String)]) -> Asked {
-        Asked(answers: answers, parts: parts, now: now, asOf: asOf, id: id, words: words)
+    private func with(_ words: [(name: String, value: String)]) -> EndpointRequest {
+        EndpointRequest(answers: answers, parts: parts, now: now, asOf: asOf, id: id, words: words)
     }
 }

@@ -62,16 +62,16 @@ final class Reply: Sendable {
     }
 
     /// The response to a request: whole, only its head, or the word that nothing changed.
-    func response(to request: HTTPRequest, at now: Timestamp) -> WholeResponse {
+    func response(to request: HTTPRequest, at now: Timestamp) -> BufferedResponse {
         let age = validUntil.map { _ in Self.age(at: now, until: validUntil) }
         if body.readableBytes >= Self.leastToCompress, let accepted = request.headerFields[.acceptEncoding],
             AcceptedEncoding.acceptsGzip(accepted), let smaller = gzipped()
         {
             let (head, hasBody) = smaller.form.head(for: request, age: age)
-            return WholeResponse(head: head, body: hasBody ? smaller.body : nil)
+            return BufferedResponse(head: head, body: hasBody ? smaller.body : nil)
         }
         let (head, hasBody) = plain.head(for: request, age: age)
-        return WholeResponse(head: head, body: hasBody ? body : nil)
+        return BufferedResponse(head: head, body: hasBody ? body : nil)
     }
 
     private func gzipped() -> Compressed? {

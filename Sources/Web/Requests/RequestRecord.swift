@@ -2,7 +2,7 @@ import HTTPTypes
 import Tariff
 
 /// A request as far as its head tells: where it leads, and whether whoever asks may know.
-struct Call: Sendable {
+struct RequestRecord: Sendable {
     /// When it came, for the meters.
     let start: ContinuousClock.Instant
     /// The same on the clock by which answers are told.

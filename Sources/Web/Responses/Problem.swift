@@ -27,14 +27,14 @@ struct Problem: Error {
     ///   - instance: the target; nil when it could not be read.
     ///   - hasBody: whether the body is sent.
     /// - Returns: what is sent.
-    func response(instance: String?, hasBody: Bool = true) -> WholeResponse {
+    func response(instance: String?, hasBody: Bool = true) -> BufferedResponse {
         var fields = StandardHeaders.all
         fields[.contentType] = "application/problem+json"
         fields[.cacheControl] = "no-store"
         for (name, value) in headers { fields[name] = value }
         let bytes = json(instance: instance)
         fields[.contentLength] = String(bytes.count)
-        return WholeResponse(
+        return BufferedResponse(
             head: HTTPResponse(status: status, headerFields: fields), body: hasBody ? ByteBuffer(bytes: bytes) : nil)
     }
 

@@ -93,7 +93,7 @@ struct ParameterSchema {
             switch word.form {
             case .text:
                 if word.isRequired { json.member("minLength", 1) }
-                json.member("maxLength", Int64(Asked.longestID))
+                json.member("maxLength", Int64(EndpointRequest.longestID))
             case .choice(let choices): json.member("enum", choices)
             case .moment: json.member("pattern", WordPattern.moment)
             case .momentOrSequence: json.member("pattern", WordPattern.momentOrSequence)
@@ -152,7 +152,7 @@ struct ParameterSchema {
             json.object { json in
                 json.member("type", "string")
                 json.member("minLength", 1)
-                json.member("maxLength", Int64(Asked.longestID))
+                json.member("maxLength", Int64(EndpointRequest.longestID))
             }
             json.key("examples")
             json.array([examples]) { json, ids in json.array(ids) { json, id in json.value(id) } }

@@ -24,7 +24,7 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
     /// How many requests were handed on whose response has not ended.
     private var handedOn = 0
     /// The response to a request of which the end has not been read.
-    private var response: WholeResponse?
+    private var response: BufferedResponse?
     private var isWritten = false
     /// Whether what is written will be sent soon.
     private var flushIsDue = false
@@ -107,7 +107,7 @@ final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
             && head.headerFields[.contentLength] == nil && head.headerFields[.transferEncoding] == nil
     }
 
-    private func write(_ response: WholeResponse) {
+    private func write(_ response: BufferedResponse) {
         let bytes = response.bytes(date: date.text(of: responder.catalog.moment))
         encoder?.write(NIOAny(IOData.byteBuffer(bytes)), promise: nil)
         connection.endExchange()

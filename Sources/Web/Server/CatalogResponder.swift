@@ -56,7 +56,7 @@ struct CatalogResponder: Sendable {
     /// endpoint.
     ///
     /// - Returns: the response; nil for any other request.
-    func respondAtOnce(to request: HTTPRequest) -> WholeResponse? {
+    func respondAtOnce(to request: HTTPRequest) -> BufferedResponse? {
         guard request.method == .get || request.method == .head, let current = catalog.current else { return nil }
         let call = call(request)
         guard call.isKnown else { return nil }
@@ -65,7 +65,7 @@ struct CatalogResponder: Sendable {
             meters.count(reply.route, response.head.status, since: call.start, isCached: true)
             return response
         }
-        let response: WholeResponse
+        let response: BufferedResponse
         do {
             guard let answer = try answerAtOnce(call, current) else { return nil }
             response = answer.response(to: request, at: call.now)
@@ -76,14 +76,14 @@ struct CatalogResponder: Sendable {
         return response
     }
 
-    private func call(_ request: HTTPRequest) -> Call {
-        Call(
+    private func call(_ request: HTTPRequest) -> RequestRecord {
+        RequestRecord(
             request, routes, isKnown: token?.isCarried(by: request.headerFields[.authorization]) ?? true,
             start: .now, now: catalog.moment)
     }
 
     /// What is told when something went wrong; what nobody foresaw is logged, and only its number in the log told.
-    private func failed(_ call: Call, _ error: any Error) -> WholeResponse {
+    private func failed(_ call: RequestRecord, _ error: any Error) -> BufferedResponse {
         let hasBody = call.method != .head
         if let problem = error as? Problem { return problem.response(instance: call.text, hasBody: hasBody) }
         let id = String(UInt64.random(in: .min ... .max), radix: 16)
@@ -94,14 +94,14 @@ struct CatalogResponder: Sendable {
     }
 
     /// The answer of a quick endpoint from the catalog of now; nil for any other.
-    private func answerAtOnce(_ call: Call, _ current: Snapshot) throws -> Reply? {
+    private func answerAtOnce(_ call: RequestRecord, _ current: Snapshot) throws -> Reply? {
         guard let route = call.route, call.text.utf8.count <= Self.longestTarget else { return nil }
         let endpoint = routes.endpoints[route.place]
         guard endpoint.isQuick, case .catalog(let handler) = endpoint.handler, endpoint.allowed.contains(call.method)
         else { return nil }
         let words = try call.target.words()
         guard !words.contains(where: Self.takesLong) else { return nil }
-        let asked = Asked(
+        let asked = EndpointRequest(
             answers: current.answers, parts: endpoint.parts, now: call.now, asOf: nil, id: route.id, words: words)
         return reply(try handler(asked), endpoint, call, from: current)
     }
@@ -115,7 +115,7 @@ struct CatalogResponder: Sendable {
         }
     }
 
-    private func answer(_ request: Request, _ call: Call) async throws -> Response {
+    private func answer(_ request: Request, _ call: RequestRecord) async throws -> Response {
         guard call.text.utf8.count <= Self.longestTarget else { throw Problem.targetTooLong(Self.longestTarget) }
         let endpoint = call.route.map { routes.endpoints[$0.place] }
         guard call.isKnown || endpoint?.isOpen ?? false || call.method == .options else { throw Problem.unauthorized }
@@ -137,13 +137,13 @@ struct CatalogResponder: Sendable {
             let (asOf, asked) = try await self.snapshot(for: words, current, at: now)
             snapshot = current
             answer = try handler(
-                Asked(
+                EndpointRequest(
                     answers: asked.answers, parts: endpoint.parts, now: now, asOf: asOf, id: route.id, words: words))
         case .record(let handler):
             guard let current = catalog.current else { throw Problem.noCatalog }
             snapshot = current
             answer = try await handler(
-                Asked(
+                EndpointRequest(
                     answers: current.answers, parts: endpoint.parts, now: now, asOf: nil, id: route.id, words: words),
                 catalog)
         case .server(let handler):
@@ -154,7 +154,7 @@ struct CatalogResponder: Sendable {
         case .feed(let find):
             try Self.refuse(words)
             guard let current = catalog.current else { throw Problem.noCatalog }
-            let feed = try find(current.index, Asked.ids(route.id))
+            let feed = try find(current.index, EndpointRequest.ids(route.id))
             return try await current.feeds.document(feed, version: current.index.version).response(to: request.head)
         case .database:
             try Self.refuse(words)
@@ -165,8 +165,9 @@ struct CatalogResponder: Sendable {
     }
 
     /// Makes an answer ready to be sent, and keeps it for whoever asks the same.
-    private func reply(_ answer: Endpoint.Answer, _ endpoint: Endpoint, _ call: Call, from snapshot: Snapshot?) -> Reply
-    {
+    private func reply(
+        _ answer: Endpoint.Answer, _ endpoint: Endpoint, _ call: RequestRecord, from snapshot: Snapshot?
+    ) -> Reply {
         let isCacheable = endpoint.isCacheable && call.method != .post
         let reply = Reply(
             answer.bytes, route: call.route?.place ?? 0, contentType: endpoint.answers.contentType,
