@@ -2,23 +2,23 @@ package import Tariff
 
 /// The published catalog as the bundle that a new machine starts with (`docs/bundle.md`).
 ///
-/// It holds what supports the published catalog and what our sources let us pass on; the same catalog gives the
-/// same bytes, and a document without news changes one line.
+/// It contains the statements behind the published catalog, as far as the sources permit redistribution. The same catalog gives
+/// the same bytes, and a document without changes modifies one line.
 package struct BundleFeed: Sendable {
-    /// The number of the format.
+    /// The version of the format.
     package static let format: Int64 = 1
 
-    /// The file of the sources, and one for each provider, sorted by name.
+    /// The file of the sources and one file per provider, sorted by name.
     package private(set) var files: [FeedFile] = []
-    /// How many published prices, facts and modifiers are not ours to pass on.
+    /// The number of published prices, facts and modifiers that may not be redistributed.
     package private(set) var leftOut = 0
 
-    /// Writes a catalog.
+    /// Creates the bundle of a catalog.
     ///
     /// - Parameters:
-    ///   - catalog: what is published.
-    ///   - claims: what it was decided from.
-    ///   - curation: says which sources may be passed on, and whose word they are.
+    ///   - catalog: The published catalog.
+    ///   - claims: The claims that the catalog was decided from.
+    ///   - curation: The curated data, which names the sources that may be redistributed and the providers that own them.
     package init(_ catalog: Catalog, claims: [HeldClaim], curation: Curation) {
         var head = JSONWriter()
         head.object { $0.member("bundle", Self.format) }
@@ -48,7 +48,7 @@ package struct BundleFeed: Sendable {
         files.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
-    /// All files in one stream, the sources first.
+    /// All files as one stream, beginning with the sources.
     package var stream: [UInt8] {
         files.filter { !$0.name.contains("/") }.flatMap(\.bytes)
             + files.filter { $0.name.contains("/") }.flatMap(\.bytes)
@@ -58,7 +58,9 @@ package struct BundleFeed: Sendable {
         Dictionary(grouping: offers, by: \.id.provider).map { ($0, $1.sorted { $0.id < $1.id }) }
     }
 
-    /// A provider's id as the name of a file: every byte that not every system takes is percent-encoded.
+    /// Converts a provider's id to a file name.
+    ///
+    /// Bytes that are not portable are percent-encoded.
     private static func fileName(_ provider: ProviderID) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         var name: [UInt8] = []

@@ -1,14 +1,14 @@
 import Tariff
 
-/// The lines of one offer in a bundle: the offer, its facts by source, one line a rate, its modifiers.
+/// The lines of one offer in a bundle: the offer, its facts by source, one line per rate, and its modifiers.
 struct BundleOffer {
-    /// How many published things no source lets us pass on.
+    /// The number of published prices, facts and modifiers that no source permits to be redistributed.
     private(set) var leftOut = 0
 
     private let offer: Offer
-    /// Everything that is said of the offer.
+    /// All claims about the offer.
     private let all: [HeldClaim]
-    /// What may be passed on of it.
+    /// The claims that may be redistributed.
     private let claims: [HeldClaim]
     private let curation: Curation
 
@@ -20,7 +20,8 @@ struct BundleOffer {
         var seen: [SourceID: Timestamp] = [:]
     }
 
-    private struct Said: Hashable {
+    /// A rate with the period in which it applies.
+    private struct DatedRate: Hashable {
         var rate: Rate
         var effective: EffectivePeriod
     }
@@ -32,13 +33,13 @@ struct BundleOffer {
         self.claims = claims.filter { curation.sources[$0.claim.voice]?.isBundled ?? false }
     }
 
-    /// Adds the lines, or nothing where nothing of the offer may be passed on.
+    /// Writes the lines, or nothing if no claim about the offer may be redistributed.
     mutating func write(to json: inout JSONWriter) {
         var facts = publishedFacts()
         let rates = publishedRates()
         let modifiers = publishedModifiers()
         if facts.isEmpty, rates.isEmpty, modifiers.isEmpty {
-            // An offer that is only named is listed too: nothing is known of it but that.
+            // An offer without any facts is listed too: its existence is all that is known.
             guard let source = claims.map(\.claim.voice).min() else { return }
             facts = [(source, [.state(.unknown)])]
         }
@@ -55,9 +56,9 @@ struct BundleOffer {
         }
     }
 
-    // MARK: What is published
+    // MARK: Published statements
 
-    /// The rates of every published ladder whose source may be passed on, and what other sources say instead.
+    /// The rates of every published ladder whose source may be redistributed, and the rates that other sources state instead.
     private mutating func publishedRates() -> [RateLine] {
         var byKey: [Ladder.Key: [HeldClaim]] = [:]
         for claim in claims {
@@ -69,35 +70,35 @@ struct BundleOffer {
                 leftOut += ladder.steps.count
                 continue
             }
-            var seen: [Said: [SourceID: Timestamp]] = [:]
+            var seen: [DatedRate: [SourceID: Timestamp]] = [:]
             for held in byKey[ladder.key] ?? [] {
                 guard let rate = held.claim.rate else { continue }
-                let said = Said(rate: rate, effective: held.claim.effective)
-                let known = seen[said]?[held.claim.voice] ?? held.observedFrom
-                seen[said, default: [:]][held.claim.voice] = max(known, held.observedFrom)
+                let stated = DatedRate(rate: rate, effective: held.claim.effective)
+                let known = seen[stated]?[held.claim.voice] ?? held.observedFrom
+                seen[stated, default: [:]][held.claim.voice] = max(known, held.observedFrom)
             }
             for step in ladder.steps {
-                let said = Said(rate: step.rate, effective: step.effective)
-                guard let sources = seen.removeValue(forKey: said) else { continue }
+                let stated = DatedRate(rate: step.rate, effective: step.effective)
+                guard let sources = seen.removeValue(forKey: stated) else { continue }
                 lines.append(
-                    RateLine(rate: said.rate, effective: said.effective, isPublished: true, seen: sources))
+                    RateLine(rate: stated.rate, effective: stated.effective, isPublished: true, seen: sources))
             }
             let others = seen.map {
                 RateLine(rate: $0.rate, effective: $0.effective, isPublished: false, seen: $1)
             }
-            lines += others.map { (line: $0, place: Self.place($0)) }.sorted { $0.place < $1.place }.map(\.line)
+            lines += others.map { (line: $0, key: Self.sortKey($0)) }.sorted { $0.key < $1.key }.map(\.line)
         }
         return lines
     }
 
-    private static func place(_ line: RateLine) -> (String, Int64, Int64, Int64) {
+    private static func sortKey(_ line: RateLine) -> (String, Int64, Int64, Int64) {
         (
             line.rate.conditions.json, line.effective.from?.seconds ?? .min, line.effective.to?.seconds ?? .max,
             line.rate.amount.femto
         )
     }
 
-    /// For each published fact one source that states it, grouped by source.
+    /// One source for each published fact, grouped by source.
     private mutating func publishedFacts() -> [(source: SourceID, facts: [Fact])] {
         var published: [String: Fact] = [:]
         for fact in offer.facts { published[fact.key] = fact }
@@ -120,7 +121,7 @@ struct BundleOffer {
         return bySource.map { ($0, $1.sorted { $0.key < $1.key }) }.sorted { $0.source < $1.source }
     }
 
-    /// Which of the sources that state a fact is named.
+    /// The order of preference among the sources that state a fact.
     private struct Rank: Comparable {
         var sourceClass: SourceClass
         var lowerPriority: Int
@@ -218,7 +219,7 @@ struct BundleOffer {
         json.newline()
     }
 
-    /// Adds the sources that say so, each with the day on which it said so first.
+    /// Writes the sources that state a price, each with the date of its first observation.
     private static func write(_ seen: [SourceID: Timestamp], to json: inout JSONWriter) {
         json.key("seen")
         json.object { json in
@@ -230,12 +231,12 @@ struct BundleOffer {
 }
 
 extension Fact {
-    /// An alias is not published as such: it decides the model of the offer.
+    /// True if the fact is an alias, which is not published itself but decides the model of the offer.
     fileprivate var isAlias: Bool { if case .aliasOf = self { true } else { false } }
 }
 
 extension Offer {
-    /// What is published of the offer and is neither a price nor a score nor said by its dates.
+    /// The published facts of the offer, except for prices and scores.
     fileprivate var facts: [Fact] {
         var facts: [Fact] = [.name(name), .state(state), .status(status), .accepts(accepts), .regions(regions)]
         if let deprecatedAt { facts.append(.deprecated(deprecatedAt)) }
@@ -250,9 +251,9 @@ extension Offer {
 }
 
 extension Timestamp {
-    /// The day alone: `2026-08-05`.
+    /// The date without the time: `2026-08-05`.
     fileprivate var day: String { String(description.prefix { $0 != "T" }) }
 
-    /// The day where the moment is its midnight, else the moment.
+    /// The date if the time is midnight, else the date and time.
     fileprivate var shortest: String { seconds % 86_400 == 0 ? day : description }
 }

@@ -1,8 +1,8 @@
 package import Tariff
 
-/// The published catalog, or what one provider sells of it, as one JSON document, described by ``schema``.
+/// The published catalog, or the part of one provider, as a JSON document described by ``schema``.
 ///
-/// Scores are left out: they belong to the leaderboards.
+/// Scores are omitted because they belong to the leaderboards.
 package struct CatalogFeed: Sendable {
     private let catalog: Catalog
     private let version: String
@@ -12,13 +12,13 @@ package struct CatalogFeed: Sendable {
     /// The schema of the document (JSON Schema 2020-12).
     package static let schema = PackageResources.catalog_schema_json
 
-    /// Prepares a catalog.
+    /// Creates the document of a catalog.
     ///
     /// - Parameters:
-    ///   - catalog: what is published, or a part of it.
-    ///   - version: the hash that names it.
-    ///   - sequence: the number that rises with each version.
-    ///   - generatedAt: when it was made.
+    ///   - catalog: The published catalog, or a part of it.
+    ///   - version: The hash of the content of the catalog.
+    ///   - sequence: The number that increases with each version.
+    ///   - generatedAt: The time at which the catalog was generated.
     package init(_ catalog: Catalog, version: String, sequence: Int64, generatedAt: Timestamp) {
         self.catalog = catalog
         self.version = version
@@ -26,7 +26,7 @@ package struct CatalogFeed: Sendable {
         self.generatedAt = generatedAt
     }
 
-    /// The document, with a line for each thing so that it can be searched by line.
+    /// The document, with one line per source, provider, model and offer so that it can be searched by line.
     package var json: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -53,7 +53,7 @@ package struct CatalogFeed: Sendable {
         json.array(elements, body)
     }
 
-    /// The sources of which a document is held.
+    /// The sources with at least one document.
     private var readSources: [(source: Source, reading: SourceReading)] {
         catalog.readings.compactMap { reading in
             catalog.sources.first { $0.id == reading.source }.map { ($0, reading) }
@@ -110,7 +110,7 @@ package struct CatalogFeed: Sendable {
 }
 
 extension Ladder {
-    /// Adds who says so, and how far it can be trusted.
+    /// Writes the confidence and the sources of the price.
     fileprivate func writeEvidence(to json: inout JSONWriter) {
         json.member("confidence", confidence.name)
         json.member("agree", Int64(agree))

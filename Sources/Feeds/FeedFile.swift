@@ -1,7 +1,7 @@
-/// A file of a feed that is a folder.
+/// A file of a feed that consists of several files.
 package struct FeedFile: Sendable, Hashable {
-    /// The path below the folder: `providers/openai.jsonl`.
+    /// The path relative to the folder of the feed: `providers/openai.jsonl`.
     package let name: String
-    /// The content: UTF-8.
+    /// The content in UTF-8.
     package let bytes: [UInt8]
 }

@@ -2,11 +2,11 @@
 struct PriceColumn: Sendable {
     /// The heading.
     let name: String
-    /// The type, as CSV on the Web names it.
+    /// The data type as named by CSV on the Web.
     let type: String
-    /// Whether every row has it.
+    /// True if every row has a value.
     let isRequired: Bool
-    /// What stands in it.
+    /// The description of the value.
     let meaning: String
 
     private init(_ name: String, _ meaning: String, type: String = "string", isRequired: Bool = true) {
@@ -16,30 +16,35 @@ struct PriceColumn: Sendable {
         self.meaning = meaning
     }
 
-    /// The columns, in their order.
+    /// The columns in the order of the table.
     static let all = [
         PriceColumn("offer", "The offer: provider:provider_model_id."),
-        PriceColumn("provider", "Who sells."),
+        PriceColumn("provider", "The provider that sells the offer."),
         PriceColumn("provider_model_id", "The id that a client sends to the provider."),
-        PriceColumn("model", "The model that is sold, lab/name; empty where no rule knows it.", isRequired: false),
-        PriceColumn("name", "The name that the sources give."),
-        PriceColumn("status", "Where the offer stands: active, preview, deprecated, missing or retired."),
-        PriceColumn("state", "What the price is: priced, free, included, dynamic or unknown."),
-        PriceColumn("component", "What is charged for, such as input.text."),
+        PriceColumn("model", "The model that is sold, lab/name; empty if no rule determines it.", isRequired: false),
+        PriceColumn("name", "The name of the offer as the sources state it."),
+        PriceColumn("status", "The status of the offer: active, preview, deprecated, missing or retired."),
+        PriceColumn("state", "The state of the price: priced, free, included, dynamic or unknown."),
+        PriceColumn("component", "The component that is charged for, such as input.text."),
         PriceColumn("unit", "The unit of the component, such as token."),
-        PriceColumn("per", "For how many units the amount is.", type: "integer"),
-        PriceColumn("amount", "The price of that many units, exact.", type: "decimal"),
+        PriceColumn("per", "The number of units that the amount is for.", type: "integer"),
+        PriceColumn("amount", "The exact price of that number of units.", type: "decimal"),
         PriceColumn("currency", "The currency of the amount (ISO 4217)."),
         PriceColumn(
-            "conditions", "When the price applies, as a JSON object; empty: always.", type: "json", isRequired: false),
-        PriceColumn("effective_from", "The first moment of the price.", type: "dateTime", isRequired: false),
+            "conditions", "The conditions of the price as a JSON object; empty if there are none.", type: "json",
+            isRequired: false),
+        PriceColumn("effective_from", "The time from which the price applies.", type: "dateTime", isRequired: false),
         PriceColumn(
-            "effective_to", "The first moment at which the price is over.", type: "dateTime", isRequired: false),
-        PriceColumn("confidence", "How far it can be trusted: confirmed, single or disputed."),
-        PriceColumn("agree", "How many sources state just this.", type: "integer"),
-        PriceColumn("source", "The source whose word is published."),
-        PriceColumn("sources", "Every source that states a price here, between blanks."),
-        PriceColumn("observed_at", "When the source was first seen to say so.", type: "dateTime", isRequired: false),
-        PriceColumn("confirmed_at", "When the source was last seen to say so.", type: "dateTime", isRequired: false),
+            "effective_to", "The time from which the price no longer applies.", type: "dateTime", isRequired: false),
+        PriceColumn("confidence", "The confidence in the price: confirmed, single or disputed."),
+        PriceColumn("agree", "The number of sources that state the same price.", type: "integer"),
+        PriceColumn("source", "The source of the published price."),
+        PriceColumn("sources", "All sources that state a price of this kind, separated by spaces."),
+        PriceColumn(
+            "observed_at", "The time at which the source was first observed to state the price.", type: "dateTime",
+            isRequired: false),
+        PriceColumn(
+            "confirmed_at", "The time at which the source was last observed to state the price.", type: "dateTime",
+            isRequired: false),
     ]
 }

@@ -1,18 +1,18 @@
 package import Tariff
 
-/// Every published price as a row of a CSV table (RFC 4180), headings first.
+/// A CSV table (RFC 4180) with a header and one row per published price.
 package struct PriceTableFeed: Sendable {
     private let catalog: Catalog
 
-    /// Prepares a catalog.
+    /// Creates the table of a catalog.
     package init(_ catalog: Catalog) {
         self.catalog = catalog
     }
 
-    /// The headings, in their order.
+    /// The headings in order.
     package static let columns = PriceColumn.all.map(\.name)
 
-    /// The schema of the table: metadata of CSV on the Web (https://www.w3.org/TR/tabular-metadata/).
+    /// The schema of the table as CSV on the Web metadata (https://www.w3.org/TR/tabular-metadata/).
     package static var schema: [UInt8] {
         var json = JSONWriter()
         json.object { json in
@@ -20,7 +20,7 @@ package struct PriceTableFeed: Sendable {
             json.member("url", "catalog.csv")
             json.member("dc:title", "Published prices")
             json.member(
-                "dc:description", "Every published price of the catalog, one a row. Amounts are exact decimals.")
+                "dc:description", "All published prices of the catalog, one per row. Amounts are exact decimals.")
             json.key("tableSchema")
             json.object { json in
                 json.key("columns")
@@ -39,9 +39,9 @@ package struct PriceTableFeed: Sendable {
         return json.bytes
     }
 
-    /// The table.
+    /// The table as UTF-8.
     ///
-    /// Amounts are decimal texts for `per` units; `conditions` is a JSON object, empty where there are none.
+    /// Amounts are decimal texts for `per` units; `conditions` is a JSON object, or empty if there are none.
     package var csv: [UInt8] {
         var bytes = Self.row(Self.columns)
         for offer in catalog.offers {
