@@ -43,7 +43,7 @@ import Testing
     @Test(arguments: [
         ("host:100%", "/v1/offers/host:100%"), ("host:100%", "/v1/offers/host%3A100%25"),
         ("host:a/b", "/v1/offers/host:a/b"), ("host:a%2Fb", "/v1/offers/host:a%252Fb"),
-        // What is sent plain wins: this id exists with its percent sign.
+        // An id that exists as it was sent takes precedence over the decoded one.
         ("host:a%2Fb", "/v1/offers/host:a%2Fb"),
         ("host:a:b@c.d", "/v1/offers/host:a:b@c.d"), ("host:a:b@c.d", "/v1/offers/host%3Aa%3Ab%40c%2Ed"),
     ])
@@ -61,7 +61,7 @@ import Testing
         #"{"input_tokens":2000,"output_tokens":0,"needs":["tools"],"status":["active","preview"]}"#,
         #"{"input_to\u006bens":2000,"output_tokens":0,"needs":"tools"}"#,
     ])
-    func `a question may stand in a body`(body: String) async throws {
+    func `a question may be in a body`(body: String) async throws {
         try await TestServer.serving { client in
             let posted = try #require(
                 try await client.ask("POST", "/v1/cheapest", ["Content-Type": "application/json"], body: body))
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test func `a cost is asked for with an id in the body`() async throws {
+    @Test func `the id of a cost is in the body`() async throws {
         try await TestServer.serving { client in
             let answered = try #require(
                 try await client.ask("POST", "/v1/cost", body: #"{"id":"openai/gpt-4o","output_tokens":1000000}"#))
@@ -116,7 +116,9 @@ import Testing
         }
     }
 
-    @Test func `another catalog is served whole, and a trouble is told while the one before goes on`() async throws {
+    @Test func `another catalog replaces the one before, which is served as long as a new one cannot be read`()
+        async throws
+    {
         let catalog = try TestServer.catalog()
         try await TestServer.serving(catalog) { client in
             let target = "/v1/cheapest?per=offer"
@@ -135,8 +137,8 @@ import Testing
         }
     }
 
-    @Test func `an earlier catalog is made once for all who ask`() async throws {
-        let made = Made()
+    @Test func `a catalog of an earlier time is loaded once for all requests`() async throws {
+        let made = Recorded<Timestamp>()
         let catalog = try TestServer.catalog { moment in
             made.add(moment)
             return moment < Timestamp(seconds: 1_700_000_000) ? nil : try TestServer.index(version: "earlier")
@@ -159,7 +161,7 @@ import Testing
         }
     }
 
-    @Test func `what is done is counted by route and status`() async throws {
+    @Test func `responses are counted by route and status`() async throws {
         try await TestServer.serving { client in
             for target in ["/v1/cheapest", "/v1/cheapest", "/v1/cheapest", "/v1/cheapest?x=1", "/nowhere"] {
                 _ = try await client.ask("GET", target)

@@ -45,13 +45,13 @@ import Testing
                 #expect(same.headers["content-encoding"] == nil)
                 #expect(same.body == plain.body)
             }
-            // A short answer stays as it is.
+            // A short answer is not compressed.
             let short = try #require(try await client.ask("GET", "/v1/catalog", ["Accept-Encoding": "gzip"]))
             #expect(short.headers["content-encoding"] == nil)
         }
     }
 
-    @Test func `nothing is kept past the moment at which it changes`() async throws {
+    @Test func `no answer is cached past the time at which it changes`() async throws {
         let offer = try TestServer.index().offer(at: 0)
         var dated = offer
         dated.deprecatedAt = TestServer.now.adding(seconds: 20)
@@ -70,33 +70,51 @@ import Testing
         }
     }
 
-    @Test func `replies are bounded in number`() {
-        let cache = ReplyCache(mostReplies: 10, mostBytes: 1 << 20)
-        for number in 0..<1_000 {
-            let reply = Reply(
-                [1, 2, 3], route: 0, contentType: "text/plain", isCacheable: true, version: "v", validUntil: nil,
-                madeAt: TestServer.now)
-            cache.keep(reply, to: "\(number)", onlyRepeated: false)
-        }
-        let kept = (0..<1_000).filter { cache.reply(to: "\($0)", at: TestServer.now) != nil }
-        #expect(kept.count <= 10)
-        #expect(kept.last == 999)
-        #expect(cache.reply(to: "999", at: TestServer.now.adding(seconds: 61)) == nil)
+    private static func reply() -> CachedReply {
+        CachedReply(
+            Reply(
+                Answer(bytes: [1, 2, 3]), contentType: "text/plain", isCacheable: true, version: "v",
+                madeAt: TestServer.now))
     }
 
-    @Test func `what is soon made again is kept when it is asked for a second time`() {
-        let cache = ReplyCache()
-        func keep(_ target: String) {
-            let reply = Reply(
-                [1], route: 0, contentType: "text/plain", isCacheable: true, version: "v", validUntil: nil,
-                madeAt: TestServer.now)
-            cache.keep(reply, to: target, onlyRepeated: true)
+    /// A cache of replies of the first publication.
+    private static func cache(mostReplies: Int = 100) -> ReplyCache {
+        let cache = ReplyCache(mostReplies: mostReplies, mostBytes: 1 << 20)
+        #expect(cache.reply(to: "/", publication: 1, at: TestServer.now) == nil)
+        return cache
+    }
+
+    @Test func `replies are bounded in number`() {
+        let cache = Self.cache(mostReplies: 10)
+        for number in 0..<1_000 {
+            cache.store(Self.reply(), for: "\(number)", publication: 1, onlyIfRepeated: false)
         }
-        keep("/once")
-        keep("/twice")
-        #expect(cache.reply(to: "/twice", at: TestServer.now) == nil)
-        keep("/twice")
-        #expect(cache.reply(to: "/twice", at: TestServer.now) != nil)
-        #expect(cache.reply(to: "/once", at: TestServer.now) == nil)
+        let stored = (0..<1_000).filter { cache.reply(to: "\($0)", publication: 1, at: TestServer.now) != nil }
+        #expect(stored.count <= 10)
+        #expect(stored.last == 999)
+        #expect(cache.reply(to: "999", publication: 1, at: TestServer.now.adding(seconds: 61)) == nil)
+    }
+
+    @Test func `a reply that is soon computed again is stored when it is requested for the second time`() {
+        let cache = Self.cache()
+        func store(_ target: String) {
+            cache.store(Self.reply(), for: target, publication: 1, onlyIfRepeated: true)
+        }
+        store("/once")
+        store("/twice")
+        #expect(cache.reply(to: "/twice", publication: 1, at: TestServer.now) == nil)
+        store("/twice")
+        #expect(cache.reply(to: "/twice", publication: 1, at: TestServer.now) != nil)
+        #expect(cache.reply(to: "/once", publication: 1, at: TestServer.now) == nil)
+    }
+
+    @Test func `replies of another publication are neither sent nor stored`() {
+        let cache = Self.cache()
+        cache.store(Self.reply(), for: "/a", publication: 1, onlyIfRepeated: false)
+        #expect(cache.reply(to: "/a", publication: 2, at: TestServer.now) == nil)
+        cache.store(Self.reply(), for: "/a", publication: 1, onlyIfRepeated: false)
+        #expect(cache.reply(to: "/a", publication: 2, at: TestServer.now) == nil)
+        cache.store(Self.reply(), for: "/a", publication: 2, onlyIfRepeated: false)
+        #expect(cache.reply(to: "/a", publication: 2, at: TestServer.now) != nil)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Tariff
 import Testing
 
 @testable import Web
@@ -9,7 +10,9 @@ import Testing
         ("/feeds/catalog.csv", "/feeds/catalog.csv-metadata.json"),
         ("/feeds/providers/host.json", "/feeds/catalog.schema.json"),
     ])
-    func `name their schema, and are packed only for who takes that`(target: String, schema: String) async throws {
+    func `name their schema, and are compressed only for clients that accept it`(
+        target: String, schema: String
+    ) async throws {
         try await TestServer.serving { client in
             let plain = try #require(try await client.ask("GET", target))
             let packed = try #require(try await client.ask("GET", target, ["Accept-Encoding": "gzip"]))
@@ -35,26 +38,45 @@ import Testing
             #expect(answered.body == TestServer.databaseBytes)
             #expect(answered.headers["content-type"] == "application/vnd.sqlite3")
             let tag = try #require(answered.headers["etag"])
-            let first = try await catalog.databaseCopy()
-            #expect(first === (try await catalog.databaseCopy()))
+            let before = try #require(catalog.current)
+            let first = try await catalog.databaseCopy(beside: before)
+            #expect(first === (try await catalog.databaseCopy(beside: before)))
             catalog.publish(try TestServer.index(version: "next"), sources: TestServer.sources)
-            #expect(first !== (try await catalog.databaseCopy()))
+            let after = try #require(catalog.current)
+            #expect(first !== (try await catalog.databaseCopy(beside: after)))
             // The same bytes keep their tag.
             #expect(try await client.ask("GET", "/feeds/catalog.sqlite", ["If-None-Match": tag])?.status == 304)
         }
     }
 
-    @Test func `a feed is made once for a version`() async throws {
-        let made = Made()
-        let shelf = FeedShelf()
-        let feed = Feed(name: "x", contentType: "text/plain", schema: "/s") {
-            made.add(TestServer.now)
-            return Array("feed".utf8)
+    @Test func `a feed is written once for a version, and again for the next`() async throws {
+        let catalog = try TestServer.catalog()
+        let first = try #require(catalog.current)
+        catalog.publish(try TestServer.index(), sources: TestServer.sources)
+        #expect(catalog.current?.feeds === first.feeds)
+        catalog.publish(try TestServer.index(version: "next"), sources: TestServer.sources)
+        #expect(catalog.current?.feeds !== first.feeds)
+    }
+
+    @Test func `a slow value is computed once for all who need it, and the least recently used one is evicted`()
+        async throws
+    {
+        let made = Recorded<Timestamp>()
+        let memo = BlockingMemo<String, Int>(capacity: 2)
+        @Sendable func value(_ key: String) async throws -> Int {
+            try await memo.value(for: key) {
+                made.add(TestServer.now)
+                return key.count
+            }
         }
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            for _ in 0..<8 { group.addTask { _ = try await shelf.document(feed, version: "v") } }
-            try await group.waitForAll()
+        try await withThrowingTaskGroup(of: Int.self) { group in
+            for _ in 0..<8 { group.addTask { try await value("a") } }
+            for try await length in group { #expect(length == 1) }
         }
         #expect(made.count == 1)
+        _ = try await (value("bb"), value("a"), value("ccc"))
+        #expect(made.count == 3)
+        #expect(memo.cachedValue(for: "a") == 1)
+        #expect(memo.cachedValue(for: "bb") == nil)
     }
 }

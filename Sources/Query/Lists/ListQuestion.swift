@@ -1,4 +1,4 @@
-import Tariff
+package import Tariff
 
 /// What a list is narrowed to: the requirement and policy words of a question without their defaults.
 package struct ListQuestion: Sendable, Hashable {
@@ -8,6 +8,8 @@ package struct ListQuestion: Sendable, Hashable {
     package var search: [String]
     /// The most entries of a page; nil is all.
     package var limit: Int?
+    /// The earlier time whose catalog is listed; nil lists the current one.
+    package var asOf: Timestamp?
     /// The id after which the page begins.
     var after: String?
     var free: Policy.Free?
@@ -33,6 +35,7 @@ package struct ListQuestion: Sendable, Hashable {
         requirement.produces = stated.produces ?? []
         self.search = (search ?? "").lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
         limit = stated.limit == 0 ? nil : stated.limit ?? 100
+        asOf = stated.asOf
         after = stated.cursor
         free = stated.free
         includesIncluded = stated.includesIncluded

@@ -2,23 +2,19 @@ package import Query
 import Synchronization
 package import Tariff
 
-/// The catalog that is being served, swapped whole: a request sees one version from its first to its last byte.
+/// The catalog that is being served, which is replaced as a whole, so that a request sees a single version.
 package final class ServedCatalog: Sendable {
-    /// Makes the index of what was known at a moment, which may take long; nil when nothing was known yet.
+    /// Loads the catalog as it was known at a time, which may take long; returns nil if nothing was known yet.
     package typealias History = @Sendable (Timestamp) throws -> CatalogIndex?
-    /// Reads what changed, which may take long.
+    /// Reads a page of the recorded changes, which may take long.
     package typealias Changes = @Sendable (ChangesQuestion) throws -> ChangePage
-    /// Makes a copy of the database as it is now, which may take long.
+    /// Copies the database as it currently is, which may take long.
     package typealias Copying = @Sendable () throws -> DatabaseCopy
 
     private struct State {
         var snapshot: Snapshot?
         var trouble: String?
-        /// The copy of the database that belongs to the snapshot; nil until somebody asks for it.
-        var copy: DatabaseCopy?
-        /// Catalogs of earlier moments, the one used last at the end; nil is a moment at which nothing was known.
-        var earlier: [(asOf: Timestamp, snapshot: Snapshot?)] = []
-        /// How many requests wait for what takes long.
+        /// The number of requests that wait for slow work.
         var waiting = 0
     }
 
@@ -27,18 +23,16 @@ package final class ServedCatalog: Sendable {
     private let changes: Changes
     private let copying: Copying
     private let now: @Sendable () -> Timestamp
-    /// How many catalogs of earlier moments are kept.
-    private static let earlierKept = 3
-    /// How many requests may wait for what takes long.
+    /// The largest number of requests that may wait for slow work.
     private static let mostWaiting = 8
 
-    /// Makes a place for a catalog, empty until the first ``publish(_:sources:)``.
+    /// Creates a catalog that is empty until the first ``publish(_:sources:)``.
     ///
     /// - Parameters:
-    ///   - now: the clock by which answers are told.
-    ///   - changes: reads what changed; without it nothing ever did.
-    ///   - history: makes catalogs of earlier moments, for `as_of`.
-    ///   - copying: makes copies of the database, for downloads.
+    ///   - now: the clock from which ages and validity are computed.
+    ///   - changes: reads the recorded changes; by default, there are none.
+    ///   - history: loads the catalogs of earlier times, for `as_of`.
+    ///   - copying: copies the database, for downloads.
     package init(
         now: @escaping @Sendable () -> Timestamp,
         changes: @escaping Changes = { question in ChangePage([], question, sequence: 0) },
@@ -50,61 +44,53 @@ package final class ServedCatalog: Sendable {
         self.copying = copying
     }
 
-    /// The moment on the clock by which answers are told.
+    /// The current time, by the clock from which ages and validity are computed.
     package var moment: Timestamp { now() }
 
-    /// The catalog of now; nil until one was published.
+    /// The current catalog; nil until one is published.
     package var current: Snapshot? { state.withLock { $0.snapshot } }
 
-    /// Why the newest catalog could not be read, while an older one is served; nil when nothing is wrong.
+    /// The reason why the newest catalog could not be read, while an older one is served; nil if it could be read.
     package var trouble: String? { state.withLock { $0.trouble } }
 
     /// Serves another catalog from the next request on.
-    ///
-    /// Catalogs of earlier moments are made anew too: what was known then can be read otherwise with other curated data.
     package func publish(_ index: CatalogIndex, sources: [SourcePage.Entry]) {
         let snapshot = Snapshot(index, sources: sources, after: current)
         state.withLock { state in
             state.snapshot = snapshot
-            state.copy = nil
             state.trouble = nil
-            state.earlier = []
         }
     }
 
-    /// Says why the newest catalog could not be read; the one before goes on being served.
+    /// Records why the newest catalog could not be read, while the previous one is still served.
     package func report(_ trouble: String) {
         state.withLock { $0.trouble = trouble }
     }
 
-    /// The catalog of what was known at a moment, made at most once while it is asked for often.
+    /// Returns the answers of the catalog as it was known at a time, or nil if nothing was known yet.
     ///
-    /// They are made one after the other, so whoever asks for one that is being made finds it made.
-    ///
-    /// - Returns: nil when nothing was known yet.
-    /// - Throws: a ``Problem`` when too many wait already.
-    func snapshot(asOf moment: Timestamp) async throws -> Snapshot? {
-        if let kept = kept(moment) { return kept.snapshot }
-        return try await inTurn { [self] in
-            if let kept = kept(moment) { return kept.snapshot }
-            let snapshot = try history(moment).map { Snapshot($0, sources: []) }
-            state.withLock { state in
-                state.earlier.append((moment, snapshot))
-                if state.earlier.count > Self.earlierKept { state.earlier.removeFirst() }
-            }
-            return snapshot
+    /// - Throws: a ``Problem`` if too many requests wait already.
+    func answers(asOf moment: Timestamp, beside current: Snapshot) async throws -> FastAnswers? {
+        if let answers = current.earlier.cachedValue(for: moment) { return answers }
+        return try await limited { [history] in
+            try await current.earlier.value(for: moment) { try history(moment).map { FastAnswers($0) } }
         }
     }
 
-    /// What changed.
+    /// Returns a page of the recorded changes.
     ///
-    /// - Throws: a ``Problem`` when too many wait already.
+    /// - Throws: a ``Problem`` if too many requests wait already.
     func changes(_ question: ChangesQuestion) async throws -> ChangePage {
-        try await inTurn { [self] in try changes(question) }
+        try await limited { [changes] in try await BlockingWork.run { try changes(question) } }
     }
 
-    /// Does what takes long, one request after the other, and turns away whoever would wait too long.
-    private func inTurn<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+    /// Returns the copy of the database, which is made once for each publication.
+    func databaseCopy(beside current: Snapshot) async throws -> DatabaseCopy {
+        try await current.databaseCopies.value(for: "catalog.sqlite", compute: copying)
+    }
+
+    /// Runs slow work, and refuses the request if too many others wait already.
+    private func limited<Value: Sendable>(_ work: () async throws -> Value) async throws -> Value {
         let mayWait = state.withLock { state in
             guard state.waiting < Self.mostWaiting else { return false }
             state.waiting += 1
@@ -112,30 +98,6 @@ package final class ServedCatalog: Sendable {
         }
         guard mayWait else { throw Problem.busy }
         defer { state.withLock { $0.waiting -= 1 } }
-        return try await BlockingWork.run(work)
-    }
-
-    /// A copy of the database, made once for each catalog that is published; whoever asks meanwhile waits for the same.
-    func databaseCopy() async throws -> DatabaseCopy {
-        if let copy = state.withLock({ $0.copy }) { return copy }
-        return try await BlockingWork.run { [self] in
-            let (kept, snapshot) = state.withLock { ($0.copy, $0.snapshot) }
-            if let kept { return kept }
-            let copy = try copying()
-            state.withLock { state in
-                // One that was published meanwhile gets a copy of its own.
-                if state.snapshot === snapshot { state.copy = copy }
-            }
-            return copy
-        }
-    }
-
-    private func kept(_ moment: Timestamp) -> (asOf: Timestamp, snapshot: Snapshot?)? {
-        state.withLock { state in
-            guard let place = state.earlier.firstIndex(where: { $0.asOf == moment }) else { return nil }
-            let kept = state.earlier.remove(at: place)
-            state.earlier.append(kept)
-            return kept
-        }
+        return try await work()
     }
 }

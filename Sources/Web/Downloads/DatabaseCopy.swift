@@ -4,26 +4,26 @@ import Hummingbird
 import NIOCore
 import NIOPosix
 
-/// A copy of the database that can be downloaded while the database goes on changing.
+/// A copy of the database for downloads, which does not change while the database does.
 ///
-/// The file has no name any more once it is open, so nothing stays behind however the server ends.
+/// The file is unlinked as soon as it is open, so that nothing is left behind, however the server ends.
 package final class DatabaseCopy: Sendable {
     private let file: CInt
-    private let form: Representation
+    private let representation: Representation
     private let length: Int
 
-    /// How many bytes are read at once.
-    private static let piece = 1 << 17
+    /// The number of bytes that are read at once.
+    private static let chunkSize = 1 << 17
 
-    /// What is wrong with a file.
+    /// A file that cannot be read.
     package struct Unreadable: Error, CustomStringConvertible {
-        /// The sentence.
+        /// The reason, as a sentence.
         package let description: String
     }
 
-    /// Takes over a file; its name goes.
+    /// Opens a file, and unlinks it.
     ///
-    /// - Throws: ``Unreadable`` when it cannot be read.
+    /// - Throws: ``Unreadable`` if it cannot be opened.
     package init(takingOver path: String) throws(Unreadable) {
         file = open(path, O_RDONLY | O_CLOEXEC)
         unlink(path)
@@ -41,24 +41,24 @@ package final class DatabaseCopy: Sendable {
             length += bytes.count
         }
         self.length = length
-        form = Representation(
+        representation = Representation(
             etag: "\"\(hash.text)\"", contentType: "application/vnd.sqlite3", length: length, age: Reply.longestAge)
     }
 
     deinit { close(file) }
 
-    /// The response to a request: whole, only its head, or the word that nothing changed.
+    /// Returns the response to a request: the file, its head alone, or the confirmation that nothing changed.
     func response(to request: HTTPRequest) -> Response {
-        form.response(to: request) {
+        representation.response(to: request) {
             ResponseBody(contentLength: length) { [self] writer in
-                var place = 0
-                while place < length {
-                    let bytes = try await NIOThreadPool.singleton.runIfActive { [place] in
-                        Self.read(self.file, at: place)
+                var offset = 0
+                while offset < length {
+                    let bytes = try await NIOThreadPool.singleton.runIfActive { [offset] in
+                        Self.read(self.file, at: offset)
                     }
-                    // A file without a name changes no more; one that ends early is a fault of the disk.
+                    // Nobody can change an unlinked file. If it ends early, the disk is at fault.
                     guard !bytes.isEmpty else { throw Unreadable(description: "The copy of the database ended early.") }
-                    place += bytes.count
+                    offset += bytes.count
                     try await writer.write(ByteBuffer(bytes: bytes))
                 }
                 try await writer.finish(nil)
@@ -66,9 +66,9 @@ package final class DatabaseCopy: Sendable {
         }
     }
 
-    private static func read(_ file: CInt, at place: Int) -> [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: piece) { room, count in
-            count = max(0, pread(file, room.baseAddress, piece, off_t(place)))
+    private static func read(_ file: CInt, at offset: Int) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: chunkSize) { buffer, count in
+            count = max(0, pread(file, buffer.baseAddress, chunkSize, off_t(offset)))
         }
     }
 }

@@ -1,11 +1,11 @@
-/// A document of many offers for programs that fetch files, made once for each version of the catalog.
+/// A document about many offers, for programs that fetch files; it is written once for each version of the catalog.
 struct Feed: Sendable {
-    /// What tells it from the other feeds of a version.
+    /// The name, by which feeds of the same version are cached.
     let name: String
-    /// What it is.
+    /// The media type.
     let contentType: String
-    /// The path of the schema that describes it.
+    /// The path of the schema.
     let schema: String
-    /// Writes it; that may take long.
-    let make: @Sendable () -> [UInt8]
+    /// Writes the document, which may take long.
+    let write: @Sendable () -> [UInt8]
 }

@@ -1,14 +1,14 @@
 import Query
 import Tariff
 
-/// Whether there is a catalog to answer from, and how good it is.
+/// The answer to `/readyz`: the version, the age and the stale sources of the catalog.
 struct Readiness {
     private let snapshot: Snapshot
     private let state: ServerState
 
-    /// Looks at a server.
+    /// Reads the state of a server.
     ///
-    /// - Throws: a ``Problem`` with status 503 when there is no catalog.
+    /// - Throws: a ``Problem`` with status 503 if there is no catalog.
     init(_ state: ServerState) throws(Problem) {
         guard let snapshot = state.catalog.current else { throw .noCatalog }
         self.snapshot = snapshot

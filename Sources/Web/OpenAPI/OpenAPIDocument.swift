@@ -175,7 +175,7 @@ enum OpenAPIDocument {
         case .catalog:
             problems.append(("404", "Nothing bears the id, or nothing was known yet at the moment of as_of."))
         case .feed where endpoint.aroundID != nil: problems.append(("404", "Nothing bears the id."))
-        case .feed, .database, .server, .record: break
+        case .feed, .database, .server, .changes: break
         }
         problems.append(("405", "The path does not take the method; Allow says which it takes."))
         if method == .post {

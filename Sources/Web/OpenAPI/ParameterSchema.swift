@@ -75,7 +75,7 @@ struct ParameterSchema {
             others = []
         }
 
-        func isOfChanges(_ endpoint: Endpoint) -> Bool { if case .record = endpoint.handler { true } else { false } }
+        func isOfChanges(_ endpoint: Endpoint) -> Bool { if case .changes = endpoint.handler { true } else { false } }
     }
 
     /// Describes a word of one endpoint.

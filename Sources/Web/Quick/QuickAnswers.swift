@@ -1,119 +1,99 @@
 import HTTPTypes
-import NIOCore
-import NIOHTTP1
-import NIOHTTPTypes
+import Hummingbird
+import Tariff
 
-/// Answers a request on the event loop that reads it, where the answer is ready or soon made.
+/// Answers requests sooner than ``CatalogResponder`` alone: the one door to this folder.
 ///
-/// Everything else goes on to Hummingbird. So does what comes behind a request that was handed on, so that responses
-/// keep the order of their requests, and what asks for the end of the connection or comes faster than the client reads:
-/// Hummingbird ends connections and waits for clients. A response is written as bytes before the handlers that would
-/// encode it part by part.
-final class QuickAnswers: ChannelDuplexHandler, RemovableChannelHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias InboundOut = HTTPRequestPart
-    typealias OutboundIn = HTTPResponsePart
-    typealias OutboundOut = HTTPResponsePart
-
+/// Everything here exists for speed (`docs/decisions/0018`). Without it, the server gives the same answers, byte for byte.
+///
+/// 1. ``QuickHandler`` answers a request on the event loop that reads it, so that it does not wait for a task of Hummingbird.
+/// 2. The reply comes from the ``ReplyCache`` if the same target was requested before.
+/// 3. The response is written as one buffer, past the handlers that encode it part by part.
+///
+/// A request that cannot be answered on the event loop goes on to Hummingbird, together with its record and its plan. These
+/// values are cached, and no others:
+///
+/// | value | key | valid until | at most |
+/// |---|---|---|---|
+/// | ``CachedReply``: the reply to a GET or HEAD | the target | a publication, its `validUntil`, a minute | 8,192 and 32 MB |
+/// | the compressed form of a reply | the reply | the reply is evicted | one for each reply |
+/// | the hash of a target that was requested once | its low bits | another such target | 4,096 |
+/// | the text of the `Date` header | the second | the next second | one for each connection |
+final class QuickAnswers: Sendable {
     private let responder: CatalogResponder
-    private let date: HTTPDate
-    /// Whoever watches the connection must know what was answered here.
-    private let connection: ConnectionGuard
-    /// Where bytes are written as they are.
-    private var encoder: ChannelHandlerContext?
-    /// How many requests were handed on whose response has not ended.
-    private var handedOn = 0
-    /// The response to a request of which the end has not been read.
-    private var response: BufferedResponse?
-    private var isWritten = false
-    /// Whether what is written will be sent soon.
-    private var flushIsDue = false
+    private let replies = ReplyCache()
 
-    init(_ responder: CatalogResponder, _ date: HTTPDate, _ connection: ConnectionGuard) {
-        self.responder = responder
-        self.date = date
-        self.connection = connection
+    /// The result of trying to answer a request on the event loop.
+    enum Attempt: Sendable {
+        /// The response.
+        case response(BufferedResponse)
+        /// The plan of a request that takes too long, and its record.
+        case deferred(RequestPlan.Deferred, RequestRecord)
     }
 
-    func handlerAdded(context: ChannelHandlerContext) {
-        encoder = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self)
-    }
+    /// Creates the quick way to the answers of a responder.
+    init(_ responder: CatalogResponder) { self.responder = responder }
 
-    func handlerRemoved(context: ChannelHandlerContext) {
-        flushNow(context)
-        encoder = nil
-    }
+    /// Returns the quick answers of a new connection.
+    func connection() -> QuickConnection { QuickConnection(self) }
 
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        switch unwrapInboundIn(data) {
-        case .head(let head):
-            if mayAnswer(head, context), let response = responder.respondAtOnce(to: head) {
-                self.response = response
-                return
-            }
-            handedOn += 1
-        case .body: break
-        case .end:
-            if let response {
-                write(response)
-                self.response = nil
-                return
-            }
+    /// The current time, by the clock of the catalog.
+    var moment: Timestamp { responder.catalog.moment }
+
+    /// Answers a request if it needs neither a body nor a wait.
+    func answerNow(_ head: HTTPRequest) -> Attempt {
+        let record = responder.record(of: head)
+        if let response = cachedResponse(to: record) { return .response(response) }
+        switch responder.planner.plan(record) {
+        case .now(let plan):
+            // The answer is soon computed again, so that it is cached only if it is requested again.
+            let outcome = responder.answer(plan, record)
+            return .response(finish(outcome, record, cachesOnlyRepeated: true))
+        case .later(let plan): return .deferred(plan, record)
         }
-        context.fireChannelRead(data)
     }
 
-    func channelReadComplete(context: ChannelHandlerContext) {
-        if isWritten {
-            isWritten = false
-            flushSoon(context)
+    /// Answers a request that takes long.
+    ///
+    /// - Throws: only the errors of the connection while a body is read.
+    func answer(
+        _ plan: RequestPlan.Deferred, _ record: RequestRecord, _ request: Request
+    ) async throws -> Response {
+        switch try await responder.answer(plan, record, request) {
+        case .inMemory(let outcome):
+            return finish(outcome, record, cachesOnlyRepeated: false).response
+        case .download(let response):
+            responder.count(response.status, record)
+            return response
         }
-        context.fireChannelReadComplete()
     }
 
-    /// Sends what is written when the requests that came together are all answered: a client of many connections that is
-    /// woken by every response takes the processor from the next answer.
-    private func flushSoon(_ context: ChannelHandlerContext) {
-        guard !flushIsDue else { return }
-        flushIsDue = true
-        context.eventLoop.assumeIsolated().execute { [self] in flushNow(context) }
+    private func cachedResponse(to record: RequestRecord) -> BufferedResponse? {
+        guard record.isAuthorized, record.head.method == .get || record.head.method == .head,
+            let publication = responder.catalog.current?.publication,
+            let cached = replies.reply(to: record.target.text, publication: publication, at: record.now)
+        else { return nil }
+        let response = cached.response(to: record.head, at: record.now)
+        responder.count(response.head.status, record, isCached: true)
+        return response
     }
 
-    private func flushNow(_ context: ChannelHandlerContext) {
-        guard flushIsDue else { return }
-        flushIsDue = false
-        context.flush()
-    }
-
-    /// Whatever the client or the server does next, as ending the connection, what is written is sent before.
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        flushNow(context)
-        context.fireUserInboundEventTriggered(event)
-    }
-
-    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-        flushNow(context)
-        context.close(mode: mode, promise: promise)
-    }
-
-    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
-        if case .end = unwrapOutboundIn(data) { handedOn -= 1 }
-        context.write(data, promise: promise)
-    }
-
-    /// Whether the connection is free, and the request has no body.
-    private func mayAnswer(_ head: HTTPRequest, _ context: ChannelHandlerContext) -> Bool {
-        handedOn == 0 && encoder != nil && context.channel.isWritable && head.headerFields[.connection] != "close"
-            && head.headerFields[.contentLength] == nil && head.headerFields[.transferEncoding] == nil
-    }
-
-    private func write(_ response: BufferedResponse) {
-        let bytes = response.bytes(date: date.text(of: responder.catalog.moment))
-        encoder?.write(NIOAny(IOData.byteBuffer(bytes)), promise: nil)
-        connection.endExchange()
-        isWritten = true
+    private func finish(
+        _ outcome: CatalogResponder.Outcome, _ record: RequestRecord, cachesOnlyRepeated: Bool
+    ) -> BufferedResponse {
+        let response: BufferedResponse
+        switch outcome {
+        case .reply(let reply, let publication):
+            let cached = CachedReply(reply)
+            response = cached.response(to: record.head, at: record.now)
+            if reply.isCacheable, let publication {
+                replies.store(
+                    cached, for: record.target.text, publication: publication, onlyIfRepeated: cachesOnlyRepeated)
+            }
+        case .response(let other):
+            response = other
+        }
+        responder.count(response.head.status, record)
+        return response
     }
 }
-
-@available(*, unavailable)
-extension QuickAnswers: Sendable {}

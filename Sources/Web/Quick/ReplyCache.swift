@@ -1,61 +1,70 @@
 import Synchronization
 import Tariff
 
-/// Replies that are ready to be sent, by the target that asked for them, bounded in number and in bytes.
+/// The replies of the current publication by target, bounded in number and in size.
 ///
-/// When it is full the older half goes: replies hold for a minute at most, so that finer bookkeeping would not pay.
-/// What is soon made again is kept only when it is asked for a second time: of questions that nobody repeats each would
-/// push out another, and be written to memory that no cache of the processor holds.
+/// The older half is evicted when the cache is full. Replies are valid for at most a minute, so that a finer order of use would
+/// not pay. A reply that is soon computed again is stored only when it is requested for the second time: questions that are
+/// never repeated would evict each other, and would be written to memory that no cache of the processor holds.
 final class ReplyCache: Sendable {
     private struct State {
-        var young: [String: Reply] = [:]
-        var old: [String: Reply] = [:]
+        var publication = 0
+        var young: [String: CachedReply] = [:]
+        var old: [String: CachedReply] = [:]
         var youngBytes = 0
-        /// The hashes of targets that were asked for once, each in the place that it has by its last bits.
-        var askedOnce = [Int](repeating: 0, count: 4_096)
+        /// The hashes of targets that were requested once, in a table indexed by their low bits.
+        var requestedOnce = [Int](repeating: 0, count: 4_096)
     }
 
     private let state = Mutex(State())
     private let most: (replies: Int, bytes: Int)
 
-    /// Makes an empty cache.
+    /// Creates an empty cache.
     init(mostReplies: Int = 8_192, mostBytes: Int = 32 << 20) {
         most = (mostReplies / 2, mostBytes / 2)
     }
 
-    /// The reply to a target, if it still holds.
-    func reply(to target: String, at now: Timestamp) -> Reply? {
+    /// Returns the reply to a target, or nil if there is none that is valid.
+    ///
+    /// If the publication is not the one of the replies, they are evicted.
+    func reply(to target: String, publication: Int, at now: Timestamp) -> CachedReply? {
         state.withLock { state in
-            if let reply = state.young[target] { return reply.holds(at: now) ? reply : nil }
-            guard let reply = state.old[target], reply.holds(at: now) else { return nil }
-            Self.add(reply, to: target, of: &state, most)
+            guard state.publication == publication else {
+                state = State(publication: publication)
+                return nil
+            }
+            if let reply = state.young[target] { return reply.isValid(at: now) ? reply : nil }
+            guard let reply = state.old[target], reply.isValid(at: now) else { return nil }
+            Self.add(reply, for: target, to: &state, most)
             return reply
         }
     }
 
-    /// Keeps a reply.
+    /// Stores a reply.
     ///
     /// - Parameters:
     ///   - reply: the reply.
-    ///   - target: what asked for it.
-    ///   - onlyRepeated: whether it is kept only when it was asked for before.
-    func keep(_ reply: Reply, to target: String, onlyRepeated: Bool) {
+    ///   - target: the target that requested it.
+    ///   - publication: the publication that the reply was made from. The reply of a previous one is not stored.
+    ///   - onlyIfRepeated: true if the reply is stored only if the target was requested before.
+    func store(_ reply: CachedReply, for target: String, publication: Int, onlyIfRepeated: Bool) {
         guard reply.byteCount < most.bytes / 4 else { return }
-        let hash = onlyRepeated ? target.hashValue : 0
+        let hash = onlyIfRepeated ? target.hashValue : 0
         state.withLock { state in
-            if onlyRepeated {
-                let place = hash & (state.askedOnce.count - 1)
-                guard state.askedOnce[place] == hash else {
-                    state.askedOnce[place] = hash
+            guard state.publication == publication else { return }
+            if onlyIfRepeated {
+                let index = hash & (state.requestedOnce.count - 1)
+                guard state.requestedOnce[index] == hash else {
+                    state.requestedOnce[index] = hash
                     return
                 }
             }
-            Self.add(reply, to: target, of: &state, most)
+            Self.add(reply, for: target, to: &state, most)
         }
     }
 
     private static func add(
-        _ reply: Reply, to target: String, of state: inout State, _ most: (replies: Int, bytes: Int)
+        _ reply: CachedReply, for target: String, to state: inout State, _ most: (replies: Int, bytes: Int)
     ) {
         let bytes = reply.byteCount + target.utf8.count
         if state.young.count >= most.replies || state.youngBytes + bytes > most.bytes {

@@ -1,8 +1,8 @@
-/// The token that a server may ask for.
+/// The token that a server may require.
 package struct BearerToken: Sendable {
     private let bytes: [UInt8]
 
-    /// Makes the token of a file's text; surrounding white space is no part of it, and nil is what has nothing else.
+    /// Creates the token in the text of a file, without surrounding white space; nil if nothing else is in it.
     package init?(_ text: String) {
         var rest = text.utf8[...]
         while let first = rest.first, first <= 32 { rest.removeFirst() }
@@ -11,14 +11,16 @@ package struct BearerToken: Sendable {
         bytes = Array(rest)
     }
 
-    /// Whether an `Authorization` header carries the token; how long it takes tells nothing of the token but its length.
+    /// Returns true if an `Authorization` header carries the token.
+    ///
+    /// The time that this takes reveals nothing of the token but its length.
     func isCarried(by header: String?) -> Bool {
         guard let header,
             header.utf8.prefix(7).elementsEqual("Bearer ".utf8) || header.utf8.prefix(7).elementsEqual("bearer ".utf8)
         else { return false }
         let given = Array(header.utf8.dropFirst(7))
         var difference = UInt8(given.count == bytes.count ? 0 : 1)
-        for (place, byte) in bytes.enumerated() { difference |= byte ^ (place < given.count ? given[place] : 0) }
+        for (index, byte) in bytes.enumerated() { difference |= byte ^ (index < given.count ? given[index] : 0) }
         return difference == 0
     }
 }

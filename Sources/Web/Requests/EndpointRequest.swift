@@ -1,132 +1,116 @@
 import Query
 import Tariff
 
-/// A question to the catalog as an endpoint sees it.
+/// The parameters of a request to an endpoint, before they are read.
 struct EndpointRequest: Sendable {
-    /// The answers of the catalog.
-    let answers: FastAnswers
-    /// The parts of a question that the endpoint takes.
+    /// The parts of a question that the endpoint accepts.
     let parts: Set<QuestionWord.Part>
-    /// Now, on the clock by which answers are told.
+    /// The time that a question is about if it states none.
     let now: Timestamp
-    /// The earlier moment that is asked about.
-    let asOf: Timestamp?
-    /// What stands in the path where the endpoint's template has a name, still percent-encoded; else empty.
+    /// The id in the path, still percent-encoded; empty if the path of the endpoint has none.
     let id: Substring
-    /// The words of the query, or of the body.
-    let words: [(name: String, value: String)]
+    /// The parameters of the address and of the body, in their order.
+    var words: [(name: String, value: String)]
 
-    /// The catalog.
-    var index: CatalogIndex { answers.index }
+    /// The largest number of ids in a comparison.
+    static let mostCompared = 20
+    /// The longest id, in Unicode scalars.
+    static let longestID = 300
 
-    /// The moment by which ages are told: now, or the earlier one.
-    var moment: Timestamp { asOf ?? now }
-
-    /// The id in the path, as it was sent and decoded: an id may itself hold percent signs.
-    var ids: [String] { Self.ids(id) }
-
-    /// What the id in a path may be.
-    static func ids(_ id: Substring) -> [String] {
+    /// The texts that the id in the path may be: as it was sent, then decoded, because an id may contain percent signs.
+    var ids: [String] {
         guard let decoded = PercentEncoding.decoded(id, plusIsSpace: false), decoded != id else { return [String(id)] }
         return [String(id), decoded]
     }
 
-    /// The question of the words.
+    /// Reads a question.
     func question() throws(Problem) -> Question {
-        try Self.reading { () throws(QuestionError) in try Question(words: words, parts: parts, now: now) }
+        try Problem.reading { () throws(QuestionError) in try Question(words: words, parts: parts, now: now) }
     }
 
-    /// The list's question of the words; `q` is what is searched for.
+    /// Reads the question of a list, in which `q` is the text to search for.
     func list() throws(Problem) -> ListQuestion {
-        let (search, rest) = try takingOne("q")
+        let (search, rest) = try takingOptional("q")
         if let search { try Self.checkLength("q", search) }
-        return try Self.reading { () throws(QuestionError) in try ListQuestion(words: rest.words, search: search) }
+        return try Problem.reading { () throws(QuestionError) in try ListQuestion(words: rest.words, search: search) }
     }
 
-    /// Refuses every word but `as_of`.
-    func nothingElse() throws(Problem) {
-        let refused = words.filter { $0.name != QuestionWord.asOf.rawValue }.map { name, value in
-            QuestionError.Problem(
-                name: name, value: String(value.prefix(200)),
-                message: "“\(name.prefix(60))” has no meaning here; leave it out.")
-        }
-        guard refused.isEmpty else { throw .badQuestion(QuestionError(refused)) }
-        _ = try Self.reading { () throws(QuestionError) in try ListQuestion(words: words) }
+    /// Reads `as_of`, and refuses every other parameter.
+    func onlyAsOf() throws(Problem) -> Timestamp? {
+        try refuse(words.filter { $0.name != QuestionWord.asOf.rawValue })
+        return try Problem.reading { () throws(QuestionError) in try ListQuestion(words: words).asOf }
     }
 
-    /// Takes out the value of a word that is no word of a question; nil when it is not said.
+    /// Refuses every parameter.
+    func refuseParameters() throws(Problem) {
+        try refuse(words)
+    }
+
+    /// Removes a parameter that is not a part of a question.
     ///
-    /// - Throws: a ``Problem`` when it is said twice.
-    func takingOne(_ name: String) throws(Problem) -> (value: String?, rest: EndpointRequest) {
-        let said = words.filter { $0.name == name }
-        guard said.count < 2 else {
-            throw .badWord(name, said[1].value, "“\(name)” is said more than once; say it once.")
+    /// - Throws: a ``Problem`` if it is given twice.
+    func takingOptional(_ name: String) throws(Problem) -> (value: String?, rest: EndpointRequest) {
+        let values = words.filter { $0.name == name }.map(\.value)
+        guard values.count < 2 else {
+            throw .badWord(name, values[1], "“\(name)” is given more than once; give it once.")
         }
-        return (said.first?.value, with(words.filter { $0.name != name }))
+        return (values.first, removing(name))
     }
 
-    /// Takes out the one value of a word that is no word of a question, such as `id`.
+    /// Removes a required parameter that is not a part of a question, such as `id`.
     ///
-    /// - Throws: a ``Problem`` when it is missing or said twice.
+    /// - Throws: a ``Problem`` if it is missing or given twice.
     func taking(_ name: String) throws(Problem) -> (value: String, rest: EndpointRequest) {
-        let (value, rest) = try takingOne(name)
+        let (value, rest) = try takingOptional(name)
         guard let value, !value.isEmpty else { throw .badWord(name, "", "“\(name)” is missing; give one.") }
         try Self.checkLength(name, value)
         return (value, rest)
     }
 
-    /// How many things are compared at most.
-    static let mostCompared = 20
-
-    /// Takes out the values of a word of which at least two are meant, each once.
+    /// Removes all values of a parameter that is given at least twice, with different values.
     ///
-    /// - Throws: a ``Problem`` when there are too few or too many.
+    /// - Throws: a ``Problem`` if there are too few or too many values.
     func takingSeveral(_ name: String) throws(Problem) -> (values: [String], rest: EndpointRequest) {
         let values = words.filter { $0.name == name }.map(\.value)
         guard values.count > 1 else {
             throw .badWord(
-                name, values.first ?? "", "“\(name)” names \(values.count) of two or more; say it once for each.")
+                name, values.first ?? "",
+                "“\(name)” is given \(values.isEmpty ? "zero times" : "once"); give it two times or more.")
         }
         guard values.count <= Self.mostCompared else {
             throw .badWord(
-                name, values[Self.mostCompared], "“\(name)” names \(values.count); name \(Self.mostCompared) at most.")
+                name, values[Self.mostCompared],
+                "“\(name)” is given \(values.count) times; give it at most \(Self.mostCompared) times.")
         }
-        for (place, value) in values.enumerated() {
+        for (index, value) in values.enumerated() {
             guard !value.isEmpty else { throw .badWord(name, value, "“\(name)” is empty; give an id.") }
-            guard !values[..<place].contains(value) else {
-                throw .badWord(name, value, "“\(name)” names “\(value.prefix(60))” twice; name each once.")
+            guard !values[..<index].contains(value) else {
+                throw .badWord(name, value, "“\(name)” is “\(value.prefix(60))” twice; give every id once.")
             }
             try Self.checkLength(name, value)
         }
-        return (values, with(words.filter { $0.name != name }))
+        return (values, removing(name))
     }
 
-    /// How long an id may be, in characters.
-    static let longestID = 300
+    private func removing(_ name: String) -> EndpointRequest {
+        EndpointRequest(parts: parts, now: now, id: id, words: words.filter { $0.name != name })
+    }
+
+    private func refuse(_ words: [(name: String, value: String)]) throws(Problem) {
+        guard !words.isEmpty else { return }
+        throw .badQuestion(
+            QuestionError(
+                words.map { name, value in
+                    .init(
+                        name: name, value: String(value.prefix(200)),
+                        message: "“\(name.prefix(60))” has no meaning here; leave it out.")
+                }))
+    }
 
     private static func checkLength(_ name: String, _ value: String) throws(Problem) {
         guard value.unicodeScalars.count <= longestID else {
-            throw .badWord(name, value, "“\(name)” is longer than the \(longestID) characters that an id may have.")
+            throw .badWord(
+                name, value, "“\(name)” is longer than \(longestID) characters, the longest that an id may be.")
         }
-    }
-
-    /// An answer that shows many offers and so holds until any of them changes.
-    func changing(_ bytes: [UInt8]) -> Endpoint.Answer {
-        .init(bytes: bytes, validUntil: index.nextChange(after: now))
-    }
-
-    /// The problem of an id that nothing has.
-    func unknown(_ what: String, _ id: String) -> Problem {
-        // A long id costs much to compare, and nothing is near it.
-        .unknown(what, id, near: id.utf8.count > 200 ? [] : index.suggestions(for: id))
-    }
-
-    /// Reads words, and turns what is wrong with them into a problem.
-    static func reading<Value>(_ read: () throws(QuestionError) -> Value) throws(Problem) -> Value {
-        do throws(QuestionError) { return try read() } catch { throw .badQuestion(error) }
-    }
-
-    private func with(_ words: [(name: String, value: String)]) -> EndpointRequest {
-        EndpointRequest(answers: answers, parts: parts, now: now, asOf: asOf, id: id, words: words)
     }
 }

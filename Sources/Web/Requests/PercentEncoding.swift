@@ -1,11 +1,8 @@
 /// Percent encoding of addresses (RFC 3986, section 2.1).
 enum PercentEncoding {
-    /// The text that is meant; nil when an escape is broken or what it stands for is no UTF-8.
+    /// Returns the decoded text, or nil if an escape is broken or the result is not UTF-8.
     ///
-    /// - Parameters:
-    ///   - text: as it was sent.
-    ///   - plusIsSpace: as forms write their words.
-    /// - Returns: the text, or nil.
+    /// In forms and queries, `+` stands for a space.
     static func decoded(_ text: Substring, plusIsSpace: Bool) -> String? {
         let bytes = text.utf8
         guard bytes.contains(where: { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "+") }) else { return String(text) }

@@ -1,31 +1,20 @@
 import HTTPTypes
 import Tariff
 
-/// A request as far as its head tells: where it leads, and whether whoever asks may know.
+/// A request whose head has been read: everything that planning, answering, counting and logging need to know of it.
+///
+/// A record is made once for each request, and handed from one step to the next.
 struct RequestRecord: Sendable {
-    /// When it came, for the meters.
-    let start: ContinuousClock.Instant
-    /// The same on the clock by which answers are told.
-    let now: Timestamp
-    let method: HTTPRequest.Method
-    /// Path and query as they were sent.
-    let text: String
-    /// The same taken apart.
+    /// The head as it was received.
+    let head: HTTPRequest
+    /// The path and the query.
     let target: Target
-    /// The place of the endpoint that it leads to with the id in the path; nil where nothing is.
-    let route: (place: Int, id: Substring)?
-    /// Whether it carries the token that the server asks for.
-    let isKnown: Bool
-
-    init(
-        _ request: HTTPRequest, _ routes: RouteTable, isKnown: Bool, start: ContinuousClock.Instant, now: Timestamp
-    ) {
-        self.start = start
-        self.now = now
-        self.isKnown = isKnown
-        method = request.method
-        text = request.path ?? "/"
-        target = Target(text)
-        route = routes.find(target.path)
-    }
+    /// The index of the endpoint at the path and the id in the path; nil if no endpoint has this path.
+    let route: (index: Int, id: Substring)?
+    /// True if the request carries the token of the server, or the server requires none.
+    let isAuthorized: Bool
+    /// The time of the request by the clock of the catalog, from which ages and validity are computed.
+    let now: Timestamp
+    /// The start of the request, for the durations in the metrics.
+    let start: ContinuousClock.Instant
 }

@@ -2,25 +2,27 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// The words of a question in the body of a request.
+/// Reads the parameters in the body of a request.
 enum RequestWords {
+    /// The largest body, in bytes.
+    private static let longestBody = 64 << 10
+
     /// Reads the body: JSON, or a form as `curl --data` sends it.
     ///
     /// - Parameters:
     ///   - request: the request with the body.
-    ///   - endpoint: who is asked.
-    /// - Returns: the words in their order.
-    /// - Throws: a ``Problem``; and what the connection throws.
+    ///   - endpoint: the endpoint, which states the type of each parameter.
+    /// - Returns: the parameters in their order.
+    /// - Throws: a ``Problem``, or an error of the connection.
     static func read(
         _ request: Request, of endpoint: Endpoint
     ) async throws -> [(name: String, value: String)] {
-        let longest = CatalogResponder.longestBody
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > longest {
-            throw Problem.tooLarge(longest)
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > longestBody {
+            throw Problem.tooLarge(longestBody)
         }
         let body: ByteBuffer
-        do { body = try await request.body.collect(upTo: longest) } catch is NIOTooManyBytesError {
-            throw Problem.tooLarge(longest)
+        do { body = try await request.body.collect(upTo: longestBody) } catch is NIOTooManyBytesError {
+            throw Problem.tooLarge(longestBody)
         }
         let bytes = Array(body.readableBytesView)
         let type = (request.headers[.contentType] ?? "application/json").lowercased()
@@ -29,7 +31,7 @@ enum RequestWords {
             return try JSONWords.read(bytes, shapes: WordShape.all(of: endpoint))
         }
         guard name == "application/x-www-form-urlencoded" else { throw Problem.mediaType(type) }
-        // `curl --data '{…}'` calls everything a form.
+        // `curl --data '{…}'` declares JSON as a form.
         if bytes.first(where: { $0 > 32 }) == UInt8(ascii: "{") {
             return try JSONWords.read(bytes, shapes: WordShape.all(of: endpoint))
         }

@@ -1,13 +1,16 @@
-/// The target of a request, taken apart: a path, and the words of a query.
-struct Target {
+/// The target of a request: a path, and the parameters of a query.
+struct Target: Sendable {
+    /// The target as it was sent, by which replies are cached.
+    let text: String
     /// The path as it was sent, still percent-encoded.
     let path: Substring
-    /// The query as it was sent; nil without a question mark.
+    /// The query as it was sent; nil if there is no question mark.
     let query: Substring?
 
-    /// Takes a target apart; an absolute one (`http://host/path`) loses its origin, a fragment is dropped.
+    /// Splits a target, and drops the origin of an absolute one (`http://host/path`) and a fragment.
     init(_ text: String) {
-        // By bytes: what separates is one byte, whatever stands beside it.
+        self.text = text
+        // The separators are compared as bytes, because a combining character may follow them.
         var rest = text[...]
         if rest.utf8.first != UInt8(ascii: "/"), let scheme = rest.firstRange(of: "://") {
             let host = rest[scheme.upperBound...]
@@ -24,9 +27,9 @@ struct Target {
         }
     }
 
-    /// The words of the query in their order, decoded.
+    /// Returns the decoded parameters of the query in their order.
     ///
-    /// - Throws: a ``Problem`` that names the word that is no text.
+    /// - Throws: a ``Problem`` that names the parameter that is not text.
     func words() throws(Problem) -> [(name: String, value: String)] {
         var words: [(name: String, value: String)] = []
         for item in (query ?? "").utf8.split(separator: UInt8(ascii: "&")) {
@@ -35,11 +38,11 @@ struct Target {
             let value = mark.map { Substring(item[item.index(after: $0)...]) } ?? ""
             guard let name = PercentEncoding.decoded(name, plusIsSpace: true) else {
                 throw .badWord(
-                    String(name), String(value), "A name in the query is no text: its percent encoding is broken.")
+                    String(name), String(value), "A name in the query is not text: its percent encoding is broken.")
             }
             guard let text = PercentEncoding.decoded(value, plusIsSpace: true) else {
                 throw .badWord(
-                    name, String(value), "The value of “\(name)” is no text: its percent encoding is broken.")
+                    name, String(value), "The value of “\(name)” is not text: its percent encoding is broken.")
             }
             words.append((name, text))
         }

@@ -1,37 +1,37 @@
-/// A quick hash of 128 bits by which a body is told from another, for entity tags.
+/// A fast hash of 128 bits that distinguishes bodies, for entity tags.
 ///
-/// Four lanes in the manner of FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over words of eight bytes, each mixed
-/// once more at the end: a processor works on all four at once. It is the same on every machine, and no protection against
-/// somebody who wants two bodies to collide.
+/// It has four lanes similar to FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) over words of eight bytes, each mixed once
+/// more at the end, so that a processor works on all four at once. It is the same on every machine, and it does not protect
+/// against deliberate collisions.
 struct BodyHash {
     private var lanes: (UInt64, UInt64, UInt64, UInt64) = (
         0xcbf2_9ce4_8422_2325, 0x8422_2325_cbf2_9ce4, 0x9ce4_8422_2325_cbf2, 0x2325_cbf2_9ce4_8422
     )
 
-    /// The hash of some bytes, as 32 hexadecimal digits.
+    /// Returns the hash of bytes, as 32 hexadecimal digits.
     static func text(of bytes: [UInt8]) -> String {
         var hash = BodyHash()
         hash.add(bytes)
         return hash.text
     }
 
-    /// Adds a piece of a body; all pieces but the last have the same length.
+    /// Adds a chunk of a body; all chunks but the last must have the same length.
     mutating func add(_ bytes: [UInt8]) {
         bytes.withUnsafeBytes { raw in
-            var place = 0
-            func word(_ offset: Int) -> UInt64 {
-                UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: place + offset, as: UInt64.self))
+            var offset = 0
+            func word(_ position: Int) -> UInt64 {
+                UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: offset + position, as: UInt64.self))
             }
-            while place + 32 <= raw.count {
+            while offset + 32 <= raw.count {
                 add(word(0), word(8), word(16), word(24))
-                place += 32
+                offset += 32
             }
-            while place + 8 <= raw.count {
+            while offset + 8 <= raw.count {
                 add(word(0), 0, 0, 0)
-                place += 8
+                offset += 8
             }
             var rest: UInt64 = 0
-            for (shift, index) in (place..<raw.count).enumerated() { rest |= UInt64(raw[index]) << (8 * shift) }
+            for (shift, index) in (offset..<raw.count).enumerated() { rest |= UInt64(raw[index]) << (8 * shift) }
             add(rest, UInt64(raw.count), 0, 0)
         }
     }
@@ -44,17 +44,17 @@ struct BodyHash {
         lanes = (added(lanes.0, first), added(lanes.1, second), added(lanes.2, third), added(lanes.3, fourth))
     }
 
-    /// What was added so far, as 32 hexadecimal digits.
+    /// The hash of all bytes so far, as 32 hexadecimal digits.
     var text: String {
         let (first, second) = (Self.mixed(lanes.0), Self.mixed(lanes.1))
         let (third, fourth) = (Self.mixed(lanes.2), Self.mixed(lanes.3))
-        // Every lane has its part in every digit.
+        // Every digit depends on every lane.
         let low = Self.mixed(first &+ third &* 3) ^ second &* 5 &+ fourth &* 7
         let high = Self.mixed(second &+ fourth &* 3) ^ first &* 5 &+ third &* 7
         return Self.hex(Self.mixed(low)) + Self.hex(Self.mixed(high))
     }
 
-    /// The finaliser of MurmurHash3 (public domain, Austin Appleby): every bit reaches every other.
+    /// Returns a word in which every bit depends on every other: the finaliser of MurmurHash3 (public domain, Austin Appleby).
     private static func mixed(_ word: UInt64) -> UInt64 {
         var word = word
         word = (word ^ (word >> 33)) &* 0xff51_afd7_ed55_8ccd

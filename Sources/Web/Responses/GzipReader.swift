@@ -1,19 +1,19 @@
 import CZlib
 import NIOCore
 
-/// Unpacks what ``Gzip`` compressed, piece by piece.
+/// Decompresses bytes of ``Gzip`` in chunks.
 struct GzipReader: ~Copyable {
-    private let packed: ByteBuffer
+    private let compressed: ByteBuffer
     private let stream: UnsafeMutablePointer<z_stream>
-    private var read = 0
+    private var offset = 0
     private var isDone = false
 
-    /// Begins at the start of compressed bytes.
+    /// Creates a reader at the start of compressed bytes.
     ///
-    /// - Throws: when zlib has no memory.
-    init(_ packed: ByteBuffer) throws(GzipError) {
-        self.packed = packed
-        // zlib keeps the address of the stream, so it must not move.
+    /// - Throws: if zlib has no memory.
+    init(_ compressed: ByteBuffer) throws(Gzip.Failure) {
+        self.compressed = compressed
+        // zlib stores the address of the stream, so that it must not move.
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         let size = Int32(MemoryLayout<z_stream>.size)
@@ -28,23 +28,23 @@ struct GzipReader: ~Copyable {
         stream.deallocate()
     }
 
-    /// The next bytes, at most so many; nil at the end.
+    /// Returns the next chunk of at most `size` bytes, or nil at the end.
     ///
-    /// - Throws: when the bytes are damaged.
-    mutating func next(_ most: Int) throws(GzipError) -> ByteBuffer? {
+    /// - Throws: if the bytes are damaged.
+    mutating func next(_ size: Int) throws(Gzip.Failure) -> ByteBuffer? {
         guard !isDone else { return nil }
-        var output = ByteBufferAllocator().buffer(capacity: most)
+        var output = ByteBufferAllocator().buffer(capacity: size)
         var code = Z_OK
-        let (stream, start) = (stream, read)
-        read += packed.readableBytesView.withUnsafeBytes { input -> Int in
+        let (stream, start) = (stream, offset)
+        offset += compressed.readableBytesView.withUnsafeBytes { input -> Int in
             let rest = UnsafeMutableRawBufferPointer(mutating: UnsafeRawBufferPointer(rebasing: input[start...]))
             stream.pointee.next_in = rest.bindMemory(to: UInt8.self).baseAddress
             stream.pointee.avail_in = UInt32(rest.count)
-            output.writeWithUnsafeMutableBytes(minimumWritableBytes: most) { room in
+            output.writeWithUnsafeMutableBytes(minimumWritableBytes: size) { room in
                 stream.pointee.next_out = room.bindMemory(to: UInt8.self).baseAddress
-                stream.pointee.avail_out = UInt32(most)
+                stream.pointee.avail_out = UInt32(size)
                 code = inflate(stream, Z_NO_FLUSH)
-                return most - Int(stream.pointee.avail_out)
+                return size - Int(stream.pointee.avail_out)
             }
             return rest.count - Int(stream.pointee.avail_in)
         }

@@ -4,29 +4,24 @@ import NIOHTTP1
 import Query
 import Tariff
 
-/// What is told when a request cannot be answered: problem details of RFC 9457.
+/// The reason why a request cannot be answered, as problem details (RFC 9457).
 struct Problem: Error {
     /// The status of the response.
     var status: HTTPResponse.Status
-    /// What kind of problem it is, the last part of its `type`.
+    /// The kind of problem, which is the last part of its `type`.
     var kind: String
-    /// The kind in words, the same at every occurrence.
+    /// The kind as a text, the same at every occurrence.
     var title: String
-    /// What is wrong here and what to do.
+    /// The reason in this case, and the remedy.
     var detail: String
-    /// The words of the question that are wrong.
+    /// The parameters that are wrong.
     var errors: QuestionError?
-    /// Ids like the one that is unknown.
+    /// The ids that are similar to an unknown one.
     var candidates: [String] = []
-    /// Headers that belong to the status.
+    /// The headers that belong to the status.
     var headers: [(HTTPField.Name, String)] = []
 
-    /// The response to the request for a target.
-    ///
-    /// - Parameters:
-    ///   - instance: the target; nil when it could not be read.
-    ///   - hasBody: whether the body is sent.
-    /// - Returns: what is sent.
+    /// Returns the response to the request for a target, which is nil if it could not be read.
     func response(instance: String?, hasBody: Bool = true) -> BufferedResponse {
         var fields = StandardHeaders.all
         fields[.contentType] = "application/problem+json"
@@ -56,118 +51,124 @@ struct Problem: Error {
     }
 }
 
-/// The problems that exist.
+/// All kinds of problems.
 extension Problem {
-    /// A question whose words are wrong.
+    /// The question has wrong parameters.
     static func badQuestion(_ error: QuestionError) -> Problem {
         Problem(
             status: .badRequest, kind: "bad-question", title: "The question cannot be understood",
             detail: error.problems.map(\.message).joined(separator: " "), errors: error)
     }
 
-    /// A word of the question that is wrong.
+    /// A single parameter of the question is wrong.
     static func badWord(_ name: String, _ value: String, _ message: String) -> Problem {
         badQuestion(QuestionError([.init(name: name, value: String(value.prefix(200)), message: message)]))
     }
 
-    /// A path that leads nowhere.
+    /// Reads parameters, and turns an error about them into a problem.
+    static func reading<Value>(_ read: () throws(QuestionError) -> Value) throws(Problem) -> Value {
+        do throws(QuestionError) { return try read() } catch { throw .badQuestion(error) }
+    }
+
+    /// No endpoint has this path.
     static func noRoute(_ path: String) -> Problem {
         Problem(
-            status: .notFound, kind: "no-such-path", title: "There is nothing at this path",
-            detail: "Nothing is at “\(path.prefix(200))”; /openapi.json lists what there is.")
+            status: .notFound, kind: "no-such-path", title: "The path does not exist",
+            detail: "The path “\(path.prefix(200))” does not exist; /openapi.json lists all paths.")
     }
 
-    /// An id that nothing has.
-    static func unknown(_ what: String, _ id: String, near: [String]) -> Problem {
-        let hint = near.isEmpty ? "/v1/models and /v1/offers list what there is." : "The nearest are in candidates."
+    /// The catalog does not have this id.
+    static func unknown(_ kind: String, _ id: String, near: [String]) -> Problem {
+        let hint = near.isEmpty ? "/v1/models and /v1/offers list all ids." : "candidates lists the nearest ids."
         return Problem(
-            status: .notFound, kind: "unknown-id", title: "Nothing bears this id",
-            detail: "There is no \(what) “\(id.prefix(200))”. \(hint)", candidates: near)
+            status: .notFound, kind: "unknown-id", title: "The id is unknown",
+            detail: "There is no \(kind) “\(id.prefix(200))”; \(hint)", candidates: near)
     }
 
-    /// A moment before the first document.
+    /// The question is about a time before the first document.
     static func nothingKnown(_ moment: Timestamp) -> Problem {
         Problem(
             status: .notFound, kind: "nothing-known-yet", title: "Nothing was known yet",
             detail: "Nothing was known at \(moment): the first document is of a later date.")
     }
 
-    /// A method that the path does not take.
+    /// The path does not accept this method.
     static func method(_ method: HTTPRequest.Method, allowed: String) -> Problem {
         Problem(
-            status: .methodNotAllowed, kind: "method-not-allowed", title: "The path does not take this method",
-            detail: "The method \(method.rawValue.prefix(40)) is not taken here; use \(allowed).",
+            status: .methodNotAllowed, kind: "method-not-allowed", title: "The path does not accept this method",
+            detail: "The method \(method.rawValue.prefix(40)) is not allowed for this path; use \(allowed).",
             headers: [(.allow, allowed)])
     }
 
-    /// A body that is too long.
+    /// The body is too long.
     static func tooLarge(_ limit: Int) -> Problem {
         Problem(
             status: .contentTooLarge, kind: "body-too-large", title: "The body is too long",
-            detail: "A body may have \(limit) bytes at most.", headers: [(.connection, "close")])
+            detail: "The body is longer than \(limit) bytes.", headers: [(.connection, "close")])
     }
 
-    /// A target that is too long.
+    /// The path and the query are too long.
     static func targetTooLong(_ limit: Int) -> Problem {
         Problem(
             status: .uriTooLong, kind: "uri-too-long", title: "The address is too long",
-            detail: "Path and query may have \(limit) bytes at most; POST /v1/cheapest takes the words in a body.")
+            detail: "The path and the query are longer than \(limit) bytes; "
+                + "POST /v1/cheapest accepts the same parameters in a body.")
     }
 
-    /// A request without the token that the server asks for.
+    /// The request does not carry the token of the server.
     static let unauthorized = Problem(
-        status: .unauthorized, kind: "unauthorized", title: "A token is needed",
-        detail: "Send the server's token as “Authorization: Bearer …”.",
+        status: .unauthorized, kind: "unauthorized", title: "A token is required",
+        detail: "Send the token of the server as “Authorization: Bearer …”.",
         headers: [(.wwwAuthenticate, "Bearer realm=\"ratecard\"")])
 
-    /// A server that has no catalog yet.
+    /// The server has no catalog yet.
     static let noCatalog = Problem(
         status: .serviceUnavailable, kind: "no-catalog", title: "There is no catalog yet",
         detail: "The server has no catalog to answer from; it looks for one every few seconds.",
         headers: [(.retryAfter, "5")])
 
-    /// A server that does so much already that it would not answer soon.
+    /// The server is busy with other requests of the same kind.
     static let busy = Problem(
-        status: .serviceUnavailable, kind: "busy", title: "Too much is asked for at once",
-        detail: "Too many catalogs of earlier moments are being made; ask again soon.",
+        status: .serviceUnavailable, kind: "busy", title: "The server is busy",
+        detail: "Too many requests wait for catalogs of earlier times; try again soon.",
         headers: [(.retryAfter, "2")])
 
-    /// A body that is no JSON.
+    /// The body is not JSON.
     static func mediaType(_ type: String) -> Problem {
         Problem(
             status: .unsupportedMediaType, kind: "unsupported-media-type",
-            title: "The body is of a type that is not read",
-            detail: "“\(type.prefix(100))” is not read here; send application/json.",
+            title: "The media type of the body is not supported",
+            detail: "The media type “\(type.prefix(100))” is not supported; send application/json.",
             headers: [(.accept, "application/json")])
     }
 
-    /// A request that is no HTTP, or has too many headers.
+    /// The request is not HTTP, or has too many headers.
     static func unparsed(_ error: HTTPParserError) -> Problem {
         let close: [(HTTPField.Name, String)] = [(.connection, "close")]
         switch error {
         case .headerOverflow:
             return Problem(
                 status: .requestHeaderFieldsTooLarge, kind: "headers-too-large", title: "The headers are too long",
-                detail: "Address and headers may have 64 KiB at most, 32 KiB each, and 100 lines.", headers: close)
+                detail: "The address and the headers may have 64 KiB, 32 KiB each, and 100 lines.", headers: close)
         case .invalidMethod:
             return Problem(
-                status: .notImplemented, kind: "unknown-method", title: "The method is not known",
-                detail: "The method of the request is none of HTTP's; use GET.", headers: close)
+                status: .notImplemented, kind: "unknown-method", title: "The method is unknown",
+                detail: "The method of the request is not a method of HTTP; use GET.", headers: close)
         case .invalidVersion:
             return Problem(
-                status: .httpVersionNotSupported, kind: "unknown-version", title: "The version of HTTP is not known",
-                detail: "Speak HTTP/1.1.", headers: close)
+                status: .httpVersionNotSupported, kind: "unknown-version", title: "The version of HTTP is unknown",
+                detail: "Use HTTP/1.1.", headers: close)
         default:
             return Problem(
                 status: .badRequest, kind: "no-http", title: "The request cannot be read",
-                detail: "What was sent is no request of HTTP/1.1.", headers: close)
+                detail: "The bytes are not a request of HTTP/1.1.", headers: close)
         }
     }
 
-    /// A fault of ours; what went wrong stands in the log under the request's id.
+    /// The server has an internal error, which the log contains under the id of the request.
     static func fault(_ requestID: String) -> Problem {
         Problem(
-            status: .internalServerError, kind: "fault", title: "Something went wrong here",
-            detail: "The fault is in the server's log under the request id \(requestID).")
+            status: .internalServerError, kind: "fault", title: "The server has an internal error",
+            detail: "The log of the server contains the error under the request id \(requestID).")
     }
 }

@@ -1,27 +1,31 @@
 import HTTPTypes
 import Hummingbird
 
-/// One form of an answer, plain or compressed, as far as headers tell.
+/// The entity tag and the headers of a body in one content coding: plain or compressed.
 struct Representation: Sendable {
-    /// The strong entity tag, with its quotation marks; nil when nobody may keep the answer.
+    /// The strong entity tag, with its quotation marks; nil if the answer must not be stored.
     let etag: String?
-    /// The headers of a whole response.
+    /// The headers of a response with the body.
     let headers: HTTPFields
 
-    /// Describes a form.
+    /// Creates the headers of a body.
     ///
     /// - Parameters:
-    ///   - etag: the strong entity tag; nil when nobody may keep the answer.
-    ///   - contentType: what the body is.
-    ///   - length: how many bytes the body has.
-    ///   - encoding: how the body is compressed; nil when it is not.
-    ///   - age: how many seconds the answer may be kept.
-    ///   - schema: the path of the schema that describes the body.
+    ///   - etag: the strong entity tag; nil if the answer must not be stored.
+    ///   - contentType: the media type.
+    ///   - length: the number of bytes.
+    ///   - encoding: the content coding; nil if the body is not compressed.
+    ///   - age: the number of seconds for which the answer may be stored.
+    ///   - schema: the path of the schema of the body.
     init(
         etag: String?, contentType: String, length: Int, encoding: String? = nil, age: Int64 = 0, schema: String? = nil
     ) {
         self.etag = etag
-        var headers = StandardHeaders.ofBody(contentType, encoding: encoding)
+        // Each name occurs once, so that fields are appended: looking for an earlier field takes longer.
+        var headers = StandardHeaders.all
+        headers.append(HTTPField(name: .contentType, value: contentType))
+        headers.append(HTTPField(name: .vary, value: "Accept-Encoding"))
+        if let encoding { headers.append(HTTPField(name: .contentEncoding, value: encoding)) }
         headers.append(HTTPField(name: .contentLength, value: String(length)))
         if let schema, let link = StandardHeaders.link {
             headers.append(HTTPField(name: link, value: "<\(schema)>; rel=\"describedby\""))
@@ -32,17 +36,14 @@ struct Representation: Sendable {
         self.headers = headers
     }
 
-    /// The head of the response to a request, and whether the body belongs to it: not to one that asks for the head
-    /// alone, nor to the word that nothing changed.
+    /// Returns the head of the response to a request, and true if the body follows.
     ///
-    /// - Parameters:
-    ///   - request: what was asked.
-    ///   - age: how many seconds the answer may be kept, where that is less than the headers say.
-    /// - Returns: what is sent before the body.
+    /// The body does not follow after HEAD, nor if the client has it already. The age is the number of seconds for which the
+    /// answer may be stored, if it is less than the headers state.
     func head(for request: HTTPRequest, age: Int64? = nil) -> (head: HTTPResponse, hasBody: Bool) {
         var headers = headers
         if let age, etag != nil { headers[.cacheControl] = "public, max-age=\(age)" }
-        if let etag, let condition = request.headerFields[.ifNoneMatch], EntityTags.matches(condition, etag) {
+        if let etag, RequestHeaders.hasCurrent(etag, request) {
             headers[.contentLength] = nil
             headers[.contentType] = nil
             return (HTTPResponse(status: .notModified, headerFields: headers), false)
@@ -50,9 +51,9 @@ struct Representation: Sendable {
         return (HTTPResponse(status: .ok, headerFields: headers), request.method != .head)
     }
 
-    /// The response to a request whose body is written bit by bit, and made only where it is sent.
+    /// Returns the response to a request whose body is sent in chunks, and made only if it is sent.
     func response(to request: HTTPRequest, body: () -> ResponseBody) -> Response {
         let (head, hasBody) = head(for: request)
-        return Response(status: head.status, headers: head.headerFields, body: hasBody ? body() : .init())
+        return Response(head, body: hasBody ? body() : nil)
     }
 }

@@ -1,12 +1,11 @@
 import HTTPTypes
-import Synchronization
 
-/// The headers of every response, whatever it says.
+/// The headers of every response.
 enum StandardHeaders {
-    /// Where more is said about a body (RFC 8288).
+    /// The header that links a body to its schema (RFC 8288).
     static let link = HTTPField.Name("Link")
 
-    /// Any page may read the answers, no page may frame or sniff them, and nobody is told where a reader came from.
+    /// The headers by which any page may read the answers, but not frame them, guess their type, or pass on a referrer.
     static let all: HTTPFields = {
         var headers = HTTPFields()
         for (name, value) in [
@@ -21,27 +20,4 @@ enum StandardHeaders {
         }
         return headers
     }()
-
-    /// The same with what a body is and how it is encoded.
-    ///
-    /// Made once for each kind of body, because a header costs more to be put in its place than to be sent.
-    static func ofBody(_ contentType: String, encoding: String?) -> HTTPFields {
-        let kind = Kind(contentType: contentType, encoding: encoding)
-        return ofKind.withLock { known in
-            if let headers = known[kind] { return headers }
-            var headers = all
-            headers[.contentType] = contentType
-            headers[.vary] = "Accept-Encoding"
-            headers[.contentEncoding] = encoding
-            known[kind] = headers
-            return headers
-        }
-    }
-
-    private struct Kind: Hashable {
-        var contentType: String
-        var encoding: String?
-    }
-
-    private static let ofKind = Mutex<[Kind: HTTPFields]>([:])
 }

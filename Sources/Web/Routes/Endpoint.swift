@@ -2,59 +2,51 @@ import HTTPTypes
 import Query
 import Tariff
 
-/// One thing that can be asked over HTTP: where, how, with which words, and what answers.
+/// An operation of the API: its path, methods and parameters, and the function that answers.
 struct Endpoint: Sendable {
-    /// An answer before it is a reply.
-    struct Answer: Sendable {
-        /// The body.
-        var bytes: [UInt8]
-        /// The first moment at which the answer may be another one.
-        var validUntil: Timestamp?
-    }
-
-    /// Who answers.
+    /// The kinds of answers, each with the function that reads the parameters or computes the answer.
     enum Handler: Sendable {
-        /// The catalog, quickly.
-        case catalog(@Sendable (EndpointRequest) throws -> Answer)
-        /// What was recorded of the catalog, which is read when it is asked for.
-        case record(@Sendable (EndpointRequest, ServedCatalog) async throws -> Answer)
-        /// The server itself, with or without a catalog.
+        /// Reads a question that a catalog answers from memory.
+        case catalog(@Sendable (EndpointRequest) throws(Problem) -> PreparedQuestion)
+        /// Lists the recorded changes, which are read from the database.
+        case changes
+        /// Answers about the server itself, with or without a catalog.
         case server(@Sendable (ServerState) throws -> Answer)
-        /// A feed of the catalog, which takes long to be made; the texts are what the id in the path may be.
-        case feed(@Sendable (CatalogIndex, [String]) throws -> Feed)
-        /// The database itself.
+        /// Finds a feed of the catalog, which takes long to write. The texts are what the id in the path may be.
+        case feed(@Sendable (CatalogIndex, [String]) throws(Problem) -> Feed)
+        /// Sends the database itself.
         case database
     }
 
-    /// The method that it takes besides HEAD and OPTIONS; a POST is a question in a body.
+    /// The methods that are accepted besides HEAD and OPTIONS; a POST has the question in its body.
     let methods: [HTTPRequest.Method]
-    /// The path, with `{id}` where the rest of the path is an id, up to an ending such as `.json`.
+    /// The path, in which `{id}` stands for an id, up to an ending such as `.json`.
     let path: String
-    /// Whether it answers without a token.
+    /// True if no token is required.
     var isOpen = false
-    /// Whether the answer may be kept.
+    /// True if clients and caches may store the answer.
     var isCacheable = true
-    /// Whether the catalog answers so soon that the event loop may wait for it.
+    /// True if the catalog answers so soon that the event loop may compute the answer.
     var isQuick = false
-    /// The parts of a question whose words it takes.
+    /// The parts of a question that are accepted as parameters.
     var parts: Set<QuestionWord.Part> = []
-    /// The words that it takes besides.
+    /// The parameters that are accepted besides.
     var own: [OwnWord] = []
-    /// What it does, in a line.
+    /// The purpose, in one line.
     let summary: String
-    /// What it answers.
+    /// The type of the answer.
     let answers: AnswerType
-    /// The answer.
+    /// The function that answers.
     let handler: Handler
 
-    /// A word of one endpoint that is no word of a question.
+    /// A parameter of a single endpoint, which is not a part of a question.
     struct OwnWord: Sendable {
-        /// What the value may be.
+        /// The values that are accepted.
         enum Form: Sendable {
             case text
             case choice([String])
             case moment
-            /// A time, or the number of a catalog.
+            /// A time, or the sequence number of a catalog.
             case momentOrSequence
         }
 
@@ -63,22 +55,22 @@ struct Endpoint: Sendable {
         var form = Form.text
         var isRequired = false
         var standard: String?
-        /// How often it may be said; more than once only where several are meant.
+        /// The largest number of times that the parameter may be given.
         var most = 1
-        /// Values as examples; as many as are meant together.
+        /// Example values, as many as are needed together.
         var examples: [String] = []
     }
 
-    /// What a body is.
+    /// The type of a body.
     enum AnswerType: Sendable {
-        /// JSON of the schema with that name.
+        /// JSON that follows the schema of that name.
         case json(String)
-        /// Text of that type.
+        /// Text of that media type.
         case text(String)
-        /// A file of that type.
+        /// A file of that media type.
         case file(String)
 
-        /// The `Content-Type`.
+        /// The value of `Content-Type`.
         var contentType: String {
             switch self {
             case .json: "application/json"
@@ -87,26 +79,26 @@ struct Endpoint: Sendable {
         }
     }
 
-    /// Every word of a question that it takes, in the order of the contract.
+    /// The parameters that are words of a question, in the order in which ``QuestionWord`` lists them.
     ///
-    /// What the catalog answers can be asked of an earlier one.
+    /// Every question to the catalog accepts `as_of`.
     var words: [QuestionWord] {
         switch handler {
         case .catalog: QuestionWord.allCases.filter { $0.isAnswered && (parts.contains($0.part) || $0 == .asOf) }
-        case .record: [.limit, .cursor]
+        case .changes: [.limit, .cursor]
         case .server, .feed, .database: []
         }
     }
 
-    /// The path before and after the id; nil where it takes none.
+    /// The path before and after the id; nil if the path has none.
     var aroundID: (before: String, after: String)? {
         guard let mark = path.firstRange(of: "{id}") else { return nil }
         return (String(path[..<mark.lowerBound]), String(path[mark.upperBound...]))
     }
 
-    /// The methods that are taken, HEAD and OPTIONS among them.
+    /// The methods that are accepted, including HEAD and OPTIONS.
     var allowed: [HTTPRequest.Method] { methods + (methods.contains(.get) ? [.head, .options] : [.options]) }
 
-    /// The methods that are taken, as `Allow` lists them.
+    /// The value of `Allow`.
     var allowedText: String { allowed.map(\.rawValue).joined(separator: ", ") }
 }

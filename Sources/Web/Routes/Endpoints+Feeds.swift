@@ -6,6 +6,7 @@ import Tariff
 extension Endpoints {
     private static let catalogSchema = "/feeds/catalog.schema.json"
     private static let tableSchema = "/feeds/catalog.csv-metadata.json"
+    private static let tableType = "text/csv; charset=utf-8; header=present"
 
     /// The whole catalog as files.
     static let feeds: [Endpoint] = [
@@ -21,11 +22,11 @@ extension Endpoints {
         Endpoint(
             methods: [.get], path: "/feeds/catalog.csv",
             summary: "Every published price as a row of a table, described by /feeds/catalog.csv-metadata.json.",
-            answers: .file("text/csv; charset=utf-8; header=present"),
+            answers: .file(tableType),
             handler: .feed { index, _ in
-                Feed(
-                    name: "catalog.csv", contentType: "text/csv; charset=utf-8; header=present", schema: tableSchema
-                ) { PriceTableFeed(index.catalog).csv }
+                Feed(name: "catalog.csv", contentType: tableType, schema: tableSchema) {
+                    PriceTableFeed(index.catalog).csv
+                }
             }),
         Endpoint(
             methods: [.get], path: "/feeds/catalog.sqlite",
@@ -33,11 +34,11 @@ extension Endpoints {
             answers: .file("application/vnd.sqlite3"), handler: .database),
         Endpoint(
             methods: [.get], path: "/feeds/providers/{id}.json",
-            summary: "What one provider sells, in the form of /feeds/catalog.json.", answers: .json("CatalogFeed"),
-            handler: .feed { index, ids in
+            summary: "The offers of one provider, in the format of /feeds/catalog.json.",
+            answers: .json("CatalogFeed"),
+            handler: .feed { index, ids throws(Problem) in
                 guard let id = ids.first(where: { id in index.providers.contains { $0.id.rawValue == id } }) else {
-                    let id = ids.last ?? ""
-                    throw Problem.unknown("provider", id, near: index.providerSuggestions(for: String(id.prefix(100))))
+                    throw AnswerContext.unknownProvider(ids.last ?? "", in: index)
                 }
                 return Feed(name: "providers/\(id)", contentType: "application/json", schema: catalogSchema) {
                     index.catalog(of: id).map { document(index, $0) } ?? []
@@ -45,11 +46,11 @@ extension Endpoints {
             }),
         Endpoint(
             methods: [.get], path: catalogSchema, summary: "The schema of /feeds/catalog.json (JSON Schema 2020-12).",
-            answers: .json("Schema"), handler: .server { _ in .init(bytes: CatalogFeed.schema) }),
+            answers: .json("Schema"), handler: .server { _ in Answer(bytes: CatalogFeed.schema) }),
         Endpoint(
             methods: [.get], path: tableSchema,
-            summary: "The schema of /feeds/catalog.csv (metadata of CSV on the Web).", answers: .json("Schema"),
-            handler: .server { _ in .init(bytes: PriceTableFeed.schema) }),
+            summary: "The schema of /feeds/catalog.csv (CSV on the Web metadata).", answers: .json("Schema"),
+            handler: .server { _ in Answer(bytes: PriceTableFeed.schema) }),
     ]
 
     private static func document(_ index: CatalogIndex, _ part: Catalog) -> [UInt8] {

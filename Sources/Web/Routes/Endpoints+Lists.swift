@@ -3,68 +3,80 @@ import Query
 import Tariff
 
 extension Endpoints {
-    private static let search = Endpoint.OwnWord(name: "q", summary: "Part of an id or a name.")
+    private static let search = Endpoint.OwnWord(name: "q", summary: "A part of an id or a name.")
 
-    /// What there is.
+    /// The lists of the catalog and their entries.
     static let lists: [Endpoint] = [
         Endpoint(
             methods: [.get], path: "/v1/models", parts: [.requirement, .policy, .paging], own: [search],
-            summary: "List and search models; an OpenAI client can read it.", answers: .json("ModelList"),
-            handler: .catalog { asked in asked.changing(asked.answers.models(try asked.list(), now: asked.moment).json)
-            }),
+            summary: "The list of models, which OpenAI clients can read.", answers: .json("ModelList"),
+            handler: list { context, question in context.answers.models(question, now: context.moment).json }),
         Endpoint(
             methods: [.get], path: "/v1/models/{id}", summary: "One model with all its offers.",
             answers: .json("Model"),
-            handler: .catalog { asked in
-                try asked.nothingElse()
-                for id in asked.ids {
-                    if case .model(let detail)? = asked.index.show(id, now: asked.moment) {
-                        return asked.changing(detail.json)
+            handler: entry { context, ids throws(Problem) in
+                for id in ids {
+                    if case .model(let detail)? = context.index.show(id, now: context.moment) {
+                        return context.changing(detail.json)
                     }
                 }
-                throw asked.unknown("model", asked.ids.last ?? "")
+                throw context.unknown("model", ids.last ?? "")
             }),
         Endpoint(
             methods: [.get], path: "/v1/offers", parts: [.requirement, .policy, .paging], own: [search],
-            summary: "List and search offers.", answers: .json("OfferList"),
-            handler: .catalog { asked in asked.changing(asked.answers.offers(try asked.list(), now: asked.moment).json)
-            }),
+            summary: "The list of offers.", answers: .json("OfferList"),
+            handler: list { context, question in context.answers.offers(question, now: context.moment).json }),
         Endpoint(
             methods: [.get], path: "/v1/offers/{id}", summary: "One offer with prices, limits and evidence.",
             answers: .json("Offer"),
-            handler: .catalog { asked in
-                try asked.nothingElse()
-                for id in asked.ids {
-                    if case .offer(let detail)? = asked.index.show(id, now: asked.moment) {
-                        return asked.changing(detail.json)
+            handler: entry { context, ids throws(Problem) in
+                for id in ids {
+                    if case .offer(let detail)? = context.index.show(id, now: context.moment) {
+                        return context.changing(detail.json)
                     }
                 }
-                throw asked.unknown("offer", asked.ids.last ?? "")
+                throw context.unknown("offer", ids.last ?? "")
             }),
         Endpoint(
             methods: [.get], path: "/v1/providers", parts: [.requirement, .policy, .paging], own: [search],
-            summary: "List and search providers.", answers: .json("ProviderList"),
-            handler: .catalog { asked in
-                asked.changing(asked.answers.providers(try asked.list(), now: asked.moment).json)
-            }),
+            summary: "The list of providers.", answers: .json("ProviderList"),
+            handler: list { context, question in context.answers.providers(question, now: context.moment).json }),
         Endpoint(
-            methods: [.get], path: "/v1/providers/{id}", summary: "One provider with the ids of what it sells.",
+            methods: [.get], path: "/v1/providers/{id}", summary: "One provider with the ids of its offers.",
             answers: .json("Provider"),
-            handler: .catalog { asked in
-                try asked.nothingElse()
-                for id in asked.ids {
-                    if let detail = asked.index.provider(id) { return .init(bytes: detail.json) }
+            handler: entry { context, ids throws(Problem) in
+                for id in ids {
+                    if let detail = context.index.provider(id) { return Answer(bytes: detail.json) }
                 }
-                let id = asked.ids.last ?? ""
-                throw Problem.unknown(
-                    "provider", id, near: asked.index.providerSuggestions(for: String(id.prefix(100))))
+                throw AnswerContext.unknownProvider(ids.last ?? "", in: context.index)
             }),
         Endpoint(
-            methods: [.get], path: "/v1/catalog", summary: "Which catalog answers, and how much it holds.",
+            methods: [.get], path: "/v1/catalog", summary: "The version and the size of the catalog.",
             answers: .json("Catalog"),
-            handler: .catalog { asked in
-                try asked.nothingElse()
-                return .init(bytes: asked.index.summary(now: asked.moment).json)
-            }),
+            handler: entry { context, _ in Answer(bytes: context.index.summary(now: context.moment).json) }),
     ]
+
+    /// Returns the handler of a list.
+    private static func list(
+        _ json: @escaping @Sendable (AnswerContext, ListQuestion) -> [UInt8]
+    ) -> Endpoint.Handler {
+        .catalog { request throws(Problem) in
+            let question = try request.list()
+            return PreparedQuestion(asOf: question.asOf) { context in context.changing(json(context, question)) }
+        }
+    }
+
+    /// Returns the handler of an entry, which accepts no parameter but `as_of`.
+    ///
+    /// The texts are those that the id in the path may be.
+    private static func entry(
+        _ answer: @escaping @Sendable (AnswerContext, [String]) throws(Problem) -> Answer
+    ) -> Endpoint.Handler {
+        .catalog { request throws(Problem) in
+            let ids = request.ids
+            return PreparedQuestion(asOf: try request.onlyAsOf()) { context throws(Problem) in
+                try answer(context, ids)
+            }
+        }
+    }
 }

@@ -1,12 +1,10 @@
 import HTTPTypes
 
-/// Everything that can be asked; routes and the description of the interface are both made from this table.
-///
-/// Another endpoint is one more element of one of its parts.
+/// The operations of the API, from which the routes and `/openapi.json` are derived.
 enum Endpoints {
-    /// The endpoints, in the order in which they are described.
-    static let all: [Endpoint] = decisions + lists + records + feeds + server
+    /// The endpoints, in the order in which `/openapi.json` lists them.
+    static let all: [Endpoint] = decisions + lists + changes + feeds + server
 
-    /// The ids that things are compared by or looked up with.
+    /// The description of ids that refer to a model or an offer.
     static let idSummary = "An offer (provider:id) or a model (lab/name)."
 }

@@ -1,13 +1,11 @@
 import Tariff
 
-/// The server as the endpoints see it that tell of the server itself.
+/// The server, as the endpoints about the server itself see it.
 struct ServerState: Sendable {
-    /// The catalog that is served.
+    /// The served catalog.
     let catalog: ServedCatalog
-    /// What was counted.
+    /// The counters.
     let meters: Meters
-    /// The endpoints, in the order in which ``meters`` counts them.
-    let endpoints: [Endpoint]
-    /// Now.
+    /// The current time.
     let now: Timestamp
 }

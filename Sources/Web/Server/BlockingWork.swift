@@ -1,8 +1,8 @@
 import NIOPosix
 
-/// Work that takes long or waits for a disk, one piece after the other on a thread of its own.
+/// A thread for work that takes long or waits for a disk, one piece of work after the other.
 ///
-/// Neither the event loops nor the threads of tasks wait for it: they are as few as the processor's cores.
+/// There are only as many event loops and task threads as processor cores, so that none of them may wait.
 package enum BlockingWork {
     private static let pool: NIOThreadPool = {
         let pool = NIOThreadPool(numberOfThreads: 1)
@@ -10,7 +10,7 @@ package enum BlockingWork {
         return pool
     }()
 
-    /// Does a piece of work and waits for it without holding a thread.
+    /// Runs a piece of work on the thread.
     package static func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await pool.runIfActive(work)
     }

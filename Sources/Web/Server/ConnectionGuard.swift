@@ -4,29 +4,32 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
 
-/// Watches one connection: drops clients that are slow on purpose, and says in words what the parser refuses.
+/// Guards a connection: it closes the connection of a client that is too slow, and explains why a request cannot be parsed.
 ///
-/// Hummingbird closes what is idle and answers a request that cannot be parsed with a bare status. Here every stage of a
-/// connection has its time, counted from its beginning, so that a byte now and then does not prolong it.
+/// Hummingbird closes idle connections, and answers a request that cannot be parsed with a bare status. Here every stage of a
+/// connection has a time limit from its beginning, so that a client cannot prolong it by sending a byte now and then.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// How long each stage of a connection may take.
+    /// The time limits of the stages of a connection.
     struct Times: Sendable {
-        /// From the end of one exchange to the whole head of the next.
+        /// The time from the end of an exchange to the end of the next head.
         var head = TimeAmount.seconds(30)
-        /// From the head to the end of a body.
+        /// The time from the head to the end of the body.
         var body = TimeAmount.seconds(15)
-        /// For a client to take a response that does not fit into the buffers between us.
+        /// The time in which a client must read a response that does not fit into the buffers.
         var taking = TimeAmount.seconds(60)
-        /// For a client to read the last answer of a connection that ends with it.
+        /// The time in which a client may read the last response of a connection before it is closed.
         var lingering = TimeAmount.milliseconds(500)
-        /// How often the connection is looked at.
+        /// The interval between checks.
         var tick = TimeAmount.seconds(5)
     }
+
+    /// An outbound event by which a handler behind this one reports that it has written a whole response past this one.
+    struct ExchangeEnded {}
 
     private let times: Times
     private var openRequests = 0
@@ -70,7 +73,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    /// Ends the connection soon after a last answer: nobody reads from it any more, so its end would not be noticed.
+    /// Closes the connection soon after the last response.
+    ///
+    /// Nothing reads from the connection any more, so that its end would not be noticed.
     private func linger(_ context: ChannelHandlerContext) {
         timer?.cancel()
         timer = context.eventLoop.assumeIsolated().scheduleTask(in: times.lingering) { [self] in
@@ -104,13 +109,21 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        // The first one says what is wrong; others follow from it.
+        // The first error is the cause of the others.
         if parserError == nil { parserError = error as? HTTPParserError }
         context.fireErrorCaught(error)
     }
 
-    /// Notes that a request was answered whole.
-    func endExchange() {
+    func triggerUserOutboundEvent(context: ChannelHandlerContext, event: Any, promise: EventLoopPromise<Void>?) {
+        guard event is ExchangeEnded else {
+            context.triggerUserOutboundEvent(event, promise: promise)
+            return
+        }
+        endExchange()
+        promise?.succeed()
+    }
+
+    private func endExchange() {
         openRequests -= 1
         lastExchange = .now()
     }
@@ -135,7 +148,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
                 return
             }
             context.writeAndFlush(data, promise: promise)
-            // What the client still sends is read and dropped for a while: a reset would take the answer from it.
+            // Input is read and dropped for a while, because a reset would discard the response on its way.
             context.close(mode: .output, promise: nil)
             linger(context)
         }

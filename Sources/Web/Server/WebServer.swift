@@ -6,22 +6,24 @@ import NIOPosix
 import ServiceLifecycle
 import UnixSignals
 
-/// The read API over HTTP.
+/// The HTTP server of the API, which only reads.
 package struct WebServer: Sendable {
-    /// How the server listens.
+    /// The settings of a server.
     package struct Settings: Sendable {
         /// The address to listen on.
         package var host: String
-        /// The port; 0 takes a free one.
+        /// The port; 0 chooses a free one.
         package var port: Int
-        /// The token that everything but `/healthz` asks for.
+        /// The token that every request but `/healthz` must carry; nil requires none.
         package var token: BearerToken?
-        /// How many connections may be open at once; others wait to be accepted.
+        /// The largest number of open connections; others wait to be accepted.
         package var mostConnections: Int
-        /// How long the stages of a connection may take.
+        /// The time limits of the stages of a connection.
         var times = ConnectionGuard.Times()
+        /// True if requests are answered on the event loop and from the cache where that is possible.
+        var isQuick = true
 
-        /// Makes settings; only this machine is listened to by default.
+        /// Creates settings, by which only this machine can connect unless they state otherwise.
         package init(
             host: String = "127.0.0.1", port: Int = 8484, token: BearerToken? = nil, mostConnections: Int = 768
         ) {
@@ -32,64 +34,44 @@ package struct WebServer: Sendable {
         }
     }
 
-    /// The longest line and the longest list of the headers of a request, in bytes.
-    private static let longestHeader = (line: 32 << 10, list: 64 << 10, count: 100)
-
     private let settings: Settings
     private let catalog: ServedCatalog
     private let logger: Logger
 
-    /// Makes a server of a catalog.
+    /// Creates a server of a catalog.
     package init(_ settings: Settings, _ catalog: ServedCatalog, logger: Logger) {
         self.settings = settings
         self.catalog = catalog
         self.logger = logger
     }
 
-    /// Serves until a signal asks to stop, and then answers what was begun.
+    /// Serves until a signal stops the server, and then finishes the answers that have begun.
     ///
     /// - Parameters:
-    ///   - work: is done beside serving, and cancelled when serving ends.
-    ///   - onRunning: is called once with the port that is listened on.
-    /// - Throws: when the address cannot be listened on.
+    ///   - work: runs beside the server, and is cancelled when the server stops.
+    ///   - onRunning: is called once, with the port.
+    /// - Throws: if the server cannot listen on the address.
     package func run(
         beside work: @escaping @Sendable () async -> Void, onRunning: @escaping @Sendable (Int) -> Void
     ) async throws {
         let responder = CatalogResponder(
             catalog: catalog, routes: RouteTable(Endpoints.all), token: settings.token, logger: logger)
-        let date = HTTPDate()
-        let channel = HTTP1Channel.Configuration(
-            additionalChannelHandlers: Self.handlers(settings.times, responder, date),
-            httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: Self.longestHeader.line, maxHeaderListSize: Self.longestHeader.list,
-                maxHeaderFieldCount: Self.longestHeader.count))
+        let connections = ConnectionChannel(
+            responder: responder, quick: settings.isQuick ? QuickAnswers(responder) : nil, times: settings.times)
         var quiet = logger
         quiet.logLevel = .warning
-        // The server without Hummingbird's application around it, which gives every request a logger of its own.
-        let server = try HTTPServerBuilder.http1(configuration: channel).buildServer(
+        // The server is built without the application of Hummingbird, which gives a logger to every request.
+        let server = connections.server(
             configuration: ServerConfiguration(
                 address: .hostname(settings.host, port: settings.port), backlog: 1024,
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.mostConnections, logger: quiet)),
-            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: quiet,
-            responder: { [catalog] request, writer, _ in
-                var response = try await responder.respond(to: request)
-                response.headers[.date] = date.text(of: catalog.moment)
-                try await writer.write(response: response.head, body: response.body)
-            },
-            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) })
+            onServerRunning: { channel in onRunning(channel.localAddress?.port ?? 0) },
+            eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: quiet)
         let group = ServiceGroup(
             configuration: .init(
                 services: [BesideWork(work: work), server], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
         )
         try await group.run()
-    }
-
-    /// What stands in the way of each connection, from the client to Hummingbird.
-    private static func handlers(
-        _ times: ConnectionGuard.Times, _ responder: CatalogResponder, _ date: HTTPDate
-    ) -> [any RemovableChannelHandler] {
-        let connection = ConnectionGuard(times)
-        return [connection, QuickAnswers(responder, date, connection)]
     }
 
     /// Work that ends when the server does.

@@ -3,19 +3,22 @@ import NIOPosix
 import Query
 import Tariff
 
-/// What a server answered.
+/// A response of a server.
 struct Answered: Sendable, Equatable {
+    /// The status line and the headers, as they were sent.
+    var head: String
     var status: Int
-    /// The headers by their names in lower case.
+    /// The headers, with names in lower case.
     var headers: [String: String]
     var body: [UInt8]
 
     var text: String { String(decoding: body, as: UTF8.self) }
 
-    /// Reads a response that is there whole; nil when more is to come.
+    /// Reads a response; nil if it is incomplete.
     init?(_ bytes: [UInt8], hasBody: Bool) {
         guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
-        var lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).split(separator: "\r\n")
+        head = String(decoding: bytes[..<end.lowerBound], as: UTF8.self)
+        var lines = head.split(separator: "\r\n")
         let words = lines.removeFirst().split(separator: " ")
         guard words.count > 1, let status = Int(words[1]) else { return nil }
         self.status = status
@@ -31,11 +34,11 @@ struct Answered: Sendable, Equatable {
     }
 }
 
-/// Speaks to a server over a socket, as little politely as a test wants.
+/// A client that sends bytes over a socket, well-formed or not.
 struct TestClient: Sendable {
     let port: Int
 
-    /// Asks with a method and headers, on a connection of its own.
+    /// Sends a request on a connection of its own.
     func ask(
         _ method: String = "GET", _ target: String, _ headers: [String: String] = [:], body: String? = nil
     ) async throws -> Answered? {
@@ -45,13 +48,26 @@ struct TestClient: Sendable {
         return try await send(text + "\r\n" + (body ?? ""), hasBody: method != "HEAD")
     }
 
-    /// Sends bytes and reads one response; nil when the connection ends without one.
+    /// Sends bytes and reads one response; nil if the connection ends without one.
     func send(_ text: String, hasBody: Bool = true) async throws -> Answered? {
         try await sendPieces([text], every: .zero, hasBody: hasBody)
     }
 
-    /// Sends pieces with pauses between them, and reads one response; nil when the connection ends without one.
+    /// Sends pieces with pauses between them, and reads one response; nil if the connection ends without one.
     func sendPieces(_ pieces: [String], every pause: Duration, hasBody: Bool = true) async throws -> Answered? {
+        try await exchange(pieces, every: pause) { bytes, _ in Answered(bytes, hasBody: hasBody) }
+    }
+
+    /// Sends bytes and reads all bytes until the server ends the connection; nil if it does not end it.
+    func readToEnd(_ text: String) async throws -> [UInt8]? {
+        try await exchange([text], every: .zero) { bytes, isEnded in isEnded ? bytes : nil }
+    }
+
+    /// Sends pieces with pauses between them, and reads until the bytes give a value or the connection ends.
+    private func exchange<Value: Sendable>(
+        _ pieces: [String], every pause: Duration,
+        _ value: @escaping @Sendable (_ bytes: [UInt8], _ isEnded: Bool) -> Value?
+    ) async throws -> Value? {
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .channelOption(.allowRemoteHalfClosure, value: true)
             .connect(host: "127.0.0.1", port: port) { channel in
@@ -60,13 +76,13 @@ struct TestClient: Sendable {
                 }
             }
         return try await channel.executeThenClose { inbound, outbound in
-            try await withThrowingTaskGroup(of: Answered?.self) { group in
+            try await withThrowingTaskGroup(of: Value?.self) { group in
                 group.addTask {
                     for piece in pieces {
                         do { try await outbound.write(ByteBuffer(string: piece)) } catch { break }
                         if pause > .zero { try await Task.sleep(for: pause) }
                     }
-                    // Writing never decides; the answer or the end of the connection does.
+                    // The answer or the end of the connection decides, not the end of writing.
                     try? await Task.sleep(for: .seconds(60))
                     return nil
                 }
@@ -75,14 +91,14 @@ struct TestClient: Sendable {
                     do {
                         for try await buffer in inbound {
                             bytes += buffer.readableBytesView
-                            if let answered = Answered(bytes, hasBody: hasBody) { return answered }
+                            if let value = value(bytes, false) { return value }
                         }
                     } catch is ChannelError {
-                        return nil
+                        return value(bytes, true)
                     } catch is IOError {
-                        return nil
+                        return value(bytes, true)
                     }
-                    return nil
+                    return value(bytes, true)
                 }
                 let first = try await group.next()
                 group.cancelAll()
