@@ -88,7 +88,7 @@ import Testing
         }
     }
 
-    @Test func `a router gets references to keys and prices as numbers`() async throws {
+    @Test func `a route for LiteLLM has references to keys, and prices as numbers`() async throws {
         try await TestServer.serving { client in
             let answered = try #require(
                 try await client.ask("GET", "/v1/route?for=litellm&models=openai/*&per=offer"))
@@ -101,7 +101,7 @@ import Testing
         }
     }
 
-    @Test func `without a catalog only the server itself answers`() async throws {
+    @Test func `without a catalog, only the endpoints about the server answer`() async throws {
         let empty = ServedCatalog(now: { TestServer.now }, history: { _ in nil }, copying: TestServer.databaseCopy)
         try await TestServer.serving(empty) { client in
             for target in ["/v1/cheapest", "/readyz", "/v1/sources", "/v1/models/x"] {

@@ -9,7 +9,7 @@ import Testing
     private static let target = "/v1/offers"
 
     @Test(arguments: ["GET", "HEAD"])
-    func `an entity tag saves the body`(method: String) async throws {
+    func `a current entity tag gets a 304 without a body`(method: String) async throws {
         try await TestServer.serving { client in
             for _ in 0..<2 {
                 let whole = try #require(try await client.ask(method, Self.target))
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test func `gzip is another representation with a tag of its own`() async throws {
+    @Test func `the compressed form has its own entity tag`() async throws {
         try await TestServer.serving { client in
             let plain = try #require(try await client.ask("GET", Self.target))
             for header in ["gzip", "br, gzip;q=0.5", "*"] {

@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test func `names every word that a route takes, and the route takes every word that is named`() async throws {
+    @Test func `lists exactly the parameters that a route accepts`() async throws {
         let document = try Self.document()
         try await TestServer.serving { client in
             for endpoint in Endpoints.all where endpoint.methods.contains(.get) && endpoint.aroundID == nil {
@@ -62,7 +62,7 @@ import Testing
                     }
                 for word in QuestionWord.allCases.map(\.rawValue) + ["q", "for", "id", "since"] {
                     let answered = try #require(try await client.ask("GET", endpoint.path + beside + "\(word)=%20%20"))
-                    // A word that is taken may be refused for its value, never for its name.
+                    // A parameter that is accepted may be refused for its value, but not for its name.
                     let isTaken =
                         !answered.text.contains("has no meaning here") && !answered.text.contains("not a word")
                         && !answered.text.contains("cannot be answered yet")
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test(arguments: QuestionWord.allCases.filter(\.isAnswered))
-    func `describes values that are understood`(word: QuestionWord) throws {
+    func `describes values that are accepted`(word: QuestionWord) throws {
         func isUnderstood(_ value: String) -> Bool { Self.isUnderstood(value, of: word) }
         switch word.described.form {
         case .count(let range):
@@ -107,7 +107,7 @@ import Testing
         if let standard = word.described.standard { #expect(isUnderstood(standard)) }
     }
 
-    /// Values that are near the edge of what a word takes, on both sides.
+    /// Values on both sides of the bounds of a parameter.
     private static let edges: [(word: QuestionWord, values: [String])] = [
         (
             .inputTokens,
@@ -175,7 +175,7 @@ import Testing
     ]
 
     @Test(arguments: edges)
-    func `says exactly which values are understood`(word: QuestionWord, values: [String]) throws {
+    func `defines exactly the values that are accepted`(word: QuestionWord, values: [String]) throws {
         let patterns: [String] =
             switch word.described.form {
             case .count(let range): [WordPattern.count(range)]
@@ -198,7 +198,7 @@ import Testing
         ("00", true), ("61", true), ("ff", true), ("6", false), ("6G", false), ("", false),
         (String(repeating: "61", count: 2_000), true), (String(repeating: "61", count: 2_001), false),
     ])
-    func `takes every cursor that looks like one`(cursor: String, isTaken: Bool) throws {
+    func `defines exactly the cursors that are accepted`(cursor: String, isTaken: Bool) throws {
         let isRead = (try? ListQuestion(words: [("cursor", cursor)])) != nil
         #expect(isRead == isTaken)
         let ofChanges = ["31": true, "3130": true, "2b31": false, "61": false, "3": false]
@@ -210,7 +210,7 @@ import Testing
         }
     }
 
-    @Test func `tells every status that a route has`() throws {
+    @Test func `lists the statuses of a route`() throws {
         let document = try Self.document()
         for (path, operations) in document.paths {
             for (method, operation) in operations {

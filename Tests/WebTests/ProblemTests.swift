@@ -66,7 +66,7 @@ import Testing
         (String(repeating: "[", count: 30_000), "no JSON object"),
         (#"{"a":"# + String(repeating: "[", count: 30_000), "is no string"),
     ])
-    func `a body that is wrong is refused with a sentence`(body: String, sentence: String) async throws {
+    func `a wrong body is refused with a sentence`(body: String, sentence: String) async throws {
         try await TestServer.serving { client in
             let answered = try #require(try await client.ask("POST", "/v1/cheapest", body: body))
             #expect(answered.status == 400)
@@ -75,7 +75,7 @@ import Testing
         }
     }
 
-    @Test func `what is too long or of another kind is refused`() async throws {
+    @Test func `long requests and other media types are refused`() async throws {
         try await TestServer.serving { client in
             let long = String(repeating: "a", count: 70_000)
             #expect(try await client.ask("POST", "/v1/cheapest", body: long)?.status == 413)
@@ -97,7 +97,7 @@ import Testing
         ("GET / HTTP/1.1\r\nHost: t\r\nContent-Length: x\r\n\r\n", 400), ("\u{16}\u{3}\u{1}\u{2}", 501),
         ("POST /v1/cheapest HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
     ])
-    func `what is no HTTP gets a problem and a closed connection`(text: String, status: Int) async throws {
+    func `bytes that are not HTTP get a problem and a closed connection`(text: String, status: Int) async throws {
         try await TestServer.serving { client in
             let answered = try #require(try await client.send(text))
             #expect(answered.status == status)
@@ -107,8 +107,8 @@ import Testing
         }
     }
 
-    @Test func `whatever ends a connection gives its place to the next`() async throws {
-        // There is one place, so each of these is only heard when the one before has left.
+    @Test func `a connection that ends makes room for the next, for whatever reason it ends`() async throws {
+        // Only one connection may be open, so that each request is accepted only after the connection before is closed.
         try await TestServer.serving(try TestServer.catalog(), connections: 1) { client in
             for text in [
                 "\u{16}\u{3}\u{1}\u{2}", "GET / HTTP/1.1\r\nHost t\r\n\r\n", "GET /nowhere HTTP/1.1\r\nHost: t\r\n\r\n",
@@ -126,7 +126,7 @@ import Testing
         }
     }
 
-    @Test func `whoever is slow on purpose is dropped`() async throws {
+    @Test func `a client that is slow on purpose is disconnected`() async throws {
         let times = ConnectionGuard.Times(
             head: .milliseconds(300), body: .milliseconds(300), taking: .milliseconds(300), tick: .milliseconds(50))
         try await TestServer.serving(try TestServer.catalog(), times: times) { client in
@@ -139,14 +139,14 @@ import Testing
                 + Array(repeating: " ", count: 3_000)
             let toBody = try await client.sendPieces(body, every: .milliseconds(20))
             #expect(toBody == nil)
-            // Somebody who only takes a little longer is answered.
+            // A client that is only a little slow is answered.
             let pieces = ["GET /heal", "thz HTTP/1.1\r\nHo", "st: t\r\n\r\n"]
             let toPieces = try await client.sendPieces(pieces, every: .milliseconds(20))
             #expect(toPieces?.status == 200)
         }
     }
 
-    @Test func `a token guards everything but the health`() async throws {
+    @Test func `every path but /healthz requires the token`() async throws {
         try await TestServer.serving(try TestServer.catalog(), token: "secret word\n") { client in
             let right = ["Authorization": "Bearer secret word"]
             for target in ["/v1/cheapest", "/readyz", "/metrics", "/openapi.json", "/nowhere"] {

@@ -4,7 +4,8 @@ import Tariff
 
 /// Answers requests sooner than ``CatalogResponder`` alone: the one door to this folder.
 ///
-/// Everything here exists for speed (`docs/decisions/0018`). Without it, the server gives the same answers, byte for byte.
+/// Everything here exists for speed (`docs/decisions/0018`). Without it, the server gives the same answers, byte for byte. A
+/// server has one `QuickAnswers`, and a ``QuickConnection`` for each connection.
 ///
 /// 1. ``QuickHandler`` answers a request on the event loop that reads it, so that it does not wait for a task of Hummingbird.
 /// 2. The reply comes from the ``ReplyCache`` if the same target was requested before.
@@ -33,9 +34,6 @@ final class QuickAnswers: Sendable {
 
     /// Creates the quick way to the answers of a responder.
     init(_ responder: CatalogResponder) { self.responder = responder }
-
-    /// Returns the quick answers of a new connection.
-    func connection() -> QuickConnection { QuickConnection(self) }
 
     /// The current time, by the clock of the catalog.
     var moment: Timestamp { responder.catalog.moment }

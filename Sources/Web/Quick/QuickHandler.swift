@@ -2,6 +2,7 @@ import HTTPTypes
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
+import Synchronization
 import Tariff
 
 /// Answers requests on the event loop of their connection, and passes on those that it cannot answer.
@@ -14,8 +15,28 @@ final class QuickHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
+    /// The plan of a request that a handler passed on and that the task of its connection has not received yet.
+    ///
+    /// There is at most one, because a handler plans no request while the response to another is due.
+    final class PassedRequest: Sendable {
+        private let plan = Mutex<(RequestPlan.Deferred, RequestRecord)?>(nil)
+
+        /// Stores a plan.
+        func store(_ plan: RequestPlan.Deferred, _ record: RequestRecord) {
+            self.plan.withLock { $0 = (plan, record) }
+        }
+
+        /// Removes and returns the plan, if there is one.
+        func take() -> (RequestPlan.Deferred, RequestRecord)? {
+            plan.withLock { plan in
+                defer { plan = nil }
+                return plan
+            }
+        }
+    }
+
     private let answers: QuickAnswers
-    private let connection: QuickConnection
+    private let passed: PassedRequest
     /// The position in the pipeline from which bytes are written as they are.
     private var encoder: ChannelHandlerContext?
     /// The number of requests that were passed on and whose responses have not ended.
@@ -27,9 +48,9 @@ final class QuickHandler: ChannelDuplexHandler, RemovableChannelHandler {
     private var isFlushScheduled = false
     private var date = (seconds: Int64.min, text: "")
 
-    init(_ answers: QuickAnswers, _ connection: QuickConnection) {
+    init(_ answers: QuickAnswers, _ passed: PassedRequest) {
         self.answers = answers
-        self.connection = connection
+        self.passed = passed
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -49,7 +70,7 @@ final class QuickHandler: ChannelDuplexHandler, RemovableChannelHandler {
                 case .response(let response):
                     self.response = response
                     return
-                case .deferred(let plan, let record): connection.pass(plan, record)
+                case .deferred(let plan, let record): passed.store(plan, record)
                 }
             }
             passedOn += 1

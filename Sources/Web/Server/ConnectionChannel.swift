@@ -24,7 +24,7 @@ struct ConnectionChannel: ServerChildChannel {
     }
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
-        let quick = quick?.connection()
+        let quick = quick.map { QuickConnection($0) }
         let http = HTTP1Channel(
             responder: { [responder] request, writer, _ in
                 var response: Response
