@@ -10,15 +10,9 @@ struct BufferedResponse: Sendable {
     var body: ByteBuffer?
 
     /// The same response for Hummingbird.
-    var response: Response { Response(head, body: body.map { ResponseBody(byteBuffer: $0) }) }
-}
-
-extension Response {
-    /// Creates a response with exactly the headers of a head.
-    ///
-    /// Hummingbird adds a length of 0 to a head without a length. After a 304, that would be wrong.
-    init(_ head: HTTPResponse, body: ResponseBody?) {
-        self.init(status: head.status, headers: head.headerFields, body: body ?? ResponseBody())
-        if head.headerFields[.contentLength] == nil { headers[.contentLength] = nil }
+    var response: Response {
+        Response(
+            status: head.status, headers: head.headerFields,
+            body: body.map { ResponseBody(byteBuffer: $0) } ?? ResponseBody())
     }
 }

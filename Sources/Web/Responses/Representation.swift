@@ -54,6 +54,7 @@ struct Representation: Sendable {
     /// Returns the response to a request whose body is sent in chunks, and made only if it is sent.
     func response(to request: HTTPRequest, body: () -> ResponseBody) -> Response {
         let (head, hasBody) = head(for: request)
-        return Response(head, body: hasBody ? body() : nil)
+        return Response(
+            status: head.status, headers: head.headerFields, body: hasBody ? body() : ResponseBody())
     }
 }
