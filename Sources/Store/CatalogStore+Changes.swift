@@ -3,13 +3,13 @@ internal import GRDB
 package import Tariff
 
 extension CatalogStore {
-    /// What changed in what was published, in the order in which it did.
+    /// Returns the recorded changes of the published catalog, oldest first.
     ///
     /// - Parameters:
-    ///   - since: from where on.
-    ///   - number: only those behind this change; nil begins at the first.
-    ///   - limit: at most so many; nil is all.
-    /// - Returns: the changes, and the sequence of the catalog at that moment, 0 where none was published.
+    ///   - since: The starting point, a sequence or a moment.
+    ///   - number: Skips this change and all before it; nil starts at the first.
+    ///   - limit: The maximum number of changes; nil means all.
+    /// - Returns: The changes, and the sequence of the current catalog, or 0 if none was ever published.
     /// - Throws: ``StoreError`` when the database cannot be read.
     package func changes(
         since: ChangesSince, after number: Int64? = nil, limit: Int? = nil
@@ -21,7 +21,7 @@ extension CatalogStore {
                 case .sequence(let sequence): ("r.sequence > ?", sequence)
                 case .time(let moment): ("r.at >= ?", moment.seconds)
                 }
-            // Changes are numbered in the order of their runs, so that nothing has to be sorted.
+            // Change numbers rise with the runs, so the result needs no sorting.
             let sql = """
                 SELECT h.id, r.sequence, r.at, o.offer_id, h.kind, h.component, h.unit, h.currency, k.json, h.fact_key,
                     h.old, h.new, h.old_claim, h.new_claim
@@ -41,7 +41,7 @@ extension CatalogStore {
     }
 }
 
-/// Makes changes of rows, inside one read transaction.
+/// Decodes rows of changes inside one read transaction.
 private struct ChangeReader {
     private let path: String
     private let evidence: Statement

@@ -2,28 +2,28 @@ internal import GRDB
 package import Tariff
 
 extension CatalogStore {
-    /// Everything that reconciling needs.
+    /// Returns the claims that reconciling needs.
     ///
-    /// All open claims; and for every offer that has no open claim at all, per source the claims that
-    /// were closed last. With a moment: the claims as they stood then, those that ended later as open.
+    /// These are all open claims and, for each offer without an open claim, the most recently closed claims
+    /// of every source. With a moment, claims are returned as they were then: a claim that ended later is open.
     ///
-    /// The moment counts by the times at which documents were fetched; nil means now.
+    /// The moment is compared with the times at which documents were fetched; nil means now.
     package func claims(asOf moment: Timestamp? = nil) throws(StoreError) -> [StoredClaim] {
         try claims(.standing(asOf: moment))
     }
 
-    /// The open claims that were read from one document of a source.
+    /// Returns the open claims that were read from one document of a source.
     ///
-    /// The name is that of the file inside a source of many documents, and empty for a source of one.
+    /// The name is the file name within a source of several documents, and empty for a source with one.
     package func openClaims(source: SourceID, documentName: String = "") throws(StoreError) -> [StoredClaim] {
         try claims(.open(source: source, document: documentName))
     }
 
-    /// Every closed claim of some offers: rates, facts, modifiers and skips.
+    /// Returns every closed claim of the given offers: rates, facts, modifiers and skips.
     ///
-    /// This is what is known of an offer that has just lost its last open claim.
+    /// A run needs them for offers that have just lost their last open claim.
     package func closedClaims(of offers: [OfferID]) throws(StoreError) -> [StoredClaim] {
-        // Within the number of arguments that every SQLite takes.
+        // Stays below the limit on bound arguments of any SQLite build.
         var claims: [StoredClaim] = []
         for start in stride(from: 0, to: offers.count, by: 500) {
             claims += try self.claims(.closed(of: Array(offers[start..<min(start + 500, offers.count)])))
@@ -31,7 +31,7 @@ extension CatalogStore {
         return claims
     }
 
-    /// Whether any claim begins or ends to apply between two moments, both included.
+    /// Returns true if any claim starts or stops being effective between two moments, both included.
     package func hasClaim(dated moments: ClosedRange<Timestamp>) throws(StoreError) -> Bool {
         let (from, to) = (moments.lowerBound.seconds, moments.upperBound.seconds)
         return try read { db in
@@ -45,20 +45,20 @@ extension CatalogStore {
         }
     }
 
-    /// All claims, open and closed, that were ever read from one document of a source.
+    /// Returns all claims, open and closed, that were ever read from one document of a source.
     ///
-    /// This is what an older document of that name is merged into.
+    /// An older document of the same name is merged into this history.
     package func claims(
         source: SourceID, coveringHistoryOf documentName: String
     ) throws(StoreError) -> [StoredClaim] {
         try claims(.history(source: source, document: documentName))
     }
 
-    /// Hands over the claims that a filter lets through, one by one, without holding them all.
+    /// Passes each claim that matches a filter to `body`, without loading them all into memory.
     ///
     /// Modifiers are listed as skipped, with their kind as the reason. No claim is quarantined yet.
     ///
-    /// - Throws: ``StoreError``, or what `body` throws, as it is.
+    /// - Throws: ``StoreError``, or any error from `body`, unchanged.
     package func listClaims(_ filter: ClaimFilter, body: (StoredClaim) throws -> Void) throws {
         var thrown: (any Error)?
         do {
@@ -77,7 +77,7 @@ extension CatalogStore {
         }
     }
 
-    /// How SQLite reads what a query asks for, a line per step.
+    /// Returns SQLite's query plan for a query, one line per step.
     package func plan(of query: ClaimQuery) throws(StoreError) -> [String] {
         try read { db in
             try query.statements.flatMap { statement in

@@ -1,11 +1,11 @@
 internal import GRDB
 
 extension CatalogStore {
-    /// Writes the whole database, as it is at one moment, to a file that does not exist yet.
+    /// Writes a consistent snapshot of the whole database to a new file.
     ///
-    /// The copy is packed and has no journal beside it; a writer may go on meanwhile.
+    /// The copy is compact and has no journal file. Writers are not blocked.
     ///
-    /// - Throws: ``StoreError`` when the file cannot be written.
+    /// - Throws: ``StoreError`` if the file cannot be written.
     package func copy(to copy: String) throws(StoreError) {
         try Self.attempt(path) {
             try queue.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [copy]) }

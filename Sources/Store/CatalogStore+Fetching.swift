@@ -2,7 +2,7 @@ internal import GRDB
 internal import Tariff
 
 extension CatalogStore {
-    /// How asking for each source went the last time, sorted by source.
+    /// Returns the outcome of the last fetch of each source, sorted by source.
     package func fetchStates() throws(StoreError) -> [FetchState] {
         try read { db in
             let sql = """
@@ -20,7 +20,7 @@ extension CatalogStore {
 }
 
 extension FetchState {
-    /// Replaces what was known of the source.
+    /// Replaces the stored state of the source.
     func put(_ db: Database) throws {
         try db.execute(
             sql: """

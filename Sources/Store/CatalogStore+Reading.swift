@@ -3,7 +3,7 @@ internal import GRDB
 package import Tariff
 
 extension CatalogStore {
-    /// The catalog that was published last, nil when none ever was: one row, one read.
+    /// Returns the current catalog with its index in one read of one row, or nil if none was ever published.
     package func readIndex() throws(StoreError) -> StoredIndex? {
         try read { db in
             let sql = "SELECT version, sequence, generated_at, curation, index_format, index_bytes FROM catalog"
@@ -15,16 +15,16 @@ extension CatalogStore {
         }
     }
 
-    /// The version and the sequence of the published catalog, without its index: cheap enough to poll.
+    /// Returns the version and the sequence of the current catalog without its index: cheap enough to poll.
     package func publishedVersion() throws(StoreError) -> (version: String, sequence: Int64)? {
         try read { db in
             try Row.fetchOne(db, sql: "SELECT version, sequence FROM catalog").map { ($0[0], $0[1]) }
         }
     }
 
-    /// What tells the published catalog from any other, without its index: cheap enough to poll.
+    /// Returns the values that identify the current catalog, without its index: cheap enough to poll.
     ///
-    /// A refresh that finds the same prices confirms them: the version stays, the moment does not.
+    /// A refresh that finds the same prices confirms them: the version is unchanged, the time is new.
     package func publishedStamp() throws(StoreError) -> (version: String, generatedAt: Timestamp)? {
         try read { db in
             try Row.fetchOne(db, sql: "SELECT version, generated_at FROM catalog").map {
@@ -33,7 +33,7 @@ extension CatalogStore {
         }
     }
 
-    /// How reading each source went the last time, sorted by source.
+    /// Returns the outcome of the last reading of each source, sorted by source.
     package func sourceStates() throws(StoreError) -> [SourceState] {
         try read { db in
             let sql = """
@@ -49,13 +49,15 @@ extension CatalogStore {
         }
     }
 
-    /// The documents that were read, those of one source or all, oldest first.
+    /// Returns the documents that were read, of one source or of all, oldest first.
     package func documents(source: SourceID? = nil) throws(StoreError) -> [StoredDocument] {
         let condition = source == nil ? "TRUE" : "source = ?"
         return try documents(where: condition, arguments: source.map { [$0.rawValue] } ?? [])
     }
 
-    /// The newest document of every source and name, sorted by them; of two fetched at once, the later read.
+    /// Returns the newest document of every source and name, sorted by both.
+    ///
+    /// If two were fetched at the same time, the one that was read later counts as newer.
     package func newestDocuments() throws(StoreError) -> [StoredDocument] {
         try documents(
             where: """
@@ -64,7 +66,7 @@ extension CatalogStore {
                 """)
     }
 
-    /// The log of runs, newest first.
+    /// Returns the log of runs, newest first.
     package func runs(limit: Int) throws(StoreError) -> [StoredRun] {
         try read { db in
             let sql = """
@@ -78,7 +80,9 @@ extension CatalogStore {
         }
     }
 
-    /// What is wrong with the file, a sentence per fault; empty when it is sound.
+    /// Checks the integrity of the database.
+    ///
+    /// Returns one sentence per fault, or nothing if it is sound.
     ///
     /// Reads the whole file.
     package func integrityCheck() throws(StoreError) -> [String] {
@@ -91,7 +95,7 @@ extension CatalogStore {
         }
     }
 
-    /// How much is held.
+    /// Returns the number of rows in the main tables and the size of the file.
     package func counts() throws(StoreError) -> StoreCounts {
         try read { db in
             func count(_ what: String) throws -> Int {

@@ -1,11 +1,13 @@
 extension CatalogStore {
-    /// Writes a run in one transaction: all of it, or, when anything fails, nothing.
+    /// Writes a run in one transaction.
+    ///
+    /// If anything fails, nothing is written.
     ///
     /// - Parameters:
-    ///   - run: what is known of the run.
-    ///   - completing: adds what was decided while the claims were written: states, catalog and summary.
-    /// - Returns: the numbers that the run and its documents got, and the catalog's sequence.
-    /// - Throws: ``StoreError``; nothing is written then.
+    ///   - run: The documents and the changes of claims.
+    ///   - completing: Adds the results that depend on the written claims: states, catalog and summary.
+    /// - Returns: The numbers assigned to the run and its documents, and the catalog's sequence.
+    /// - Throws: ``StoreError``, in which case nothing is written.
     package func write(
         _ run: RunWrite, completing: (inout RunWrite) throws -> Void = { _ in }
     ) throws(StoreError) -> WrittenRun {

@@ -1,20 +1,22 @@
 internal import Foundation
 internal import GRDB
 
-/// The database: what the sources said, when, and the catalog that was last published from it.
+/// The database: every claim of every source with its times, and the catalog last published from them.
 ///
-/// One connection to one SQLite file. A store opened for reading never waits for a writer (WAL), but for the commit of
-/// a new file's first run, and sees either all of a run or nothing of it; a store opened for writing holds the right to
-/// write from its opening to ``close()``. Every method may be called from any thread; calls take turns.
+/// A store is one connection to one SQLite file. A store opened for reading never waits for a writer (WAL), except
+/// for the commit of a new file's first run, and sees either all of a run or none of it. A store opened for writing
+/// holds the writer lock from its opening to ``close()``. All methods are thread-safe; calls are serialized.
 package final class CatalogStore: Sendable {
-    /// The file, as an absolute path without symbolic links.
+    /// The absolute path of the file, with symbolic links resolved.
     package let path: String
 
     let queue: DatabaseQueue
     private let lock: WriterLock?
-    /// Whether this store makes the file, which has no WAL before it is closed.
+    /// True if this store creates the file.
+    ///
+    /// A new file has no WAL until it is closed.
     private let isNew: Bool
-    /// Whether nothing of it outlives the process.
+    /// True if the database exists in memory only.
     package let isInMemory: Bool
 
     private init(
@@ -27,27 +29,27 @@ package final class CatalogStore: Sendable {
         self.isInMemory = isInMemory
     }
 
-    /// Makes an empty database in memory, to be written and read by this process alone.
+    /// Creates an empty in-memory database, private to this process.
     ///
-    /// - Parameter path: the file that it stands for, which messages name; nothing is written there.
-    /// - Returns: an empty store that can be written and read.
-    /// - Throws: ``StoreError`` when SQLite refuses.
+    /// - Parameter path: The file name to use in messages; nothing is written there.
+    /// - Returns: An empty store for reading and writing.
+    /// - Throws: ``StoreError`` if SQLite reports an error.
     package static func inMemory(standingFor path: String) throws(StoreError) -> CatalogStore {
         let queue = try attempt(path) { try DatabaseQueue() }
         try attempt(path) { try Schema.migrate(queue) }
         return CatalogStore(path: resolved(path), queue: queue, lock: nil, isInMemory: true)
     }
 
-    /// Opens a database that exists.
+    /// Opens an existing database.
     ///
-    /// One of an older schema is brought up to date first, which needs the right to write; one that
-    /// is current costs two pragmas.
+    /// A database with an older schema is migrated first, which needs write access. Opening one with the
+    /// current schema costs two pragmas.
     ///
-    /// - Throws: ``StoreError/missing(path:)`` when there is no file, or what is wrong with it.
+    /// - Throws: ``StoreError/missing(path:)`` if there is no file, or another ``StoreError`` if it is unusable.
     package static func openForReading(path: String) throws(StoreError) -> CatalogStore {
         let path = resolved(path)
         guard FileManager.default.fileExists(atPath: path) else { throw .missing(path: path) }
-        // A writer that is just making the file migrates it within moments.
+        // A writer that is creating the file at this moment migrates it shortly.
         for _ in 0..<100 {
             let queue = try connect(path, immutable: isSealed(path))
             switch try attempt(path, { try queue.inDatabase(Schema.state) }) {
@@ -65,9 +67,11 @@ package final class CatalogStore: Sendable {
         throw .locked(path: path)
     }
 
-    /// Opens a database to write a run, and makes it and its folder where they do not exist.
+    /// Opens a database for writing a run.
     ///
-    /// - Throws: ``StoreError/locked(path:)`` while another store is open for writing, in this or another process.
+    /// Creates the file and its folder if they do not exist.
+    ///
+    /// - Throws: ``StoreError/locked(path:)`` if another store is open for writing, in this or another process.
     package static func openForWriting(path: String) throws(StoreError) -> CatalogStore {
         let path = resolved(path)
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
@@ -85,9 +89,9 @@ package final class CatalogStore: Sendable {
         case .empty, .older, .current: break
         }
         try attempt(path) {
-            // Only now: the journal of a file that is not ours stays as it is.
-            // The cache (64 MiB) holds a first run whole, so that no page is written twice. Pages of a new file are
-            // large, because a question reads one blob of some megabytes.
+            // Set only after the schema check, so that the journal mode of a foreign file is not changed.
+            // The cache (64 MiB) is large enough for a first run, so that no page is written twice. A new file gets large
+            // pages because a question reads one blob of some megabytes.
             // The first run of a new file is written without a WAL, which would write every page twice.
             try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -65536")
@@ -100,21 +104,23 @@ package final class CatalogStore: Sendable {
 
     private static let letReadersRead = "PRAGMA journal_mode = WAL"
 
-    /// Ends the connection and gives back the right to write; the store is of no use afterwards.
+    /// Closes the connection and releases the writer lock.
+    ///
+    /// The store cannot be used afterwards.
     package func close() {
-        // While somebody reads, that is for the next writer to do.
+        // Switching to WAL fails while another process reads; the next writer then does it.
         if isNew { try? queue.writeWithoutTransaction { try $0.execute(sql: Self.letReadersRead) } }
-        // What cannot be closed now is closed when the store goes away: nothing is lost by it.
+        // A connection that cannot be closed now is closed on deinitialization. No data is lost.
         try? queue.close()
         lock?.release()
     }
 
-    /// Reads in one transaction, so that every statement of `body` sees the same state.
+    /// Reads in one transaction, so that all statements of `body` see the same state.
     func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         try Self.attempt(path) { try queue.read(body) }
     }
 
-    /// Writes in one transaction, which an error undoes.
+    /// Writes in one transaction, which is rolled back on an error.
     func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
         guard lock != nil || isInMemory else {
             throw .failed(path: path, reason: "it was opened for reading, so nothing can be written")
@@ -134,8 +140,8 @@ package final class CatalogStore: Sendable {
         var configuration = Configuration()
         configuration.busyMode = .timeout(5)
         configuration.label = "ratecard"
-        // Every reference is a number that the same transaction gave or read; looking each up again takes a tenth of
-        // a first run. `ratecard doctor` checks them all.
+        // All foreign keys come from the same transaction; checking each again takes a tenth of the time of a
+        // first run. `ratecard doctor` checks them all.
         configuration.foreignKeysEnabled = false
         let file = immutable ? URL(fileURLWithPath: path).absoluteString + "?immutable=1" : path
         let queue = try attempt(path) { try DatabaseQueue(path: file, configuration: configuration) }
@@ -146,15 +152,15 @@ package final class CatalogStore: Sendable {
         return queue
     }
 
-    /// Two spellings of one file must meet at one lock.
+    /// Resolves the path, because two spellings of one file must use the same lock.
     private static func resolved(_ path: String) -> String {
         URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
     }
 
-    /// Whether nobody here can write the folder: SQLite then cannot make the shared memory that WAL needs.
+    /// True if the folder is not writable, so that SQLite cannot create the shared memory that WAL needs.
     ///
-    /// Such a file, on a read-only medium, is read as one that never changes. With a WAL or a rollback journal beside it
-    /// it is in use after all, and read the ordinary way.
+    /// A file on such a read-only medium is opened as immutable. If it has a WAL or a rollback journal, it is in use
+    /// and is opened normally.
     private static func isSealed(_ path: String) -> Bool {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
         return !FileManager.default.isWritableFile(atPath: folder)

@@ -1,7 +1,7 @@
 internal import GRDB
 internal import Tariff
 
-/// Writes the changes of a run, each with the claims that its values rest on.
+/// Writes the changes of a run, each with references to the claims that support its values.
 struct ChangeWriter {
     private let run: Int64
     private var rows: RowInsert
@@ -31,14 +31,14 @@ struct ChangeWriter {
         first = try claim("observed_to IS NULL ORDER BY kind = 'rate' DESC, id LIMIT 1")
     }
 
-    /// Writes a change of an offer.
+    /// Writes one change of an offer.
     ///
     /// - Parameters:
-    ///   - change: the change.
-    ///   - offer: the number of its offer.
-    ///   - added: the first claim of the offer that this run added; nil where it added none.
-    ///   - condition: gives the number of conditions.
-    /// - Throws: what SQLite refuses.
+    ///   - change: The change.
+    ///   - offer: The row of the offer.
+    ///   - added: The first claim of the offer that this run added; nil if it added none.
+    ///   - condition: Returns the row of the given conditions.
+    /// - Throws: Errors from SQLite.
     mutating func write(
         _ change: OfferChange, offer: Int64, added: Int64?, condition: (Conditions) throws -> Int64
     ) throws {
@@ -97,7 +97,7 @@ struct ChangeWriter {
         try rows.insert()
     }
 
-    /// The columns that depend on what a change is about.
+    /// The columns that depend on the subject of a change.
     private struct Columns {
         var component: String?
         var unit: String?

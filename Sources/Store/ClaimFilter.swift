@@ -1,31 +1,31 @@
 package import Tariff
 
-/// Which claims to list.
+/// A predicate that selects claims for a listing.
 package struct ClaimFilter: Sendable, Hashable {
-    /// What has become of a claim.
+    /// The state of a claim.
     package enum State: String, Sendable, Hashable, CaseIterable {
         /// Rates that the newest documents state.
         case open
-        /// Rates that they no longer state.
+        /// Rates that the newest documents no longer state.
         case closed
-        /// Price fields of the newest documents that became no rate, modifiers among them.
+        /// Price fields of the newest documents that could not be read as rates, modifiers included.
         case skipped
-        /// What the gates hold back.
+        /// Claims that the gates hold back.
         case quarantined
     }
 
-    /// Only these sources; empty means all.
+    /// The sources to list; empty means all.
     package var sources: [SourceID]
-    /// Only these offers; empty means all.
+    /// The offers to list; empty means all.
     package var offers: [OfferID]
-    /// What has become of them.
+    /// The state of the claims to list.
     package var state: State
-    /// Whether facts are listed beside open or closed rates.
+    /// True if facts are listed in addition to open or closed rates.
     package var facts: Bool
-    /// At most so many; nil means all.
+    /// The maximum number of claims; nil means all.
     package var limit: Int?
 
-    /// Makes a filter.
+    /// Creates a filter.
     package init(
         sources: [SourceID] = [], offers: [OfferID] = [], state: State = .open, facts: Bool = false, limit: Int? = nil
     ) {

@@ -1,12 +1,12 @@
 internal import GRDB
 package import Tariff
 
-/// The statements that read claims, each with the index that makes it quick.
+/// The SQL statements that read claims, each with the index that it uses.
 ///
-/// The indexes are named in the statements: SQLite keeps no statistics here, and a plan that no
-/// longer fits is an error in the first test instead of a slow command.
+/// The statements name their indexes because this database has no statistics. If an index no longer fits, the
+/// first test fails with an error, instead of a command becoming slow.
 package struct ClaimQuery {
-    /// The parts of the answer, one after the other.
+    /// The statements whose rows, concatenated, are the result.
     let statements: [Statement]
     /// Claims that ended later than this are read as open; nil means now.
     let moment: Timestamp?
@@ -29,7 +29,7 @@ package struct ClaimQuery {
         c.effective_to, c.observed_from, c.observed_to, c.confirmed_at
         """
 
-    /// What reconciling needs: the open claims, and of an offer without any, each source's last ones.
+    /// Selects the input of reconciling: open claims and, for an offer without any, each source's last ones.
     package static func standing(asOf moment: Timestamp?) -> ClaimQuery {
         guard let moment else {
             return ClaimQuery(
@@ -54,7 +54,7 @@ package struct ClaimQuery {
             moment: moment)
     }
 
-    /// The open claims of one document name of a source.
+    /// Selects the open claims of one document name of a source.
     package static func open(source: SourceID, document name: String) -> ClaimQuery {
         let sql = """
             SELECT \(columns) FROM document d INDEXED BY document_newest
@@ -64,7 +64,7 @@ package struct ClaimQuery {
         return ClaimQuery(statements: [Statement(sql: sql, texts: [source.rawValue, name])], moment: nil)
     }
 
-    /// Every claim, open or closed, of one document name of a source.
+    /// Selects every claim, open or closed, of one document name of a source.
     package static func history(source: SourceID, document name: String) -> ClaimQuery {
         let sql = """
             SELECT \(columns) FROM document d INDEXED BY document_newest
@@ -74,7 +74,7 @@ package struct ClaimQuery {
         return ClaimQuery(statements: [Statement(sql: sql, texts: [source.rawValue, name])], moment: nil)
     }
 
-    /// Every closed claim of some offers, of whatever kind.
+    /// Selects every closed claim of the given offers, of any kind.
     package static func closed(of offers: [OfferID]) -> ClaimQuery {
         let sql = """
             SELECT \(columns) FROM offer o CROSS JOIN claim c INDEXED BY claim_of_offer ON c.offer = o.id
@@ -83,7 +83,7 @@ package struct ClaimQuery {
         return ClaimQuery(statements: [Statement(sql: sql, texts: offers.map(\.rawValue))], moment: nil)
     }
 
-    /// The claims that a filter lets through, in a stable order.
+    /// Selects the claims that match a filter, in a stable order.
     package static func listing(_ filter: ClaimFilter) -> ClaimQuery {
         let isOpen = filter.state != .closed
         var conditions = [isOpen ? "c.observed_to IS NULL" : "c.observed_to IS NOT NULL"]
@@ -112,7 +112,7 @@ package struct ClaimQuery {
         Array(repeating: "?", count: count).joined(separator: ", ")
     }
 
-    /// Whose word a claim is: of the bundle, the source that the document is named after.
+    /// The source that states a claim: for the bundle, the source that the document is named after.
     private static let voice = """
         CASE c.source WHEN 'bundle' THEN (SELECT d.name FROM document d WHERE d.id = c.document) ELSE c.source END
         """

@@ -2,9 +2,9 @@ internal import Foundation
 internal import GRDB
 internal import Tariff
 
-/// Makes claims of rows, inside one read transaction.
+/// Decodes claims from rows inside one read transaction.
 ///
-/// Conditions, modifiers and the names of offers repeat, so each distinct one is read once.
+/// Conditions, modifiers and offer names repeat, so each distinct one is decoded once.
 struct ClaimReader {
     private let path: String
     private let moment: Timestamp?
@@ -19,7 +19,9 @@ struct ClaimReader {
     private var confirmations: [Int64: Timestamp] = [:]
     private var origins: [Int64: SourceID] = [:]
 
-    /// Prepares to read; claims that ended later than `moment` are read as open.
+    /// Creates a reader.
+    ///
+    /// Claims that ended later than `moment` are read as open.
     init(_ db: Database, path: String, moment: Timestamp?) throws {
         self.path = path
         self.moment = moment
@@ -34,7 +36,7 @@ struct ClaimReader {
                 """)
     }
 
-    /// Runs a query and hands over its claims one by one.
+    /// Runs a query and passes each of its claims to `body`.
     static func forEach(
         _ query: ClaimQuery, in db: Database, path: String, body: (StoredClaim) throws -> Void
     ) throws {
@@ -45,7 +47,7 @@ struct ClaimReader {
         }
     }
 
-    /// The claim of a row of ``ClaimQuery/columns``.
+    /// Decodes a claim from a row of ``ClaimQuery/columns``.
     private mutating func claim(_ row: Row) throws -> StoredClaim {
         let id: Int64 = row[0]
         let document: Int64 = row[1]

@@ -1,28 +1,30 @@
 package import Tariff
 
-/// What is remembered of a document; the bytes themselves are archived elsewhere.
+/// The stored description of a document.
+///
+/// The bytes themselves are in the archive.
 package struct DocumentRecord: Sendable, Hashable {
-    /// The source that it is of.
+    /// The source of the document.
     package var source: SourceID
-    /// The file name inside a source of many documents; empty for a source of one.
+    /// The file name within a source of several documents; empty for a source with one.
     package var name: String
-    /// Where it was served.
+    /// The address from which it was fetched.
     package var url: String
-    /// The hash of its bytes, 64 hexadecimal digits.
+    /// The SHA-256 hash of its bytes, 64 hexadecimal digits.
     package var sha256: String
-    /// Its length in bytes.
+    /// The length in bytes.
     package var bytes: Int
-    /// When it was fetched.
+    /// The time at which it was fetched.
     package var fetchedAt: Timestamp
     /// The version of the parser that read it.
     package var parserVersion: Int
-    /// The fingerprint of the curated data at the time.
+    /// The fingerprint of the curated data when it was read.
     package var curation: String
 
-    /// The source whose word the document is: a document of the bundle is named after the one that it passes on.
+    /// The source that states the content: a document of the bundle is named after the source that it passes on.
     package var voice: SourceID { source == .bundle ? SourceID(rawValue: name) : source }
 
-    /// Makes a record.
+    /// Creates a record.
     package init(
         source: SourceID, name: String = "", url: String, sha256: String, bytes: Int, fetchedAt: Timestamp,
         parserVersion: Int, curation: String

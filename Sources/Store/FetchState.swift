@@ -1,25 +1,27 @@
 package import Tariff
 
-/// How asking for a source over the network went the last time.
+/// The outcome of the last fetch of a source.
 package struct FetchState: Sendable, Hashable {
     /// The source.
     package var source: SourceID
-    /// When it was asked last, well or not.
+    /// The time of the last attempt, successful or not.
     package var triedAt: Timestamp
-    /// Whether that brought a document, or the word that it did not change.
+    /// True if the attempt returned a document or confirmed that it is unchanged.
     package var isGood: Bool
-    /// Until when the server asked to be left alone.
+    /// The earliest time for the next request, if the server asked for a delay.
     package var notBefore: Timestamp?
-    /// Where the document that is held came from; the tags mean nothing elsewhere.
+    /// The address of the stored document.
+    ///
+    /// Its validators mean nothing for another address.
     package var url: String
-    /// The entity tag of that document, as printed.
+    /// The entity tag of that document, as received.
     package var etag: String?
-    /// The date of its last change, as printed.
+    /// The `Last-Modified` date of that document, as received.
     package var lastModified: String?
     /// The hash of its bytes.
     package var sha256: String
 
-    /// Makes a state.
+    /// Creates a state.
     package init(
         source: SourceID, triedAt: Timestamp, isGood: Bool, notBefore: Timestamp? = nil, url: String = "",
         etag: String? = nil, lastModified: String? = nil, sha256: String = ""

@@ -1,13 +1,15 @@
 internal import GRDB
 
-/// The indexes of a table, taken away while an empty table is filled and made again when it is full.
+/// The indexes of an empty table, dropped while the table is filled and recreated afterwards.
 ///
-/// Sorting all rows once is much less work than finding the place of each row in every index.
+/// Sorting all rows once is much less work than inserting each row into every index.
 struct IndexPause {
     private let db: Database
     private let statements: [String]
 
-    /// Takes the indexes of a table away if it is empty; otherwise they stay, and nothing is made again.
+    /// Drops the indexes of a table if it is empty.
+    ///
+    /// Otherwise keeps them, and ``end()`` does nothing.
     init(_ db: Database, of table: String) throws {
         self.db = db
         guard try Row.fetchOne(db, sql: "SELECT 1 FROM \(table) LIMIT 1") == nil else {
@@ -22,7 +24,7 @@ struct IndexPause {
         statements = indexes.map { $0["sql"] }
     }
 
-    /// Makes the indexes again, as they were.
+    /// Recreates the dropped indexes.
     func end() throws {
         for statement in statements { try db.execute(sql: statement) }
     }

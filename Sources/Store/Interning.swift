@@ -1,12 +1,12 @@
 internal import GRDB
 
-/// Texts that repeat, each stored once in a table of its own and named by a number.
+/// A table of distinct texts, each stored once and referenced by its row.
 struct Interning {
     private let insert: Statement
     private let db: Database
-    /// The numbers of all texts that are stored: most runs ask for most of them.
+    /// The rows of all stored texts, loaded at once because most runs use most of them.
     private var known: [String: Int64]
-    /// What was asked for last: the rows of one text mostly follow each other.
+    /// The last lookup: successive claims mostly refer to the same text.
     private var last: (text: String, id: Int64)?
 
     init(_ db: Database, table: String, column: String) throws {
@@ -18,7 +18,9 @@ struct Interning {
         insert = try db.makeStatement(sql: "INSERT INTO \(table) (\(column)) VALUES (?)")
     }
 
-    /// The number of a text; one that is new gets the next.
+    /// Returns the row of a text.
+    ///
+    /// A new text is inserted with the next number.
     mutating func id(of text: String) throws -> Int64 {
         if let last, last.text == text { return last.id }
         let id: Int64

@@ -1,18 +1,20 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// Inserts row after row through one prepared statement.
+/// Inserts many rows through one prepared statement.
 ///
-/// Values go straight to SQLite: a first run inserts a hundred thousand rows, and GRDB's arguments make objects of
-/// every value of each. A text that the row before had in the same column stays bound.
+/// Values are bound directly through SQLite's C interface: a first run inserts a hundred thousand rows, and GRDB
+/// allocates objects for the arguments of each. A text that equals the one of the previous row stays bound.
 struct RowInsert {
     private let db: Database
     private let statement: Statement
     private var column: CInt = 0
-    /// What is bound to each column, if it is a text.
+    /// The text that is currently bound to each column, if any.
     private var bound: [String?]
 
-    /// Prepares to insert into the columns of a table; a row adds its values in the same order.
+    /// Prepares an insert into the columns of a table.
+    ///
+    /// The values of a row are added in the same order.
     init(_ db: Database, into table: String, _ columns: [String]) throws {
         self.db = db
         bound = Array(repeating: nil, count: columns.count)
@@ -21,7 +23,7 @@ struct RowInsert {
             sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))")
     }
 
-    /// Adds a number, or NULL.
+    /// Adds an integer or NULL.
     mutating func add(_ number: Int64?) {
         column += 1
         bound[Int(column) - 1] = nil
@@ -32,7 +34,7 @@ struct RowInsert {
         }
     }
 
-    /// Adds a text, or NULL.
+    /// Adds a text or NULL.
     mutating func add(_ text: String?) {
         column += 1
         guard var text else {
@@ -40,7 +42,7 @@ struct RowInsert {
             sqlite3_bind_null(statement.sqliteStatement, column)
             return
         }
-        // Texts that look the same may differ in their bytes, and evidence is kept byte for byte.
+        // Compares bytes, because equal Swift strings can differ in theirs and evidence is stored byte for byte.
         if let same = bound[Int(column) - 1], same == text, same.utf8.elementsEqual(text.utf8) { return }
         bound[Int(column) - 1] = text
         _ = text.withUTF8 { bytes in
@@ -61,6 +63,6 @@ struct RowInsert {
         }
     }
 
-    /// SQLite's word for a text that it copies before the call returns (`SQLITE_TRANSIENT`, a macro of C).
+    /// `SQLITE_TRANSIENT`, a C macro: tells SQLite to copy the text before the call returns.
     private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 }

@@ -1,33 +1,35 @@
 package import Tariff
 
-/// Everything that one run changes, written whole or not at all.
+/// All changes of one run, written in one transaction.
 package struct RunWrite {
-    /// When the run began, on the clock of this machine.
+    /// The time at which the run began, by the clock of this machine.
     package var startedAt: Timestamp
-    /// When it was ready to be written.
+    /// The time at which the run was ready to be written.
     package var finishedAt: Timestamp
-    /// The moment at which its documents were fetched.
+    /// The time at which its documents were fetched.
     package var at: Timestamp
-    /// The documents that were read, unchanged and older ones too.
+    /// The documents that were read, including unchanged and older ones.
     package var documents: [DocumentRecord] = []
-    /// The claims that were not held before.
+    /// The claims to add.
     package var inserts: [ClaimInsert] = []
-    /// The claims whose end is now known.
+    /// The claims to close.
     package var closes: [ClaimClose] = []
-    /// The claims that turn out to be older than was known.
+    /// The claims whose beginning moves to an earlier time.
     package var extensions: [ClaimExtension] = []
-    /// The states of the sources of this run.
+    /// The reading states of the sources of this run.
     package var states: [SourceState] = []
-    /// How the sources of this run were asked over the network.
+    /// The fetch states of the sources of this run.
     package var fetches: [FetchState] = []
-    /// What the catalog to publish changes in the published one.
+    /// The differences between the published catalog and the one to publish.
     package var changes: [OfferChange] = []
-    /// The catalog to publish; nil leaves the published one.
+    /// The catalog to publish; nil leaves the published one unchanged.
     package var catalog: Publication?
-    /// The run's summary as JSON text, made once the numbers that it prints are known.
+    /// Returns the run's summary as JSON text.
+    ///
+    /// Called once the numbers that it prints are known.
     package var summary: (WrittenRun) -> String
 
-    /// Makes a run that changes nothing yet.
+    /// Creates a run without changes.
     package init(
         startedAt: Timestamp, finishedAt: Timestamp, at: Timestamp, summary: @escaping (WrittenRun) -> String
     ) {
@@ -39,36 +41,38 @@ package struct RunWrite {
 
     /// The document that a claim was read from.
     package enum DocumentReference: Sendable, Hashable {
-        /// The position in ``RunWrite/documents``.
+        /// An index into ``RunWrite/documents``.
         case new(Int)
-        /// The number of a document that is held.
+        /// The number of a stored document.
         case held(Int64)
     }
 
     /// A claim to add.
     package struct ClaimInsert: Sendable, Hashable {
-        /// The claim and its times; `confirmedAt` is kept only for a claim that is closed.
+        /// The claim and its times; `confirmedAt` is stored only for a closed claim.
         package var held: HeldClaim
-        /// Where it was read.
+        /// The document that it was read from.
         package var document: DocumentReference
 
-        /// Makes an insert.
+        /// Creates an insert.
         package init(_ held: HeldClaim, document: DocumentReference) {
             self.held = held
             self.document = document
         }
     }
 
-    /// The end of a claim; for a claim that has one already, a better known end.
+    /// The end of a claim.
+    ///
+    /// For a claim that is already closed, a more exact end.
     package struct ClaimClose: Sendable, Hashable {
         /// The claim's number.
         package var id: Int64
-        /// When the document was fetched that no longer said so.
+        /// The fetch time of the first document that no longer stated the claim.
         package var observedTo: Timestamp
-        /// When the last document was fetched that did.
+        /// The fetch time of the last document that stated it.
         package var confirmedAt: Timestamp
 
-        /// Makes a close.
+        /// Creates a close.
         package init(id: Int64, observedTo: Timestamp, confirmedAt: Timestamp) {
             self.id = id
             self.observedTo = observedTo
@@ -76,14 +80,14 @@ package struct RunWrite {
         }
     }
 
-    /// An earlier beginning of a claim, learnt from an older document.
+    /// An earlier beginning of a claim, found in an older document.
     package struct ClaimExtension: Sendable, Hashable {
         /// The claim's number.
         package var id: Int64
-        /// When that document was fetched.
+        /// The fetch time of that document.
         package var observedFrom: Timestamp
 
-        /// Makes an extension.
+        /// Creates an extension.
         package init(id: Int64, observedFrom: Timestamp) {
             self.id = id
             self.observedFrom = observedFrom
@@ -94,16 +98,16 @@ package struct RunWrite {
     package struct Publication {
         /// The catalog's version.
         package var version: String
-        /// When it was made.
+        /// The time at which it was made.
         package var generatedAt: Timestamp
         /// The fingerprint of the curated data that it was made with.
         package var curation: String
-        /// The encoding of the bytes.
+        /// The format of the encoded index.
         package var format: Int
-        /// Encodes the index, which holds its own sequence.
+        /// Encodes the index, which contains its own sequence.
         package var encode: (_ sequence: Int64) -> [UInt8]
 
-        /// Makes a publication.
+        /// Creates a publication.
         package init(
             version: String, generatedAt: Timestamp, curation: String, format: Int,
             encode: @escaping (_ sequence: Int64) -> [UInt8]

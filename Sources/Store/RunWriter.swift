@@ -2,7 +2,7 @@ internal import Foundation
 internal import GRDB
 internal import Tariff
 
-/// Writes a run, inside one write transaction.
+/// Writes a run inside one write transaction.
 struct RunWriter {
     private let db: Database
     private let path: String
@@ -10,9 +10,9 @@ struct RunWriter {
     private var offers: Interning
     private var conditions: Interning
     private var conditionIDs: [Conditions: Int64] = [:]
-    /// The number of no conditions, which most rates have.
+    /// The row of the empty conditions, which most rates have.
     private var noConditions: Int64?
-    /// The first claim that was added of each offer.
+    /// The first added claim of each offer.
     private var firstClaims: [Int64: Int64] = [:]
 
     init(_ db: Database, path: String) throws {
@@ -29,9 +29,9 @@ struct RunWriter {
             ])
     }
 
-    /// Writes everything; the order is that of the references between the tables.
+    /// Writes everything, in the order in which the tables refer to each other.
     ///
-    /// What is decided from the claims may be added by `completing` when they are written.
+    /// Once the claims are written, `completing` adds the results that depend on them.
     mutating func write(_ run: RunWrite, completing: (inout RunWrite) throws -> Void) throws -> WrittenRun {
         var run = run
         let id = try add(run)

@@ -1,30 +1,30 @@
 internal import GRDB
 
-/// The tables and how they came to be.
+/// The tables and their migrations.
 ///
-/// A migration is never edited once released: a change is another migration, which raises
+/// A released migration is never edited: every change of the schema is a new migration, which raises
 /// `user_version`. That number lets a reading command skip the migrator with one pragma.
 enum Schema {
-    /// `Rate` in ASCII: tells our databases from those of other programs.
+    /// `Rate` in ASCII, the application ID that distinguishes our databases from those of other programs.
     static let applicationID = 0x5261_7465
 
     /// The number of migrations below.
     static let version = 3
 
-    /// The first SQLite with everything that the statements here use.
+    /// The oldest SQLite that supports everything the statements here use.
     static let oldestSQLite = "3.38.0"
 
-    /// What a file holds.
+    /// The content of a file, as far as the schema is concerned.
     enum State: Equatable {
         case empty, older, current, foreign
         case newer(Int)
     }
 
-    /// Looks at two numbers of the file's header, and at the list of tables only where they say nothing.
+    /// Checks two numbers in the file's header, and the list of tables only if those are inconclusive.
     static func state(of db: Database) throws -> State {
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         guard application == applicationID else {
-            // The migrator makes its own table first, and a process may be killed right behind that.
+            // The migrator creates its own table first, and a process may be killed right after that.
             let tables =
                 try Int.fetchOne(
                     db,
@@ -37,13 +37,13 @@ enum Schema {
         return found == version ? .current : found < version ? .older : .newer(found)
     }
 
-    /// Refuses an SQLite that does not know STRICT tables and the like.
+    /// Throws if this SQLite does not support STRICT tables and the other features in use.
     static func require(sqlite found: String) throws(StoreError) {
         func parts(_ text: String) -> [Int] { text.split(separator: ".").map { Int($0) ?? 0 } }
         if parts(found).lexicographicallyPrecedes(parts(oldestSQLite)) { throw .oldSQLite(version: found) }
     }
 
-    /// Brings the tables up to date.
+    /// Applies all pending migrations.
     static func migrate(_ queue: DatabaseQueue) throws {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("claims, runs and the catalog") { db in
@@ -61,8 +61,8 @@ enum Schema {
 
     /// The first tables, with times in Unix seconds and amounts in 10^-15 of a currency unit.
     ///
-    /// An open claim has neither `observed_to` nor `confirmed_at`: the newest document of its name
-    /// confirms it, so that a document without news writes no claim.
+    /// An open claim has neither `observed_to` nor `confirmed_at`. The newest document of its name confirms it,
+    /// so an unchanged document writes no claim.
     private static let claimsRunsAndCatalog = """
         CREATE TABLE run (
             id INTEGER PRIMARY KEY,
@@ -158,7 +158,7 @@ enum Schema {
         ) STRICT;
         """
 
-    /// How each source was asked over the network; times in Unix seconds.
+    /// The fetch state of each source, with times in Unix seconds.
     private static let fetching = """
         CREATE TABLE fetch_state (
             source TEXT PRIMARY KEY,
@@ -173,9 +173,9 @@ enum Schema {
 
         """
 
-    /// What each run changed in what is published; the values of prices are in 10^-15 of a currency unit.
+    /// The changes of the published catalog by run, with prices in 10^-15 of a currency unit.
     ///
-    /// A number is never given twice, so that whoever remembers one misses nothing.
+    /// Change numbers are never reused, so a client that resumes after a number misses nothing.
     private static let changes = """
         CREATE TABLE change (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,25 +1,27 @@
 package import Tariff
 
-/// How reading a source went the last time.
+/// The outcome of the last reading of a source.
 package struct SourceState: Sendable, Hashable {
     /// The source.
     package var source: SourceID
-    /// When it was tried last.
+    /// The time of the last attempt.
     package var lastAttemptAt: Timestamp
-    /// When it was read well last; nil when never.
+    /// The time of the last successful reading; nil if there was none.
     package var lastGoodAt: Timestamp?
-    /// The word of the run's summary: `ok`, `unchanged`, `failed` or `held`.
+    /// The status in the run's summary: `ok`, `unchanged`, `failed` or `held`.
     package var lastStatus: String
-    /// Why it failed, as a sentence.
+    /// The reason for a failure, as a sentence.
     package var error: String?
-    /// How many entries its documents hold.
+    /// The number of entries in its documents.
     package var rows: Int
-    /// What was noticed, as JSON text.
+    /// The diagnostics, as JSON text.
     package var diagnostics: String
-    /// The fingerprint of everything that its claims were made from; equal means unchanged.
+    /// The fingerprint of all inputs of its claims.
+    ///
+    /// An equal fingerprint means that nothing changed.
     package var fingerprint: String
 
-    /// Makes a state.
+    /// Creates a state.
     package init(
         source: SourceID, lastAttemptAt: Timestamp, lastGoodAt: Timestamp?, lastStatus: String, error: String? = nil,
         rows: Int, diagnostics: String = "[]", fingerprint: String

@@ -1,14 +1,14 @@
-/// How much the database holds, for people who look after it.
+/// The number of rows in the database and its size, for people who maintain it.
 package struct StoreCounts: Sendable, Hashable {
-    /// Runs.
+    /// The number of runs.
     package let runs: Int
-    /// Documents that were read.
+    /// The number of documents that were read.
     package let documents: Int
-    /// Offers that were ever named.
+    /// The number of offers ever seen.
     package let offers: Int
-    /// Claims that the newest documents still make.
+    /// The number of claims that the newest documents state.
     package let openClaims: Int
-    /// Claims that they no longer make.
+    /// The number of claims that they no longer state.
     package let closedClaims: Int
     /// The size of the file in bytes, without its journal.
     package let bytes: Int

@@ -1,8 +1,8 @@
 internal import GRDB
 
-/// Why the database could not be used, as a sentence that names the file and says what to do.
+/// An error of the database, described in a sentence that names the file and says what to do.
 package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// There is no file.
+    /// The file does not exist.
     case missing(path: String)
     /// The file is not an SQLite database.
     case notADatabase(path: String)
@@ -12,22 +12,24 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     case newerSchema(path: String, found: Int, known: Int)
     /// The SQLite library of this machine is too old.
     case oldSQLite(version: String)
-    /// Another process keeps the database busy.
+    /// Another process is using the database.
     case busy(path: String)
     /// Another process is writing a run.
     case locked(path: String)
-    /// There is no room left.
+    /// The disk is full.
     case diskFull(path: String)
-    /// The file, or its folder, may not be written.
+    /// The file or its folder is read-only.
     case readOnly(path: String)
-    /// The file could not be opened or made.
+    /// The file could not be opened or created.
     case cannotOpen(path: String, reason: String)
-    /// The content contradicts itself.
+    /// The content is inconsistent.
     case damaged(path: String, reason: String)
-    /// Anything else that SQLite refuses.
+    /// Any other error from SQLite.
     case failed(path: String, reason: String)
 
-    /// Says in our words what went wrong beneath; an error that is ours already stays as it is.
+    /// Translates an error of a lower layer.
+    ///
+    /// A `StoreError` is passed on unchanged.
     init(_ error: any Error, path: String) {
         if let error = error as? StoreError {
             self = error
@@ -50,7 +52,7 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             }
     }
 
-    /// The sentence for people.
+    /// The message for users.
     package var description: String {
         switch self {
         case .missing(let path):

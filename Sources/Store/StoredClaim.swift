@@ -1,15 +1,15 @@
 package import Tariff
 
-/// A claim as the database holds it.
+/// A claim as stored in the database.
 package struct StoredClaim: Sendable, Hashable {
-    /// Its number, by which it is closed.
+    /// The claim's number, which is used to close it.
     package let id: Int64
     /// The number of the document that it was read from.
     package let document: Int64
-    /// What is claimed, and when that was known.
+    /// The claim and the period in which it was observed.
     package let held: HeldClaim
 
-    /// Makes a stored claim.
+    /// Creates a stored claim.
     package init(id: Int64, document: Int64, held: HeldClaim) {
         self.id = id
         self.document = document

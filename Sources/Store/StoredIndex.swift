@@ -1,18 +1,18 @@
 package import Tariff
 
-/// The catalog that was published last, as the index that answers questions about it.
+/// The catalog last published, as the encoded index that answers questions about it.
 ///
-/// The bytes mean nothing here: who encodes them says so in `format`.
+/// The store does not interpret the bytes; `format` names their encoding.
 package struct StoredIndex: Sendable, Hashable {
     /// The catalog's version.
     package let version: String
-    /// Rises by one with every change of the version.
+    /// A number that rises by one with every change of the version.
     package let sequence: Int64
-    /// When the run was that published it.
+    /// The time of the run that published it.
     package let generatedAt: Timestamp
     /// The fingerprint of the curated data that it was made with.
     package let curation: String
-    /// The encoding of the bytes.
+    /// The format of the encoded index.
     package let format: Int
     /// The encoded index.
     package let bytes: [UInt8]

@@ -1,17 +1,17 @@
 package import Tariff
 
-/// One line of the log of runs.
+/// One entry in the log of runs.
 package struct StoredRun: Sendable, Hashable {
-    /// Its number.
+    /// The run's number.
     package let id: Int64
-    /// When it began, on the clock of this machine.
+    /// The time at which it began, by the clock of this machine.
     package let startedAt: Timestamp
-    /// When it was written.
+    /// The time at which it was written.
     package let finishedAt: Timestamp
-    /// The moment at which its documents were fetched.
+    /// The time at which its documents were fetched.
     package let at: Timestamp
-    /// The catalog's sequence after it; 0 while nothing was ever published.
+    /// The catalog's sequence after the run; 0 if nothing was published yet.
     package let sequence: Int64
-    /// Its summary as JSON text.
+    /// The summary as JSON text.
     package let summary: String
 }

@@ -8,17 +8,17 @@ internal import Synchronization
     internal import Darwin
 #endif
 
-/// The right to write a database, held by one process at a time.
+/// The exclusive right to write a database, for one process at a time.
 ///
-/// SQLite's own lock lasts for a transaction; a refresh decides between two of them, so it holds this
-/// one from first to last. It is a lock of the kernel on a file beside the database (`<db>.lock`,
-/// which stays): a process that is killed leaves nothing that has to be cleaned up.
+/// SQLite's own lock lasts for one transaction. A refresh makes its decision between two transactions, so it holds
+/// this lock throughout. It is a kernel lock on a file next to the database (`<db>.lock`, which is never deleted):
+/// a process that is killed leaves nothing to clean up.
 final class WriterLock: Sendable {
     private let descriptor: Mutex<Int32?>
 
-    /// Takes the lock of the database at `path`, at once or not at all.
+    /// Acquires the lock of the database at `path` without waiting.
     ///
-    /// - Throws: ``StoreError/locked(path:)`` while another holds it.
+    /// - Throws: ``StoreError/locked(path:)`` if the lock is taken.
     init(database path: String) throws(StoreError) {
         let file = open(path + ".lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw Self.error(errno, path: path) }
@@ -30,7 +30,9 @@ final class WriterLock: Sendable {
         descriptor = Mutex(file)
     }
 
-    /// Gives the lock back; the second time nothing happens.
+    /// Releases the lock.
+    ///
+    /// Later calls have no effect.
     func release() {
         let file = descriptor.withLock { held -> Int32? in
             defer { held = nil }

@@ -1,23 +1,23 @@
 package import Tariff
 
-/// One fetching of a document, as the archive remembers it.
+/// One fetch of a document, as recorded in the archive.
 package struct ArchiveRecord: Sendable, Hashable {
-    /// The source that was asked.
+    /// The source.
     package var source: SourceID
-    /// Where.
+    /// The address of the document.
     package var url: String
-    /// When.
+    /// The time of the fetch.
     package var fetchedAt: Timestamp
-    /// What it answered: 200, or 304 where the bytes are those of an earlier fetching.
+    /// The HTTP status: 200, or 304 if the bytes are those of an earlier fetch.
     package var status: Int
-    /// What it gave to ask with the next time.
+    /// The validators for the next request.
     package var validators: Validators
-    /// The hash of the bytes, by which they are found.
+    /// The hash of the bytes, which is also their file name.
     package var sha256: String
-    /// Their length; nil where they did not come again.
+    /// The length of the bytes; nil if they were not sent again.
     package var bytes: Int?
 
-    /// Makes a record.
+    /// Creates a record.
     package init(
         source: SourceID, url: String, fetchedAt: Timestamp, status: Int, validators: Validators, sha256: String,
         bytes: Int?
@@ -31,7 +31,7 @@ package struct ArchiveRecord: Sendable, Hashable {
         self.bytes = bytes
     }
 
-    /// The record as JSON, a line.
+    /// The record as one line of JSON.
     var json: String {
         var json = JSONWriter()
         json.object { json in
@@ -47,7 +47,7 @@ package struct ArchiveRecord: Sendable, Hashable {
         return json.text + "\n"
     }
 
-    /// Reads a record; nil when it is none of this source.
+    /// Parses a record; nil if it is not a record of this source.
     init?(json bytes: [UInt8], source: SourceID) {
         guard let node = try? JSONReader.read(bytes), node["source"]?.string == source.rawValue,
             let url = node["url"]?.string, let moment = node["fetched_at"]?.string.flatMap({ Timestamp($0) }),
@@ -60,19 +60,21 @@ package struct ArchiveRecord: Sendable, Hashable {
             sha256: sha256, bytes: node["bytes"]?.integer.map { Int($0) })
     }
 
-    /// The name of its file, in the order of time; it names the bytes too, so that nobody has to open it for them.
+    /// The name of the record's file.
+    ///
+    /// It sorts by time and includes the hash, so that finding the bytes does not require opening the record.
     var fileName: String { Self.time(fetchedAt) + "-\(sha256.prefix(Self.hashLength)).json" }
 
-    /// How a file's name tells a moment: `2026-08-05T03-15-00Z`.
+    /// Returns the form of a time in file names: `2026-08-05T03-15-00Z`.
     static func time(_ moment: Timestamp) -> String { moment.description.replacing(":", with: "-") }
 
-    /// What a file's name tells: when, and the beginning of the hash; nil when it is no name of a record.
+    /// Returns the time and the hash prefix in a file name; nil if it is not the name of a record.
     static func parts(ofName name: String) -> (time: Substring, hash: Substring)? {
         guard name.hasSuffix(".json"), let mark = name.lastIndex(of: "-") else { return nil }
         let hash = name[name.index(after: mark)...].dropLast(".json".count)
         return hash.count == hashLength ? (name[..<mark], hash) : nil
     }
 
-    /// How much of a hash tells the documents of a source from each other.
+    /// The number of hash digits that distinguish the documents of a source.
     static let hashLength = 16
 }

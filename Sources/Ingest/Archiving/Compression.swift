@@ -1,11 +1,11 @@
 import CZlib
 
-/// Compression of documents that are kept (gzip, RFC 1952), by zlib.
+/// Compression of archived documents (gzip, RFC 1952) with zlib.
 enum Compression {
-    /// A window of 15 bits, and 16 more for the head of gzip.
+    /// A window of 15 bits, plus 16 to select the gzip format.
     private static let window: Int32 = 15 + 16
 
-    /// The bytes, compressed; nil when zlib refuses, which it does only without memory.
+    /// Returns the compressed bytes, or nil if zlib fails, which happens only when memory runs out.
     static func compressed(_ bytes: [UInt8]) -> [UInt8]? {
         var stream = z_stream()
         guard ratecard_deflate_init(&stream, 6, window) == Z_OK else { return nil }
@@ -23,7 +23,7 @@ enum Compression {
         }
     }
 
-    /// The bytes as they were; nil when they are damaged, or more than the bound.
+    /// Returns the decompressed bytes, or nil if they are damaged or exceed the limit.
     static func expanded(_ bytes: [UInt8], limit: Int) -> [UInt8]? {
         var stream = z_stream()
         guard inflateInit2_(&stream, window, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {

@@ -1,38 +1,40 @@
 import Foundation
 package import Tariff
 
-/// The folder in which every document that was fetched is kept, so that any run can be repeated.
+/// A folder with every fetched document, so that any run can be repeated.
 ///
 /// ```
-/// archive/archive.json                                  what this folder is
-/// archive/openrouter/2026-08-05T03-15-00Z-<hash>.json   one fetching: address, status, tag, hash
-/// archive/openrouter/<sha256>.gz                        the bytes, once however often they came
+/// archive/archive.json                                  marks the folder as an archive
+/// archive/openrouter/2026-08-05T03-15-00Z-<hash>.json   one fetch: address, status, validators, hash
+/// archive/openrouter/<sha256>.gz                        the bytes, stored once even if fetched repeatedly
 /// ```
 ///
-/// A file appears whole or not at all, and is never changed.
+/// Files are written atomically and never changed.
 package struct DocumentArchive: Sendable {
-    /// The folder.
+    /// The path of the folder.
     package let path: String
 
-    /// No document is larger.
+    /// The maximum size of a document in bytes.
     package static let sizeLimit = 256 << 20
 
     private static let mark = "archive.json"
 
-    /// The archive in a folder, which is made with the first document.
+    /// Creates an archive at a path.
+    ///
+    /// The folder is created when the first document is stored.
     package init(path: String) { self.path = path }
 
-    /// Whether a folder is an archive.
+    /// Returns true if a folder is an archive.
     package static func isArchive(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: "\(path)/\(mark)")
     }
 
-    /// The sources that have a folder here.
+    /// Returns the sources that have a folder in the archive.
     package func sources() -> [SourceID] {
         names(in: path).filter { !$0.hasPrefix(".") && $0 != Self.mark }.map { SourceID(rawValue: $0) }
     }
 
-    /// The newest fetching of a source that was no later than a moment; nil for the moment is the newest of all.
+    /// Returns the newest fetch of a source, not later than `moment` if one is given.
     package func record(of source: SourceID, at moment: Timestamp? = nil) -> ArchiveRecord? {
         let last = moment.map { ArchiveRecord.time($0) }
         for name in recordNames(of: source).reversed() {
@@ -45,7 +47,7 @@ package struct DocumentArchive: Sendable {
         return nil
     }
 
-    /// The bytes of a document; nil when they are not here any more, or damaged.
+    /// Returns the bytes of a document; nil if they are missing or damaged.
     package func bytes(_ sha256: String, of source: SourceID) -> [UInt8]? {
         guard let data = FileManager.default.contents(atPath: folder(source) + sha256 + ".gz"),
             let bytes = Compression.expanded(Array(data), limit: Self.sizeLimit), SHA256.hex(bytes) == sha256
@@ -53,14 +55,14 @@ package struct DocumentArchive: Sendable {
         return bytes
     }
 
-    /// Whether the bytes of a document are here, without reading them.
+    /// Returns true if the bytes of a document are in the archive, without reading them.
     package func holds(_ sha256: String, of source: SourceID) -> Bool {
         FileManager.default.fileExists(atPath: folder(source) + sha256 + ".gz")
     }
 
-    /// Keeps a fetching, with its bytes unless the server said that they did not change.
+    /// Stores a fetch, with its bytes unless the server reported no change.
     ///
-    /// - Throws: ``ArchiveError`` when the folder cannot be written.
+    /// - Throws: ``ArchiveError`` if the folder cannot be written.
     package func keep(_ record: ArchiveRecord, _ bytes: [UInt8]?) throws(ArchiveError) {
         do {
             try FileManager.default.createDirectory(atPath: folder(record.source), withIntermediateDirectories: true)
@@ -77,7 +79,7 @@ package struct DocumentArchive: Sendable {
         try WholeFile.write(Array(record.json.utf8), to: folder(record.source) + record.fileName)
     }
 
-    /// Forgets what was fetched before a moment, except the newest document of each source.
+    /// Deletes fetches before a moment, except the newest of each source.
     package func forget(before moment: Timestamp) {
         let first = ArchiveRecord.time(moment)
         for source in sources() {
@@ -97,7 +99,9 @@ package struct DocumentArchive: Sendable {
         }
     }
 
-    /// Whether bytes belong to no fetching; new ones may belong to one that is only being written.
+    /// Returns true if no record refers to a file of bytes and the file is older than an hour.
+    ///
+    /// A newer file may belong to a fetch whose record is still being written.
     private func isForgotten(_ file: String, _ name: String, _ kept: Set<Substring>) -> Bool {
         guard
             name.hasSuffix(".gz")

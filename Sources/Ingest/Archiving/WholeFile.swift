@@ -1,11 +1,11 @@
 import Foundation
 
-/// Files that appear whole or not at all, whatever ends the program or the machine.
+/// Atomic file writes, safe against a crash of the program or the machine.
 enum WholeFile {
-    /// How the name of a file begins that is not whole yet.
+    /// The file name prefix of incomplete files.
     static let prefix = ".new-"
 
-    /// Writes a file under another name, to the disk, and then gives it its own.
+    /// Writes a temporary file, flushes it to disk and renames it.
     static func write(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
         let url = URL(fileURLWithPath: path)
         let new = url.deletingLastPathComponent().appendingPathComponent(prefix + UUID().uuidString).path

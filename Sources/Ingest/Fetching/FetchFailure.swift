@@ -1,50 +1,49 @@
-/// Why a document did not come, as a sentence that names the host and holds nothing that the server said.
+/// The reason why a document could not be fetched, as a sentence with the host and no text from the server.
 ///
-/// What a server says of a refusal may repeat the key that it was sent, so that no body and no query
-/// of an address is ever part of a sentence.
+/// A server may repeat the key that it received, so no message contains a body or the query of an address.
 package enum FetchFailure: Error, Sendable, Hashable, CustomStringConvertible {
-    /// The address is none that can be asked.
+    /// The address cannot be fetched.
     case badAddress(String)
     /// The address is not https.
     case insecure(place: String)
     /// The host is, or resolves to, an address that is not public.
     case notPublic(host: String, address: String)
-    /// The name has no address.
+    /// The host name cannot be resolved.
     case unresolved(host: String)
-    /// No connection.
+    /// No connection could be made.
     case unreachable(host: String, reason: String)
-    /// The certificate or the handshake.
+    /// The TLS handshake failed or the certificate is not trusted.
     case untrusted(host: String, reason: String)
-    /// The whole took too long.
+    /// The transfer as a whole took too long.
     case timedOut(host: String, seconds: Int)
-    /// Nothing came for too long.
+    /// No data arrived for too long.
     case stalled(host: String, seconds: Int)
-    /// The connection ended before the document did.
+    /// The connection closed before the document was complete.
     case cutOff(host: String, bytes: Int)
-    /// The document is larger than its definition allows.
+    /// The document is larger than the source's definition allows.
     case tooLarge(host: String, limit: Int)
-    /// The encoding of the body is damaged or unknown.
+    /// The content encoding is damaged or unknown.
     case undecodable(host: String)
-    /// More redirects than anybody needs.
+    /// The server redirected too many times.
     case redirectedTooOften(host: String, count: Int)
-    /// A status that is no document; seconds to wait where the server says so.
+    /// The status is not that of a document; with the number of seconds to wait if the server sent it.
     case status(Int, host: String, retryAfter: Int64?)
-    /// A page for people where data is expected.
+    /// The response is an HTML page instead of data.
     case webPage(host: String)
-    /// Nothing at all, with a status that says all is well.
+    /// The response is empty although its status reports success.
     case empty(host: String)
-    /// The environment variable of the key is not set, or holds what cannot be sent.
+    /// The environment variable of the key is not set, or its value cannot be sent in a header.
     case noKey(variable: String)
-    /// The document holds the key.
+    /// The document contains the key.
     case repeatsKey(host: String)
-    /// A page of a list does not have the shape of one.
+    /// A page of a list does not have the expected structure.
     case badPage(number: Int, reason: String)
-    /// The list does not end.
+    /// The list has more pages than the source's definition allows.
     case endlessPages(limit: Int)
-    /// Nobody waits for the document any more.
+    /// The fetch was cancelled.
     case cancelled
 
-    /// The sentence.
+    /// The message for users.
     package var description: String {
         switch self {
         case .badAddress(let address): "\(address) is no address that can be fetched: mend the source's definition."
@@ -75,7 +74,7 @@ package enum FetchFailure: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// Whether the same question may have a better answer in a moment.
+    /// True if the same request may succeed when it is repeated shortly.
     var isPassing: Bool {
         switch self {
         case .unresolved, .unreachable, .timedOut, .stalled, .cutOff: true
@@ -84,7 +83,7 @@ package enum FetchFailure: Error, Sendable, Hashable, CustomStringConvertible {
         }
     }
 
-    /// How many seconds the server asks to be left alone.
+    /// The number of seconds that the server asks clients to wait.
     package var retryAfter: Int64? { if case .status(_, _, let wait) = self { wait } else { nil } }
 
     private static func sentence(_ status: Int, _ host: String, _ wait: Int64?) -> String {

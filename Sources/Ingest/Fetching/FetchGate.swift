@@ -1,4 +1,4 @@
-/// Lets in so many fetchings at once, and so many of them for one host; the others wait in their order.
+/// Limits concurrent transfers in total and per host. The others wait in order of arrival.
 actor FetchGate {
     private let most: Int
     private let mostOfHost: Int
@@ -6,15 +6,15 @@ actor FetchGate {
     private var waiting: [(number: Int, host: String, continuation: CheckedContinuation<Void, Never>)] = []
     private var arrivals = 0
 
-    /// Makes a gate.
+    /// Creates a gate with a total limit and a limit per host.
     init(most: Int = 6, mostOfHost: Int = 2) {
         self.most = most
         self.mostOfHost = mostOfHost
     }
 
-    /// Does something for a host when it is its turn.
+    /// Waits for a free slot of a host, then runs `body`.
     ///
-    /// One whose task is cancelled keeps its place: it is let in to find out, and leaves at once.
+    /// A cancelled task stays in the queue: it is admitted in turn, notices the cancellation and leaves at once.
     func pass<Value: Sendable>(
         _ host: String, _ body: @Sendable () async -> Value
     ) async -> Value {

@@ -1,11 +1,11 @@
-/// What fetching a source's document came to.
+/// The result of fetching a source's document.
 package struct FetchedDocument: Sendable {
-    /// The bytes, decoded, pages put together; nil when the server says that they did not change.
+    /// The decoded bytes, with all pages joined; nil if the server reports no change.
     package var bytes: [UInt8]?
-    /// The status of the answer: 200 or 304.
+    /// The HTTP status, 200 or 304.
     package var status: Int
-    /// What to ask with the next time.
+    /// The validators for the next request.
     package var validators: Validators
-    /// How many pages it came in.
+    /// The number of pages that were fetched.
     package var pages = 1
 }

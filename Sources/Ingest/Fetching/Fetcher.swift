@@ -1,10 +1,10 @@
 import Foundation
 package import Tariff
 
-/// Fetches documents of sources: at most six at once, two of one host.
+/// Fetches the documents of sources, at most six at once and two per host.
 ///
-/// What the definition of a source does not allow is not asked for, neither at first nor after a
-/// redirect. A key goes only to the server that the definition names.
+/// No request goes to an address that the source's definition does not allow, neither at first nor after a
+/// redirect. A key is sent only to the server that the definition names.
 package struct Fetcher: Sendable {
     private let environment: [String: String]
     private let agent: String
@@ -12,16 +12,18 @@ package struct Fetcher: Sendable {
     private let longestWait: Duration
     private let gate = FetchGate()
 
-    /// No list moves more often than this.
+    /// The maximum number of redirects.
+    ///
+    /// No price list needs more.
     private static let maxRedirects = 5
 
-    /// Makes a fetcher.
+    /// Creates a fetcher.
     ///
     /// - Parameters:
-    ///   - environment: where keys, proxies and the file of authorities are looked up.
-    ///   - agent: the product and its version, `ratecard/1.2.3`.
-    ///   - backoff: about how long it waits before it asks again; twice as long each time.
-    ///   - longestWait: where a server asks for a longer wait, it is not asked again in this run.
+    ///   - environment: The environment variables with keys, proxies and the file of certificate authorities.
+    ///   - agent: The product and its version, `ratecard/1.2.3`.
+    ///   - backoff: The approximate delay before the first retry. It doubles with each retry.
+    ///   - longestWait: The maximum delay. If a server asks for a longer one, it is not asked again in this run.
     package init(
         environment: [String: String], agent: String, backoff: Duration = .seconds(1),
         longestWait: Duration = .seconds(30)
@@ -32,20 +34,20 @@ package struct Fetcher: Sendable {
         self.longestWait = longestWait
     }
 
-    /// Whether the key that a source needs is there, or it needs none.
+    /// Returns true if the key of a source is set, or if the source needs none.
     package func hasKey(of source: Source) -> Bool { (try? key(of: source)) != nil }
 
     /// Fetches the document of a source.
     ///
     /// - Parameters:
-    ///   - source: its definition.
-    ///   - known: what came with the document that is held; nil asks for the whole.
-    /// - Returns: the document, or that it did not change.
-    /// - Throws: ``FetchFailure``, a sentence without the key or anything that the server said.
+    ///   - source: The definition of the source.
+    ///   - known: The validators of the stored document; nil requests the document unconditionally.
+    /// - Returns: The document, or a result without bytes if it did not change.
+    /// - Throws: ``FetchFailure``, whose message contains neither the key nor text from the server.
     package func fetch(_ source: Source, known: Validators? = nil) async throws(FetchFailure) -> FetchedDocument {
         guard let home = WebAddress(source.url) else { throw .badAddress(source.url) }
         let request = PageRequest(home: home, fetching: source.fetching, key: try key(of: source))
-        // The validators of a first page say nothing about the others.
+        // The validators of a first page do not cover the other pages.
         let known = source.fetching.paging == nil ? known : nil
         let first = try await page(home, of: request, known: known ?? Validators(), room: source.fetching.maxBytes)
         if first.status == 304 {
@@ -68,7 +70,7 @@ package struct Fetcher: Sendable {
         return FetchedDocument(bytes: list.joined(), status: 200, validators: Validators(), pages: list.count)
     }
 
-    /// One page, asked for again while that may help.
+    /// Fetches one page, with retries for transient failures.
     private func page(
         _ address: WebAddress, of request: PageRequest, known: Validators, room: Int
     ) async throws(FetchFailure) -> Transfer.Response {
@@ -78,7 +80,7 @@ package struct Fetcher: Sendable {
                 return try await onePage(address, of: request, known: known, room: room)
             } catch {
                 guard error.isPassing, attempt < request.fetching.retries, !Task.isCancelled else { throw error }
-                // Spread, so that many who failed together do not come back together.
+                // Random jitter keeps clients that failed together from retrying together.
                 let spread = backoff * Int.random(in: 50...150) * (1 << attempt) / 100
                 let wait = error.retryAfter.map { .seconds($0) + spread / 4 } ?? spread
                 guard wait <= longestWait else { throw error }
@@ -88,7 +90,7 @@ package struct Fetcher: Sendable {
         }
     }
 
-    /// One page through its redirects, each looked at as if it were the first address.
+    /// Fetches one page and follows its redirects, each checked like the first address.
     private func onePage(
         _ address: WebAddress, of request: PageRequest, known: Validators, room: Int
     ) async throws(FetchFailure) -> Transfer.Response {
@@ -117,12 +119,12 @@ package struct Fetcher: Sendable {
         throw .redirectedTooOften(host: request.home.host, count: Self.maxRedirects)
     }
 
-    /// The authorities of a network whose proxy reads along, by the variables that curl and OpenSSL share.
+    /// The certificate authorities of a network with an inspecting proxy, from the variables of curl and OpenSSL.
     private var authorities: String? {
         ["CURL_CA_BUNDLE", "SSL_CERT_FILE"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     }
 
-    /// The key that the definition names; an empty text where it names none.
+    /// Returns the key that the definition names, or an empty string if it names none.
     private func key(of source: Source) throws(FetchFailure) -> String {
         guard let variable = source.fetching.keyVariable else { return "" }
         let key = (environment[variable] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
@@ -134,7 +136,7 @@ package struct Fetcher: Sendable {
 }
 
 extension Result {
-    /// As `init(catching:)`, for work that waits.
+    /// Creates a result from an asynchronous closure, like `init(catching:)`.
     fileprivate init(_ body: () async throws(Failure) -> Success) async {
         do throws(Failure) { self = .success(try await body()) } catch { self = .failure(error) }
     }

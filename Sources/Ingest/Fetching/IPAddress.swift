@@ -6,12 +6,12 @@
     import Darwin
 #endif
 
-/// A numeric address of the Internet Protocol, version 4 or 6.
+/// An IP address, version 4 or 6.
 struct IPAddress: Hashable, CustomStringConvertible {
-    /// Four bytes or sixteen, the first first.
+    /// The four or sixteen bytes in network order.
     let bytes: [UInt8]
 
-    /// Reads `192.0.2.1` or `2001:db8::1`, also in brackets and with a zone; nil when it is a name.
+    /// Parses `192.0.2.1` or `2001:db8::1`, also in brackets and with a zone; nil if the text is a host name.
     init?(_ text: String) {
         let bare = String(text.drop { $0 == "[" }.prefix { $0 != "]" && $0 != "%" })
         var bytes = [UInt8](repeating: 0, count: 16)
@@ -24,7 +24,7 @@ struct IPAddress: Hashable, CustomStringConvertible {
         }
     }
 
-    /// The address that a socket is about to be connected to; nil when it is of neither version.
+    /// Reads the address from a socket address; nil for any other address family.
     init?(_ address: UnsafePointer<sockaddr>) {
         let raw = UnsafeRawPointer(address)
         switch Int32(address.pointee.sa_family) {
@@ -32,7 +32,7 @@ struct IPAddress: Hashable, CustomStringConvertible {
             var four = raw.load(as: sockaddr_in.self).sin_addr
             bytes = withUnsafeBytes(of: &four) { Array($0) }
         case AF_INET6:
-            // Behind the family, the port and the flow.
+            // The address follows the family, the port and the flow information.
             bytes = (0..<16).map { raw.load(fromByteOffset: 8 + $0, as: UInt8.self) }
         default: return nil
         }
@@ -40,7 +40,7 @@ struct IPAddress: Hashable, CustomStringConvertible {
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Whether it is within a block like `10.0.0.0/8`.
+    /// Returns true if the address is within a CIDR block such as `10.0.0.0/8`.
     func isIn(_ block: String) -> Bool {
         let parts = block.split(separator: "/", omittingEmptySubsequences: false)
         guard parts.count == 2, let base = IPAddress(String(parts[0])), let length = Int(parts[1]),
@@ -52,9 +52,9 @@ struct IPAddress: Hashable, CustomStringConvertible {
         }
     }
 
-    /// Whether anybody on the Internet could mean the same host by it.
+    /// True if the address is globally reachable.
     ///
-    /// An address of version 6 that carries one of version 4 is as public as that one.
+    /// An IPv6 address that embeds an IPv4 address is public if that one is.
     var isPublic: Bool {
         if let carried { return carried.isPublic }
         return !(bytes.count == 4 ? Self.special4 : Self.special6).contains { isIn($0) }
@@ -66,14 +66,14 @@ struct IPAddress: Hashable, CustomStringConvertible {
         return isIn("2002::/16") ? IPAddress(bytes: Array(bytes[2..<6])) : nil
     }
 
-    /// The blocks of RFC 6890 that are not public, multicast, and the address at which one cloud keeps its secrets.
+    /// The non-public blocks of RFC 6890, multicast, and the address of one cloud's metadata service.
     private static let special4 = [
         "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24",
         "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
         "224.0.0.0/4", "240.0.0.0/4", "168.63.129.16/32",
     ]
 
-    /// Of version 6 only `2000::/3` is given out to the public, and not all of that.
+    /// The public IPv6 range is `2000::/3`, with some exceptions.
     private static let special6 = [
         "::/3", "4000::/2", "8000::/1", "2001::/23", "2001:db8::/32", "3fff::/20",
     ]

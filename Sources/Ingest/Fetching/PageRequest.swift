@@ -8,35 +8,37 @@ import Tariff
     import Darwin
 #endif
 
-/// What may be asked for a source, and what counts as an answer.
+/// The rules for the requests of a source and for the responses that it accepts.
 struct PageRequest: Sendable {
-    /// The address in the definition, whose server alone gets the key.
+    /// The address in the definition.
+    ///
+    /// Only its server receives the key.
     let home: WebAddress
     let fetching: SourceFetching
-    /// The key; empty where none is needed.
+    /// The key; empty if none is needed.
     let key: String
 
-    /// Names that lead into a network, for a proxy that resolves names where we cannot see it.
+    /// Domains of private networks, needed with a proxy because it resolves names itself.
     private static let inner = [".localhost", ".local", ".internal", ".home.arpa"]
 
-    /// Refuses an address that the definition does not allow, as far as its text says so.
+    /// Throws if the definition does not allow an address, as far as its text shows.
     ///
-    /// Without a proxy the numeric address is looked at again when it is connected to. With one, the
-    /// proxy resolves names, and what it lets through is for its owner to say.
+    /// Without a proxy the resolved address is checked again on connecting. With a proxy, which resolves names
+    /// itself, its owner decides which addresses it lets through.
     func check(_ address: WebAddress, hasProxy: Bool) throws(FetchFailure) {
         guard address.scheme == "https" || fetching.allowsHTTP else { throw .insecure(place: address.shown) }
         guard !fetching.allowsPrivate else { return }
         if let numeric = IPAddress(address.host), !numeric.isPublic {
             throw .notPublic(host: address.host, address: numeric.description)
         }
-        // A final dot says that the name is whole.
+        // A trailing dot marks a fully qualified name.
         let name = "." + (address.host.hasSuffix(".") ? String(address.host.dropLast()) : address.host)
         if hasProxy, Self.inner.contains(where: { name.hasSuffix($0) }) {
             throw .notPublic(host: address.host, address: "a place behind the proxy")
         }
     }
 
-    /// The headers for an address, one of which may be the key.
+    /// Returns the headers for an address, including the key if it may be sent there.
     func headers(for address: WebAddress, known: Validators) -> [String] {
         var headers = fetching.headers + known.headers
         if !key.isEmpty, address.isSameOrigin(as: home) {
@@ -45,7 +47,7 @@ struct PageRequest: Sendable {
         return headers
     }
 
-    /// Where an answer sends us on to; nil when it is the end.
+    /// Returns the redirect target of a response, or nil if it does not redirect.
     func redirect(of response: Transfer.Response, from address: WebAddress) throws(FetchFailure) -> WebAddress? {
         guard [301, 302, 303, 307, 308].contains(response.status) else { return nil }
         guard let next = response.headers["location"].flatMap({ WebAddress($0, relativeTo: address) }) else {
@@ -54,7 +56,7 @@ struct PageRequest: Sendable {
         return next
     }
 
-    /// Refuses an answer that is no document.
+    /// Throws if a response is not a document.
     func check(_ response: Transfer.Response, from address: WebAddress, isConditional: Bool) throws(FetchFailure) {
         let host = address.host
         if response.status == 304, isConditional { return }
@@ -69,7 +71,7 @@ struct PageRequest: Sendable {
         if isKey(in: response.body) { throw .repeatsKey(host: host) }
     }
 
-    /// What came with an answer that the next question can be asked with.
+    /// Returns the validators of a response, for the next request.
     func validators(of response: Transfer.Response) -> Validators {
         func kept(_ name: String) -> String? {
             response.headers[name].flatMap { $0.isEmpty || $0.utf8.count > 500 || isKey(in: Array($0.utf8)) ? nil : $0 }
@@ -77,7 +79,9 @@ struct PageRequest: Sendable {
         return Validators(etag: kept("etag"), lastModified: kept("last-modified"))
     }
 
-    /// Whether bytes hold the key; a short one occurs anywhere.
+    /// Returns true if bytes contain the key.
+    ///
+    /// Short keys are not searched for, because they occur by chance.
     private func isKey(in bytes: [UInt8]) -> Bool {
         let key = Array(self.key.utf8)
         guard key.count >= 8, bytes.count >= key.count else { return false }

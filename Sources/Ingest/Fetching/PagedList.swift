@@ -1,10 +1,10 @@
 import Tariff
 
-/// A list that comes in pages, put together to one document of the shape of a page.
+/// A paged list, joined into one document with the structure of a page.
 struct PagedList {
-    /// How many pages came.
+    /// The number of pages so far.
     private(set) var count = 0
-    /// How many bytes they had.
+    /// The total size of the pages in bytes.
     private(set) var bytes = 0
 
     private let paging: SourceFetching.Paging
@@ -14,13 +14,15 @@ struct PagedList {
     private var elements: [JSONNode] = []
     private var seen: Set<WebAddress> = []
 
-    /// The members that speak of the page and not of the list.
+    /// The members that describe the page instead of the list.
     private static let pageKeys: Set<String> = ["links", "NextPageLink", "has_more", "first_id", "last_id", "Count"]
 
-    /// A list of no pages yet.
+    /// Creates an empty list.
     init(_ paging: SourceFetching.Paging) { self.paging = paging }
 
-    /// Adds a page; gives the address of the next, nil where this was the last.
+    /// Adds a page.
+    ///
+    /// Returns the address of the next page, or nil after the last.
     mutating func add(_ page: [UInt8], from address: WebAddress) throws(FetchFailure) -> WebAddress? {
         count += 1
         bytes += page.count
@@ -45,7 +47,9 @@ struct PagedList {
         return next
     }
 
-    /// The whole: the bytes as they came where there was one page.
+    /// Returns the joined document.
+    ///
+    /// A single page is returned byte for byte.
     func joined() -> [UInt8] {
         guard count > 1 else { return only }
         let members = first.filter { !Self.pageKeys.contains($0.key) || $0.key == listKey }.map { member in

@@ -1,21 +1,21 @@
-/// Which proxy, if any, stands between us and a host, by the variables that programs share.
+/// Selects the proxy for a host, if any, from the conventional environment variables.
 ///
-/// It is chosen here and told to libcurl, because it changes what can be checked: with a proxy the
-/// socket leads to the proxy, which the owner of this machine chose, and the proxy resolves the name.
+/// The choice is made here and passed to libcurl because it affects which checks are possible: with a proxy
+/// the socket connects to the proxy, which the owner of this machine chose, and the proxy resolves the name.
 struct ProxyChoice {
     private let environment: [String: String]
 
     init(_ environment: [String: String]) { self.environment = environment }
 
-    /// The proxy's address; nil is a direct connection.
+    /// Returns the proxy's address, or nil for a direct connection.
     func proxy(for address: WebAddress) -> String? {
         guard !isExempt(address) else { return nil }
-        // HTTP_PROXY in capitals is what a CGI program gets from a header, so that nobody trusts it.
+        // HTTP_PROXY in capitals is ignored: a CGI program receives it from a request header.
         let names = address.scheme == "https" ? ["https_proxy", "HTTPS_PROXY"] : ["http_proxy"]
         return (names + ["all_proxy", "ALL_PROXY"]).lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     }
 
-    /// Whether `no_proxy` names the host, a domain above it, or a block that its address is in.
+    /// Returns true if `no_proxy` names the host, a parent domain, or a block that contains its address.
     private func isExempt(_ address: WebAddress) -> Bool {
         let text = environment["no_proxy"] ?? environment["NO_PROXY"] ?? ""
         let numeric = IPAddress(address.host)

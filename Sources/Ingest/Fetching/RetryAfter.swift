@@ -1,10 +1,10 @@
 import Tariff
 
-/// How long a server asks to be left alone, in either form that RFC 9110 knows.
+/// The `Retry-After` header, in both forms of RFC 9110.
 enum RetryAfter {
-    /// Reads `120`, or `Wed, 21 Oct 2026 07:28:00 GMT` against the server's own `Date`.
+    /// Parses `120`, or `Wed, 21 Oct 2026 07:28:00 GMT` relative to the server's own `Date`.
     ///
-    /// - Returns: seconds, at least 0 and at most a day; nil when it is neither.
+    /// - Returns: The number of seconds, from 0 to one day; nil if the text has neither form.
     static func seconds(_ text: String?, date: String?, now: Int64) -> Int64? {
         guard let text else { return nil }
         if !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) {
@@ -16,7 +16,9 @@ enum RetryAfter {
 
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-    /// The date form, of which only the current spelling is still sent.
+    /// Parses the date form.
+    ///
+    /// Servers send only the current of its three formats.
     private static func moment(_ text: String) -> Int64? {
         let parts = text.split(separator: " ")
         guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])) else {

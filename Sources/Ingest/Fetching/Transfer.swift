@@ -2,39 +2,41 @@ import CCurl
 import Foundation
 import Synchronization
 
-/// One question to one server and its answer, without redirects.
+/// One HTTP request and its response, without redirects.
 ///
-/// libcurl waits in a call, so each transfer has a thread of its own while it lasts; Swift's own
-/// threads, which are as few as the processors, stay free.
+/// libcurl blocks, so each transfer has its own thread. The threads of Swift's concurrency pool, which are as
+/// few as the processors, stay free.
 struct Transfer: Sendable {
-    /// Whom to ask.
+    /// The address to request.
     var address: WebAddress
     /// The headers to send, each as `name: value`.
     var headers: [String]
-    /// The proxy; nil is a direct connection.
+    /// The proxy; nil for a direct connection.
     var proxy: String?
-    /// Whether the host may be at an address that is not public.
+    /// True if the host may have an address that is not public.
     var allowsPrivate: Bool
-    /// The most bytes of the body, decoded.
+    /// The maximum size of the decoded body in bytes.
     var maxBytes: Int
-    /// How long the whole may take.
+    /// The maximum duration of the whole transfer.
     var timeout: Duration
-    /// How long nothing may come.
+    /// The maximum time without any data.
     var stall: Duration
-    /// Who asks.
+    /// The value of the `User-Agent` header.
     var agent: String
-    /// The file of the authorities that may vouch for a server; nil is those of this machine.
+    /// The file of trusted certificate authorities; nil for those of this machine.
     var authorities: String?
 
-    /// What a server answered.
+    /// An HTTP response.
     struct Response: Sendable {
         var status: Int
-        /// By name in lower case; of a name that occurs twice, the last.
+        /// The headers by lower-case name.
+        ///
+        /// For a repeated name, the last value.
         var headers: [String: String]
         var body: [UInt8]
     }
 
-    /// Asks, and gives up when the task is cancelled.
+    /// Sends the request, and stops when the task is cancelled.
     func response() async throws(FetchFailure) -> Response {
         let isCancelled = CancelFlag()
         let result: Result<Response, FetchFailure> = await withTaskCancellationHandler {
@@ -52,7 +54,7 @@ struct Transfer: Sendable {
         return try result.get()
     }
 
-    /// Says from another thread that nobody waits any more.
+    /// A flag that tells the transfer's thread from another one that it is cancelled.
     final class CancelFlag: Sendable {
         private let flag = Atomic(false)
         var isSet: Bool { flag.load(ordering: .relaxed) }
@@ -66,7 +68,7 @@ struct Transfer: Sendable {
         }
         defer { curl_easy_cleanup(handle) }
         var list: UnsafeMutablePointer<curl_slist>?
-        // An empty Accept-Encoding is every one that libcurl can undo.
+        // An empty Accept-Encoding accepts every encoding that libcurl can decode.
         for header in headers { list = curl_slist_append(list, header) }
         defer { curl_slist_free_all(list) }
         let progress = TransferProgress(self, isCancelled)
@@ -94,14 +96,16 @@ struct Transfer: Sendable {
         return Response(status: status, headers: progress.headers, body: progress.body)
     }
 
-    /// Sets every option; false when this libcurl does not know one of them.
+    /// Sets all options.
+    ///
+    /// Returns false if this libcurl does not support one of them.
     private func set(
         _ handle: UnsafeMutableRawPointer, _ list: UnsafeMutablePointer<curl_slist>?, progress: UnsafeMutableRawPointer
     ) -> Bool {
         var texts: [(CURLoption, String)] = [
             (CURLOPT_URL, address.text), (CURLOPT_USERAGENT, agent), (CURLOPT_ACCEPT_ENCODING, ""),
             (CURLOPT_PROTOCOLS_STR, address.scheme),
-            // Chosen by us: an empty text keeps libcurl from looking at the environment itself.
+            // The proxy is chosen by us: an empty string stops libcurl from reading the environment itself.
             (CURLOPT_PROXY, proxy ?? ""), (CURLOPT_NOPROXY, ""),
         ]
         if let authorities { texts.append((CURLOPT_CAINFO, authorities)) }
@@ -125,7 +129,7 @@ struct Transfer: Sendable {
         return codes.allSatisfy { $0 == CURLE_OK }
     }
 
-    /// Says in our words why libcurl gave up.
+    /// Translates an error code of libcurl.
     private func failure(_ code: CURLcode, _ message: String, _ progress: TransferProgress) -> FetchFailure {
         if let failure = progress.failure ?? progress.refusal { return failure }
         let host = address.host
@@ -146,6 +150,6 @@ struct Transfer: Sendable {
         }
     }
 
-    /// libcurl wants to be told once, before any thread uses it.
+    /// The global initialization of libcurl, which must happen once before any thread uses it.
     private static let isReady: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 }

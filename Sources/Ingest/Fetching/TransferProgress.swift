@@ -8,17 +8,19 @@ import CCurl
     import Darwin
 #endif
 
-/// What a transfer has brought so far, and the functions by which libcurl brings it.
+/// The state of a running transfer and the callbacks that libcurl calls.
 ///
-/// Only the thread of the transfer ever sees it.
+/// Only the transfer's thread uses it.
 final class TransferProgress {
-    /// The body so far, decoded.
+    /// The decoded body so far.
     private(set) var body: [UInt8] = []
-    /// The headers of the answer, by name in lower case.
+    /// The headers of the response by lower-case name.
     private(set) var headers: [String: String] = [:]
-    /// Why we ended the transfer, where it was us.
+    /// The reason why we stopped the transfer, if we did.
     private(set) var failure: FetchFailure?
-    /// The address that was refused last: the reason, should no other connect.
+    /// The address that was refused last.
+    ///
+    /// It is the reason for the failure if no other address connects.
     private(set) var refusal: FetchFailure?
 
     private let transfer: Transfer
@@ -37,7 +39,7 @@ final class TransferProgress {
         context.map { Unmanaged<TransferProgress>.fromOpaque($0).takeUnretainedValue() }
     }
 
-    /// Takes a piece of the decoded body, and no more than the bound: a small answer can unfold to any size.
+    /// Appends to the decoded body, up to its limit: a small compressed response can expand to any size.
     static let receive: curl_write_callback = { data, size, count, context in
         guard let data, let progress = of(context) else { return 0 }
         let length = size * count
@@ -49,7 +51,9 @@ final class TransferProgress {
         return length
     }
 
-    /// Takes one line of the head; an answer that only announces another begins anew.
+    /// Reads one header line.
+    ///
+    /// Each status line starts a new response, so the headers of an interim response are discarded.
     static let receiveHeader: curl_write_callback = { data, size, count, context in
         guard let data, let progress = of(context) else { return 0 }
         let length = size * count
@@ -65,7 +69,9 @@ final class TransferProgress {
         return length
     }
 
-    /// Looks at the clock, at least once a second: stops what stalls and what nobody waits for.
+    /// Checks for a stall and for cancellation.
+    ///
+    /// Called at least once a second.
     static let look: curl_xferinfo_callback = { context, _, received, _, _ in
         guard let progress = of(context) else { return 1 }
         if progress.isCancelled.isSet { progress.failure = .cancelled }
@@ -79,9 +85,10 @@ final class TransferProgress {
         return progress.failure == nil ? 0 : 1
     }
 
-    /// Opens the socket, or refuses: this address is the one that will be connected to, whatever the name says next.
+    /// Opens a socket, or refuses it if its address is not public.
     ///
-    /// With a proxy it is the proxy's, which the owner of this machine chose.
+    /// The check applies to the address of this connection, so a later change of the name's resolution has no
+    /// effect. With a proxy the address is the proxy's, which the owner of this machine chose.
     static let openSocket: curl_opensocket_callback = { context, _, address in
         guard let progress = of(context), let address else { return -1 }
         let transfer = progress.transfer

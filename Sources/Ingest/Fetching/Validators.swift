@@ -1,17 +1,17 @@
-/// What a server gave with a document, so that it can be asked whether the document changed.
+/// The validators of a document, sent with the next request to ask whether it changed.
 package struct Validators: Sendable, Hashable {
-    /// The entity tag as printed, quotes and all.
+    /// The entity tag as received, including quotes.
     package var etag: String?
-    /// The date of the last change as printed.
+    /// The `Last-Modified` date as received.
     package var lastModified: String?
 
-    /// Makes validators.
+    /// Creates validators.
     package init(etag: String? = nil, lastModified: String? = nil) {
         self.etag = etag
         self.lastModified = lastModified
     }
 
-    /// Whether nothing is known.
+    /// True if there is neither a tag nor a date.
     var isEmpty: Bool { etag == nil && lastModified == nil }
 
     /// The headers of a conditional request.

@@ -1,20 +1,20 @@
 import CCurl
 
-/// An http or https address, read by libcurl so that both mean the same by it.
+/// An http or https address, parsed by libcurl so that checks and transfers agree on its meaning.
 struct WebAddress: Hashable {
-    /// The whole, normalised.
+    /// The normalized address.
     let text: String
     /// `http` or `https`.
     let scheme: String
-    /// A name in lower case, or a numeric address, without brackets.
+    /// The host name in lower case, or a numeric address without brackets.
     let host: String
-    /// The port, the scheme's own where none is written.
+    /// The port, by default that of the scheme.
     let port: Int
     private let path: String
 
-    /// Reads an address, and beside a base also one that is relative to it; nil when it is no web address.
+    /// Parses an address, relative to `base` if there is one; nil if it is not a web address.
     ///
-    /// One with a user or a password in it is none: keys come from the environment.
+    /// An address with a user or a password is rejected: keys come from the environment.
     init?(_ text: String, relativeTo base: WebAddress? = nil) {
         guard text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }), let url = curl_url() else { return nil }
         defer { curl_url_cleanup(url) }
@@ -39,15 +39,15 @@ struct WebAddress: Hashable {
         path = part(CURLUPART_PATH) ?? "/"
     }
 
-    /// Whether both are of one server, so that a key for one may be sent to the other.
+    /// Returns true if both addresses have the same origin, so that a key for one may be sent to the other.
     func isSameOrigin(as other: WebAddress) -> Bool {
         scheme == other.scheme && host == other.host && port == other.port
     }
 
-    /// The address as a message may show it: what a query holds is nobody's business.
+    /// The address for messages, without its query, which may contain secrets.
     var shown: String { "\(scheme)://\(host)\(path)" }
 
-    /// The address with one more parameter in its query, in place of an earlier one of that name.
+    /// Returns the address with a query parameter set, replacing an earlier one of that name.
     func adding(_ name: String, _ value: String) -> WebAddress? {
         guard let question = text.firstIndex(of: "?") else {
             return WebAddress("\(text)?\(name)=\(Self.escaped(value))")
