@@ -3,9 +3,9 @@ import CLibXML2
 import Foundation
 import Testing
 
-/// The C libraries are found, linked, and callable from Swift as far as we need them.
+/// The C libraries can be found, linked and called from Swift as far as the package uses them.
 @Suite struct SystemLibraryTests {
-    /// What a transfer has brought so far; libcurl hands it back to the callback as a bare pointer.
+    /// The data received so far; libcurl passes it to the callback as a bare pointer.
     private final class Received {
         var bytes: [UInt8] = []
     }

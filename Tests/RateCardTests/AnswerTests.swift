@@ -53,7 +53,7 @@ import Testing
         #expect(excluded["reasons"]?["state:free"]?.integer == 1)
         #expect(excluded["reasons"]?["state:dynamic"]?.integer == 1)
         #expect(excluded["reasons"]?["state:included"]?.integer == 1)
-        // One says no, and of a reader of pages nobody says anything.
+        // One offer lacks it; for the page reader no source states it.
         #expect(excluded["reasons"]?["capability:tools"]?.integer == 2)
         #expect(excluded["sample"]?.elements.isEmpty == false)
         #expect(answer["fallbacks"]?.strings.isEmpty == false)
@@ -105,7 +105,7 @@ import Testing
             "--input-tokens 10000 --cached-tokens 6000 --cache-write-tokens 3000 --cache-ttl 1h --output-tokens 1000",
             "0.0378"
         ),
-        // A step counts the whole prompt, and begins above its threshold.
+        // A step applies to the whole prompt, and starts above its threshold.
         ("google:gemini-2.5-pro", "--input-tokens 200000 --output-tokens 1000", "0.26"),
         ("google:gemini-2.5-pro", "--input-tokens 200001 --output-tokens 1000", "0.5150025"),
         ("openai:gpt-4o", "--input-tokens 1000000 --output-tokens 0 --service-tier batch", "1.25"),

@@ -2,16 +2,16 @@ import Foundation
 import Testing
 
 @Suite struct BadDocumentTests {
-    /// Prices that the good documents state, and that no bad document may take away or change.
+    /// Prices that the good documents state, and that no bad document may remove or change.
     private static let standing = [
         "openrouter": ("openrouter:openai/gpt-4o", "0.0075"), "litellm": ("openai:gpt-4o", "0.0075"),
     ]
 
-    /// A workbench that has read good documents, and a folder in which one source's document is bad.
+    /// Creates a workbench that has read good documents, and a folder with one bad document.
     private func bench(bad id: String, _ bytes: (String) throws -> Data) throws -> (Workbench, String) {
         let bench = try Workbench.filled()
         var lists = SampleLists.samples
-        // The other source has news, so that reading it can be seen.
+        // The other document contains a change, which shows that it is read.
         lists.openRouter?.append(SampleLists.openRouterEntry("acme/novel", prompt: "0.1", completion: "0.1"))
         lists.liteLLM?.append(SampleLists.liteLLMEntry("acme/novel", "acme", input: "0.1", output: "0.1"))
         let documents = try bench.write(lists)
@@ -62,7 +62,7 @@ import Testing
             #expect(source["status"]?.string == "ok")
             #expect(source["error"] == .null)
             #expect(source["diagnostics"]?.keys.isEmpty == false, "nothing says what is wrong")
-            // The entry may be lost, but it is never given another price: nothing is not free.
+            // The entry may be lost, but it never gets a different price: missing does not mean free.
             let quotes = try bench.run("cost \(sufferer) --format json")
             if quotes.code == 0 {
                 let cost = try quotes.json["results"]?[0]?["cost"]?["list"]?.string
@@ -108,7 +108,7 @@ import Testing
         #expect(run.err.contains("from 12 entries to 7"))
         try expectFailure(run, of: "openrouter", in: bench)
         #expect(try bench.run("show openrouter:x-ai/grok-4 --format json").json["status"]?.string == "active")
-        // The whole list again is what it was.
+        // The complete list restores the previous state.
         let again = try bench.refresh(bench.write(.samples), at: "2026-08-03T00:00:00Z")
         #expect(again.code == 0)
         #expect(try again.source("openrouter")?["status"]?.string == "unchanged")
@@ -132,7 +132,7 @@ import Testing
         #expect(try run.source("litellm")?["status"]?.string == "ok")
         #expect(try bench.run("cost openai:gpt-4o").code == 0)
         #expect(try bench.run("cost openrouter:openai/gpt-4o").code == 2)
-        // A good one afterwards mends it.
+        // A later good document repairs the state.
         #expect(try bench.refresh(bench.write(.samples)).code == 0)
         #expect(try bench.run("cost openrouter:openai/gpt-4o").code == 0)
     }

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct BadQuestionTests {
-    /// Each is refused with a sentence in which the words stand, before anything is opened.
+    /// Each question is refused with a message that contains the given words, before anything is opened.
     @Test(arguments: [
         ("cheapest --ned tools", ["--ned", "--needs"]),
         ("cheapest --input-token 5", ["--input-token", "--input-tokens"]),

@@ -14,7 +14,7 @@ import Testing
         "cost google/gemini-2.5-pro", "offers --limit 0", "models --limit 0", "providers",
     ]
 
-    /// An answer without what names the catalog that it was given from.
+    /// Returns an answer without the members that identify its catalog.
     private func answer(_ bench: Workbench, _ question: String, _ more: String = "") throws -> JSONValue {
         guard case .object(var members) = try bench.run("\(question) --format json \(more)").json else { return .null }
         members["catalog"] = nil
@@ -142,7 +142,7 @@ import Testing
 
     // MARK: Documents after the bundle
 
-    /// The version after a refresh of an empty database.
+    /// Returns the catalog version after a refresh of an empty database.
     private func version(_ bench: Workbench, _ lists: SampleLists, at time: String) throws -> String? {
         let empty = bench.folder.appending(path: "\(UUID().uuidString).sqlite").path
         return try bench.refresh(bench.write(lists), at: time, ["--db", empty]).version
@@ -156,7 +156,7 @@ import Testing
         #expect(after.code == 0)
         #expect(try after.version == version(bench, .samples, at: time))
         #expect(try bench.run("claims --source bundle").out.isEmpty)
-        // A dry run on the bundle says the same.
+        // A dry run on the bundle gives the same result.
         let dry = try bench.run("cheapest --db dry.sqlite")
         #expect(dry.code == 0)
         let tried = try bench.refresh(bench.write(.samples), at: time, ["--db", "dry.sqlite", "--dry-run"])
@@ -179,7 +179,7 @@ import Testing
         let result = after["results"]?[0]
         #expect(result?["offer"]?["status"]?.string == "missing")
         #expect(result?["cost"] == before["results"]?[0]?["cost"])
-        // The same as if the documents had been read one after the other.
+        // The result equals that of reading the documents one after the other.
         let replayed = bench.folder.appending(path: "made.sqlite").path
         let replay = try bench.refresh(bench.write(.laterSamples), at: "2026-08-10T00:00:00Z", ["--db", replayed])
         #expect(try replay.version == bench.version())

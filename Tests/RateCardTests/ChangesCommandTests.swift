@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 @Suite struct ChangesCommandTests {
-    /// Two refreshes: one price fell, one offer vanished, one came.
+    /// Creates a bench after two refreshes: one price fell, one offer vanished, one is new.
     private static func moved() throws -> Workbench {
         let bench = try Workbench.filled()
         let run = try bench.refresh(bench.write(.laterSamples), at: "2026-08-02T00:00:00Z")
@@ -64,7 +64,7 @@ import Testing
                 "price_up openrouter:openai/gpt-4o", "back openrouter:qwen/qwen3-coder",
                 "missing openrouter:qwen/qwen3-coder-next",
             ])
-        // An older document changes nothing that is published.
+        // An older document does not change the published catalog.
         _ = try bench.refresh(bench.write(.laterSamples), at: "2026-08-02T12:00:00Z")
         let sequences = try changes(bench, "0 --limit 0").compactMap { $0["sequence"]?.integer }
         #expect(sequences == sequences.sorted())
@@ -130,7 +130,7 @@ import Testing
         let run = try bench.run("changes --since 0 --limit 0 --format json")
         #expect(run.code == 0)
         #expect(try run.json["data"]?.elements.count == 23)
-        // The first own documents say the same, so that nothing changes.
+        // The first fetched documents state the same, so nothing changes.
         let own = try bench.refresh(bench.write(.samples), at: "2026-08-02T00:00:00Z")
         #expect(own.code == 0)
         let after = try bench.run("changes --since 1 --format json").json["data"]?.elements ?? []

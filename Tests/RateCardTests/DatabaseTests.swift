@@ -18,7 +18,7 @@ import Testing
         #expect(try bench.run("doctor").code == 0)
     }
 
-    /// Starts a refresh and stops it in the middle of its run.
+    /// Starts a refresh and suspends it in the middle of its run.
     private func held(in bench: Workbench) throws -> StartedRun {
         let documents = try bench.write(.many)
         for _ in 0..<20 {
@@ -26,7 +26,7 @@ import Testing
             while run.isRunning, !FileManager.default.fileExists(atPath: bench.database + "-wal") {
                 Thread.sleep(forTimeInterval: 0.0005)
             }
-            // Opening is over soon after the journal is there, and reading takes longer than that.
+            // The store is open soon after the journal appears, and reading takes longer than that.
             Thread.sleep(forTimeInterval: 0.01)
             run.stop()
             if run.isRunning { return run }
@@ -80,7 +80,7 @@ import Testing
         #expect(try String(contentsOfFile: bench.database, encoding: .utf8) == text)
     }
 
-    /// Writes a number into the header of the database, big end first.
+    /// Writes a big-endian number into the header of the database.
     private func patch(_ number: UInt8, at offset: Int, of bench: Workbench) throws {
         let file = try FileHandle(forUpdating: URL(fileURLWithPath: bench.database))
         try file.seek(toOffset: UInt64(offset))
@@ -118,7 +118,7 @@ import Testing
         try file.close()
         for command in Self.commands {
             let run = try bench.run(command)
-            // A command that needs none of the damaged pages may answer.
+            // A command that does not read the damaged pages may answer.
             #expect(run.code == 0 || run.code == 1, "\(command) ended with \(run.ending)")
             #expect(run.code == 0 || run.err.contains(bench.database), "\(run.err)")
         }
@@ -136,13 +136,13 @@ import Testing
             #expect(run.code == 1)
             #expect(run.err.contains(place))
         }
-        // A folder is no database.
+        // A folder is not a database.
         let folder = try bench.refresh(documents, at: "2026-08-01", ["--db", documents])
         #expect(folder.code == 1)
         #expect(folder.err.contains(documents))
     }
 
-    /// A way to run as somebody who may not write; nothing where there is none.
+    /// A way to run as a user without write access; nil if there is none.
     private static let asNobody: String? =
         if geteuid() != 0 {
             ""
@@ -157,7 +157,7 @@ import Testing
         let bench = try Workbench.filled()
         let nobody = try #require(Self.asNobody)
         let documents = try bench.write(.laterSamples)
-        // The program itself may stand where nobody else can go.
+        // The program itself may be in a folder that other users cannot read.
         let copying = "cp \"$RATECARD\" program && cp -rL \"$RATECARD_CATALOG\" curated && chmod -R a+rX,a-w ."
         try #require(try bench.shell(copying).code == 0)
         defer { _ = try? bench.shell("chmod -R u+w .") }

@@ -1,16 +1,16 @@
 import Foundation
 import Testing
 
-/// A power cut in the middle of a refresh leaves the catalog as it was before or as it is after.
+/// A power cut in the middle of a refresh leaves the catalog in its state before or after the refresh.
 ///
-/// Twelve cuts; fifty with `RATECARD_THOROUGH=1`.
+/// Runs twelve cuts, or fifty with `RATECARD_THOROUGH=1`.
 @Suite struct KillTests {
     private static let cuts = ProcessInfo.processInfo.environment["RATECARD_THOROUGH"] == "1" ? 50 : 12
 
-    /// Ends refreshes at random moments, each on a database of its own, and looks at what is left.
+    /// Kills refreshes at random moments, each on its own database, and checks the result.
     ///
-    /// Every refresh begins with the database `before`, or none, and reads the documents; `versions` are
-    /// those of the catalog before and after.
+    /// Every refresh starts with the database `before`, or none, and reads the documents; `versions` are the versions
+    /// of the catalog before and after.
     private func cut(
         _ bench: Workbench, before: String?, _ documents: String, versions: (before: String?, after: String?)
     ) throws {
@@ -24,7 +24,7 @@ import Testing
             if let before { try files.copyItem(atPath: before, toPath: database) }
             let start = Date()
             let run = try bench.start(arguments + ["--db", database])
-            // The first is not cut, to learn how long one takes.
+            // The first refresh is not killed, to measure the duration of one.
             let wait = number == 0 ? Double.infinity : Double.random(in: 0...duration)
             while run.isRunning, Date().timeIntervalSince(start) < wait { Thread.sleep(forTimeInterval: 0.0005) }
             run.kill()
@@ -45,7 +45,7 @@ import Testing
         _ bench: Workbench, _ database: String, cut: Bool, versions: (before: String?, after: String?),
         _ moment: Comment
     ) throws {
-        // The doctor lets SQLite check every page.
+        // `ratecard doctor` makes SQLite check every page.
         let doctor = try bench.run("doctor --format json --db \(database)")
         #expect(doctor.code == 0, moment)
         let report = try doctor.json

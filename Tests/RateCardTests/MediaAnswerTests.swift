@@ -115,7 +115,7 @@ import Testing
     }
 }
 
-/// The worked examples of the vocabulary on the captured documents, where these still state the numbers.
+/// The worked examples of the vocabulary on the captured documents, if these still state the numbers.
 @Suite(.enabled(if: RealDocuments.areHere, "the captured documents are not here: name them with RATECARD_DOCUMENTS"))
 struct MediaDocumentTests {
     @Test func `the worked examples come out of the captured documents`() throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What a newcomer meets: examples that work, sheets everywhere, sentences that help.
+/// The first impression of a newcomer: working examples, CSV output everywhere, helpful messages.
 @Suite struct PleasantTests {
     let bench: Workbench
 
@@ -21,7 +21,7 @@ import Testing
             let run = try bench.shell(
                 "cd '\(RatecardBinary.package.path)' && \"$RATECARD\" "
                     + example.dropFirst("  ratecard ".count).replacing(" > claims.jsonl", with: ""))
-            // The sample catalog does not hold everything that is asked for, and that is no wrong usage.
+            // The sample catalog does not contain all data of the examples, which is not a usage error.
             #expect(run.code == 0 || run.code == 2, "\(example): \(run.err)")
         }
     }
@@ -77,7 +77,7 @@ import Testing
         #expect(!rows.joined().contains("\u{1B}"))
         let row = try #require(rows.first { $0.contains("通义千问") })
         let plain = try #require(rows.first { $0.contains("x/plain") })
-        // Four letters take two cells each, and the accent none of its own: the names end where the others do.
+        // Four characters are two cells wide and the combining accent has no width: the columns still align.
         let cells = row.unicodeScalars.reduce(0) { $0 + ($1.value == 0x301 ? 0 : $1.value > 0x3000 ? 2 : 1) }
         #expect(cells == plain.count)
     }

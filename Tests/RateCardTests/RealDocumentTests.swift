@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The captured documents of the real sources, in both orders.
+/// The captured documents of the real sources, read in both orders.
 @Suite(.enabled(if: RealDocuments.areHere, "the captured documents are not here: name them with RATECARD_DOCUMENTS"))
 struct RealDocumentTests {
     private static let sources = ["--source", "openrouter", "--source", "litellm", "--format", "json"]
@@ -18,7 +18,7 @@ struct RealDocumentTests {
         let wrong = try refresh(bench, RealDocuments.before, "wrong")
         for run in [right, newer, wrong] { #expect(run.code == 0) }
 
-        // Real changes, and news, and losses.
+        // The captures differ in changed, new and vanished prices.
         for id in ["openrouter", "litellm"] {
             let source = try right.source(id)
             for count in ["new", "changed", "closed"] { #expect(source?[count]?.integer ?? 0 > 0, "\(count) of \(id)") }
@@ -44,7 +44,7 @@ struct RealDocumentTests {
         #expect(try bench.run("doctor --db wrong").code == 0)
     }
 
-    /// Offers that only the older capture has are missing, can be quoted, and their prices are history.
+    /// Offers that only the older capture has are missing, can be quoted, and their prices are in the history.
     private func expectVanished(_ bench: Workbench, _ database: String, closed: [JSONValue]) throws {
         let listed = try bench.run("--db \(database) offers --status missing --limit 0 --format json").json
         let missing = listed["data"]?.elements ?? []

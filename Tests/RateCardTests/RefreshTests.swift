@@ -34,7 +34,7 @@ import Testing
         #expect(catalog.keys == ["version", "sequence", "models", "offers", "priced", "providers"])
         #expect(catalog["version"]?.string?.count == 64)
         #expect(catalog["sequence"]?.integer == 1)
-        // Twelve offers in each list, of which one is in both; a free, a dynamic and a video one have no price.
+        // Twelve offers in each list, one of them in both. A free, a dynamic and a video offer have no price.
         #expect(catalog["offers"]?.integer == 23)
         #expect(catalog["priced"]?.integer == 19)
     }
@@ -60,7 +60,7 @@ import Testing
         let first = try bench.refresh(documents)
         let again = try bench.refresh(documents, at: "2026-08-03T00:00:00Z")
         #expect(try again.version == first.version)
-        // What was known at a moment is always decided from the claims.
+        // Past states are always decided from the claims.
         let words = "cheapest --limit 50 --at 2026-08-04T00:00:00Z --format json"
         let (confirmed, decided) = try (
             bench.run(words).json["results"], bench.run(words + " --as-of 2026-08-03T12:00:00Z").json["results"]
@@ -74,7 +74,7 @@ import Testing
 
     @Test func `other bytes that say the same are told the same of`() throws {
         var lists = SampleLists.samples.onlyLiteLLM
-        // Two entries of one offer, of which only one price can hold.
+        // Two entries of one offer, of which only one price can be published.
         for (id, input) in [("twice-said", "1e-06"), ("openai/twice-said", "2e-06")] {
             lists.liteLLM?.append(SampleLists.liteLLMEntry(id, "openai", input: input, output: "3e-06"))
         }

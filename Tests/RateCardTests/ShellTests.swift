@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Completions, the manual page, and the installation that brings them.
+/// Completions, the manual page, and their installation.
 @Suite struct ShellTests {
     let bench: Workbench
 

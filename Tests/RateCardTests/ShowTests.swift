@@ -1,13 +1,13 @@
 import Testing
 
-/// What `show` says of a price that several sources state.
+/// The output of `show` for a price that several sources state.
 @Suite struct ShowTests {
     let bench: Workbench
 
     init() throws {
         bench = try Workbench()
         var lists = SampleLists.samples
-        // LiteLLM agrees on the prompt of this offer and is a quarter dearer on the answer.
+        // LiteLLM agrees on the input price of this offer; its output price is a quarter higher.
         lists.liteLLM = SampleLists.liteLLMSamples.map { entry in
             entry.id == "openrouter/deepseek/deepseek-chat"
                 ? SampleLists.liteLLMEntry(entry.id, "openrouter", input: "2e-07", output: "1e-06") : entry

@@ -3,7 +3,7 @@ import Ingest
 import Tariff
 import Testing
 
-/// What the repository's rules make of ids that sellers use, each read by a person.
+/// The models that the repository's rules find in sellers' ids, each reviewed by a person.
 @Suite struct CatalogNamesTests {
     private static let curation = (try? CuratedFolder.load(SharedDocuments.catalog))?.0 ?? Curation()
 
@@ -34,7 +34,7 @@ import Testing
         #expect(ModelNaming(offers: offers.reversed(), aliases: [:], curation: Self.curation).names == names)
     }
 
-    /// Every way of writing one model that the rules know, each at the seller that writes so.
+    /// Every spelling of one model that the rules know, each at a seller that uses it.
     @Test(arguments: [
         (
             "anthropic/claude-sonnet-4.5",
@@ -168,7 +168,7 @@ import Testing
     }
 }
 
-/// The names in the real documents, where they are here.
+/// The names in the real documents, if these exist.
 @Suite(.enabled(if: SharedDocuments.arePresent, SharedDocuments.absence))
 struct RealNamesTests {
     @Test func `fewer than one in ten priced offers lacks a model`() throws {
@@ -186,7 +186,7 @@ struct RealNamesTests {
         let unnamed = priced.filter { naming.names[$0] == nil }
         #expect(priced.count > 3000)
         #expect(unnamed.count * 10 < priced.count, "\(unnamed.count) of \(priced.count)")
-        // The same offers in any order have the same names.
+        // The order of the offers does not affect their names.
         #expect(
             ModelNaming(offers: all.sorted().reversed(), aliases: aliases, curation: RealDocuments.curation).names
                 == naming.names)

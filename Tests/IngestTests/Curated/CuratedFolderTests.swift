@@ -4,7 +4,7 @@ import Tariff
 import Testing
 
 @Suite struct CuratedFolderTests {
-    /// A folder without a problem, to which each case adds one.
+    /// A folder without problems, to which each case adds one.
     static let sound = [
         "labs/anthropic.yaml": "name: Anthropic\naliases: [claude-makers]\n",
         "labs/qwen.yaml": "name: Qwen\n",

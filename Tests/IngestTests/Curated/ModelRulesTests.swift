@@ -2,7 +2,7 @@ import Ingest
 import Tariff
 import Testing
 
-/// The files that say what names mean.
+/// The files with the rules for names.
 @Suite struct ModelRulesTests {
     @Test func `aliases and spellings are read`() throws {
         let folder = try ScratchFolder(

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder of files that a test writes, deleted with the value.
+/// A temporary folder of files that a test writes, deleted with the value.
 final class ScratchFolder {
     let path = NSTemporaryDirectory() + "ratecard-\(UUID().uuidString)"
 

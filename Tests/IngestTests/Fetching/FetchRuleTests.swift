@@ -20,7 +20,7 @@ import Testing
                 try request.check(next, hasProxy: false)
             }
         } else {
-            // An address without a scheme has that of the page before.
+            // An address without a scheme gets that of the previous page.
             #expect(next.scheme == "https")
         }
     }

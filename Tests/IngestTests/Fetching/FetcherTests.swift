@@ -4,7 +4,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// What the fetcher does beyond a single question: pages, many at once, redirects, proxies.
+/// The fetcher beyond a single request: pages, concurrency, redirects, proxies.
 @Suite struct FetcherTests {
     let server: LoopbackServer
 
@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    // MARK: Many at once
+    // MARK: Concurrency
 
     @Test func `at most six are asked at once, and two of one host`() async throws {
         let inside = Mutex((now: [String: Int](), most: 0, mostOfHost: 0))
@@ -105,7 +105,7 @@ import Testing
                 Part.document("[1]").answer(request, number, connection)
             })
         let fetcher = fetcher()
-        // libcurl takes every name below localhost for this machine.
+        // libcurl resolves every name below localhost to this machine.
         let sources = (0..<20).map { source("http://host\($0 % 5).localhost:\(server.port)/list") }
         let came = await withTaskGroup(of: Bool.self) { group in
             for source in sources { group.addTask { (try? await fetcher.fetch(source)) != nil } }

@@ -3,11 +3,11 @@ import Testing
 
 @testable import Ingest
 
-/// What a price called cache write is, by model and by the input price beside it.
+/// The meaning of a cache-write price, by model and by the input price beside it.
 @Suite struct CacheRuleTests {
     @Test(
         arguments: [
-            // Most sellers: a write is a write, five minutes unless the key says otherwise.
+            // Most sellers: the price of a write, five minutes unless the key says otherwise.
             ("claude-sonnet-4.5", "3.75e-6", "3e-6", nil, "input.text.cache_write token"),
             ("claude-sonnet-4.5", "6e-6", "3e-6", "1h", "input.text.cache_write token 1h"),
             ("claude-sonnet-4.5", "3.75e-6", "3e-6", "5m", "input.text.cache_write token"),
@@ -26,7 +26,7 @@ import Testing
             ("volcengine/doubao-seed-1.6", "1.7e-9", "8e-8", nil, "input.text.cache_storage token_hour"),
             ("bytedance-seed/seed-2.0", "2e-8", "2.5e-7", nil, "input.text.cache_storage token_hour"),
             ("bytedance-seed/seed-2.0", "2.5e-8", "2.5e-7", nil, "input.text.cache_write token"),
-            // A zero says nothing about its kind.
+            // A zero does not show its kind.
             ("google/gemini-2.5-pro", "0", "1.25e-6", nil, "input.text.cache_write token"),
             ("google/gemini-2.5-pro", nil, "1.25e-6", nil, "input.text.cache_write token"),
         ] as [(String, String?, String?, String?, String)])

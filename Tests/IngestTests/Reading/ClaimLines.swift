@@ -2,10 +2,10 @@ import Tariff
 
 @testable import Ingest
 
-/// Claims as lines of text, so that a table of cases can say what is expected.
+/// Claims as lines of text, for the expected results in tables of cases.
 ///
 /// `input_cost_per_token: input.text 2.5/1M token {"service_tier":"flex"}`, `prompt: skip sentinel`,
-/// `mode: produces=text`. Facts are left out unless asked for, but for the state.
+/// `mode: produces=text`. Facts are omitted unless requested, except for the state.
 enum ClaimLines {
     static func of(_ claims: [Claim], facts: Bool = false) -> [String] {
         claims.compactMap { claim in
@@ -14,13 +14,13 @@ enum ClaimLines {
         }
     }
 
-    /// ` 2026-07-01..2026-09-01`, either end empty where it is open; nothing for ever.
+    /// ` 2026-07-01..2026-09-01` with an open end left empty, or nothing for an unlimited period.
     static func dates(_ period: EffectivePeriod) -> String {
         func day(_ moment: Timestamp?) -> String { moment.map { String($0.description.prefix(10)) } ?? "" }
         return period == .always ? "" : " \(day(period.from))..\(day(period.to))"
     }
 
-    /// One line that says everything a claim says.
+    /// One line with all content of a claim.
     static func whole(_ claim: Claim) -> String {
         "\(claim.source) \(claim.key) \(claim.offer) \(claim.field) [\(claim.raw)] \(content(claim.content))"
             + " \(claim.effective.from?.description ?? "")..\(claim.effective.to?.description ?? "")"

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Ingest
 
-/// How the prices of one entry are read by the company that they keep.
+/// The interpretation of the prices of one entry in the context of each other.
 @Suite struct EntryDraftTests {
     private func lines(
         _ circumstances: EntryDraft.Circumstances = .init(), _ fill: (inout EntryDraft) -> Void
@@ -16,7 +16,7 @@ import Testing
     /// The states of section 5 of `docs/prices-and-units.md`: prices, circumstances, claims.
     @Test(
         arguments: [
-            // Priced: a zero beside a price is a price, but for what has no separate rate.
+            // Priced: a zero beside a price is a price, except for components without a separate rate.
             (["input.text 1e-7", "output.text 0"], "", ["i: input.text 0.1/1M token", "o: output.text 0/1M token"]),
             (
                 ["input.text 1e-7", "input.text.cache_read 0", "output.text.reasoning 0", "request 0"], "",
@@ -26,7 +26,7 @@ import Testing
                 ]
             ),
             (["input.text 0", "request 5"], "", ["i: input.text 0/1M token", "q: request 5000/1K request"]),
-            // Free: the seller says so.
+            // Free: the seller states it.
             (
                 ["input.text 0", "output.text 0.0", "input.text.cache_read 0e0"], "free",
                 [
@@ -35,7 +35,7 @@ import Testing
                 ]
             ),
             (["input.text 1e-6", "output.text 0"], "free", ["i: input.text 1/1M token", "o: output.text 0/1M token"]),
-            // Included: the plan is paid for already.
+            // Included: the plan covers the cost.
             (
                 ["input.text 0", "output.text 0"], "plan",
                 ["i: skip zero_included", "o: skip zero_included", "state=included"]
@@ -49,7 +49,7 @@ import Testing
                 ["i: skip sentinel", "o: skip zero_unknown", "state=dynamic"]
             ),
             (["input.text -1", "request 0.01"], "", ["i: skip sentinel", "q: request 10/1K request"]),
-            // Unknown: nothing said, or zeros alone.
+            // Unknown: nothing stated, or zeros alone.
             ([], "", ["state=unknown"]),
             (
                 ["input.text 0", "output.text 0"], "",

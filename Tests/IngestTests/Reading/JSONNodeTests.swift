@@ -2,7 +2,7 @@ import Testing
 
 @testable import Ingest
 
-/// What is asked of a value.
+/// The accessors of a JSON value.
 @Suite struct JSONNodeTests {
     @Test(
         arguments: [

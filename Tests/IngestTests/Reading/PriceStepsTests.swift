@@ -3,9 +3,9 @@ import Testing
 
 @testable import Ingest
 
-/// How the base and the steps of one price stop overlapping.
+/// The conversion of a base price and its steps into disjoint ranges.
 @Suite struct PriceStepsTests {
-    /// Reads `AMOUNT CONDITIONS` with the amount in femto, as prices of input text.
+    /// Parses `AMOUNT CONDITIONS`, with the amount in femto, as prices of input text.
     private func disjoint(_ lines: [(Int, Conditions)], component: Component = .inputText) -> [String] {
         let prices = lines.map { femto, conditions in
             EntryDraft.Price(

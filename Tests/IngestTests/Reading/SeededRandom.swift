@@ -11,9 +11,9 @@ struct SeededRandom: RandomNumberGenerator {
         return state &* 0x2545_F491_4F6C_DD1D
     }
 
-    /// A number from 0 up to but without `count`.
+    /// Returns a number from 0 up to but not including `count`.
     mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
 
-    /// One of the elements, which must not be none.
+    /// Returns a random element of a non-empty list.
     mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The real documents that some tests read in place; they are no part of the repository.
+/// The real documents that some tests read in place; they are not part of the repository.
 ///
 /// `RATECARD_DOCUMENTS` names the folder that holds `feeds/now` and `feeds/before`; without it, `../shared`
 /// beside the package.
@@ -13,13 +13,13 @@ enum SharedDocuments {
     /// The folder of the curated data.
     static let catalog = packageRoot.appendingPathComponent("catalog").path
 
-    /// What a skipped test says.
+    /// The comment of a skipped test.
     static let absence: Comment = "the real documents are not here; set RATECARD_DOCUMENTS to their folder"
 
-    /// Whether the documents are here.
+    /// True if the documents exist.
     static var arePresent: Bool { bytes("now", "litellm") != nil && bytes("now", "openrouter") != nil }
 
-    /// The document of a source at a moment, if it is here.
+    /// Returns the document of a source at a capture, if it exists.
     static func bytes(_ moment: String, _ source: String) -> [UInt8]? {
         let folder =
             ProcessInfo.processInfo.environment["RATECARD_DOCUMENTS"].map { URL(fileURLWithPath: $0) }

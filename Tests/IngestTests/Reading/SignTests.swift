@@ -2,7 +2,7 @@ import Testing
 
 @testable import Ingest
 
-/// The words in ids that say something of an offer.
+/// The words in ids that indicate a free or preview offer.
 @Suite struct SignTests {
     @Test(arguments: [
         ("acme/model:free", true), ("acme/model-free", true), ("Acme Model (free)", true), ("ACME/MODEL:FREE", true),

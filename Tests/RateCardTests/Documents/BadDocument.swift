@@ -1,21 +1,21 @@
 import Foundation
 import Testing
 
-/// A document that something happened to on its way.
+/// A document that was damaged in transit or at its source.
 struct BadDocument: Sendable, CustomTestStringConvertible {
-    /// What a refresh makes of it.
+    /// The expected outcome of a refresh.
     enum Outcome: Sendable, Equatable {
-        /// The document is of no use, its source failed, and the exit code is 3.
+        /// The document is unusable: its source fails and the exit code is 3.
         case failed
-        /// The document is read but for a part that diagnostics or skips name, and the exit code is 0.
+        /// The document is read except for a part that diagnostics or skips name, and the exit code is 0.
         case read
-        /// The document is read, and says nothing bad: the damage is where nobody looks.
+        /// The document is read without a complaint: the damage is in a part that is not used.
         case silent
     }
 
     let testDescription: String
     let outcome: Outcome
-    /// Makes the document of a good one.
+    /// Creates the bad document from a good one.
     let damage: @Sendable (String) -> Data
 
     init(_ name: String, _ outcome: Outcome, _ damage: @escaping @Sendable (String) -> Data) {
@@ -24,12 +24,12 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
         self.damage = damage
     }
 
-    /// The whole document is this text.
+    /// Replaces the whole document with a text.
     private static func whole(_ name: String, _ text: String) -> BadDocument {
         BadDocument(name, .failed) { _ in Data(text.utf8) }
     }
 
-    /// A piece of the document is another.
+    /// Replaces a part of the document.
     static func swap(_ name: String, _ outcome: Outcome, _ old: String, _ new: String) -> BadDocument {
         BadDocument(name, outcome) { good in
             guard let range = good.firstRange(of: old) else { return Data("\(old) is not in the good document".utf8) }
@@ -37,7 +37,7 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
         }
     }
 
-    /// What can happen to a document of any source.
+    /// The kinds of damage that apply to a document of any source.
     static let anySource: [BadDocument] = [
         BadDocument("truncated in the middle", .failed) { Data($0.utf8.prefix($0.utf8.count / 2)) },
         BadDocument("truncated by one byte", .failed) { Data($0.utf8.dropLast()) },
@@ -64,7 +64,7 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
         BadDocument("a byte order mark before it", .silent) { Data([0xEF, 0xBB, 0xBF]) + Data($0.utf8) },
     ]
 
-    /// What can happen to OpenRouter's list; `x-ai/grok-4` is the entry that suffers.
+    /// The kinds of damage to OpenRouter's list; the damaged entry is `x-ai/grok-4`.
     static let openRouter: [BadDocument] = [
         grok("a price that is a word", .read, #""prompt":"0.000003""#, #""prompt":"abc""#),
         grok("a price that is too large", .read, #""prompt":"0.000003""#, #""prompt":"1e400""#),
@@ -99,7 +99,7 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
         swap("data that is an object", .failed, #"{"data":["#, #"{"data":{},"was":["#),
     ]
 
-    /// What can happen to LiteLLM's map; `xai/grok-4` is the entry that suffers.
+    /// The kinds of damage to LiteLLM's map; the damaged entry is `xai/grok-4`.
     static let liteLLM: [BadDocument] = [
         member("a price that is a word", .read, #""input_cost_per_token":3e-06"#, #""input_cost_per_token":"abc""#),
         member("a price that is too large", .read, #""input_cost_per_token":3e-06"#, #""input_cost_per_token":1e400"#),
@@ -127,7 +127,7 @@ struct BadDocument: Sendable, CustomTestStringConvertible {
 
     private static let digits = String(repeating: "3", count: 10_000)
 
-    /// Swaps a piece of one entry, found by the id that its line has.
+    /// Replaces a part of one entry, found by the id on its line.
     private static func inLine(
         of mark: String, _ name: String, _ outcome: Outcome, _ old: String, _ new: String
     ) -> BadDocument {

@@ -1,8 +1,8 @@
 import Foundation
 
-/// The captured documents of the real sources, where this machine has them.
+/// The captured documents of the real sources, if this machine has them.
 enum RealDocuments {
-    /// `RATECARD_DOCUMENTS`, else `shared` beside the package.
+    /// The folder named by `RATECARD_DOCUMENTS`, or `shared` beside the package.
     private static let root: URL = {
         let stated = ProcessInfo.processInfo.environment["RATECARD_DOCUMENTS"] ?? ""
         return stated.isEmpty
@@ -14,7 +14,7 @@ enum RealDocuments {
     /// The newer capture.
     static let now = root.appending(path: "feeds/now").path
 
-    /// Whether both are here.
+    /// True if both captures exist.
     static let areHere = [before, now].allSatisfy { folder in
         ["openrouter.json", "litellm.json", "fetched.json"].allSatisfy {
             FileManager.default.fileExists(atPath: folder + "/" + $0)

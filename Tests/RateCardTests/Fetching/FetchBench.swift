@@ -2,15 +2,15 @@ import Foundation
 import GRDB
 import TestSupport
 
-/// A workbench whose sources are served by a server on this machine that plays what it is told.
+/// A workbench whose sources are served by a scripted server on this machine.
 final class FetchBench: Sendable {
     let bench: Workbench
     let server: LoopbackServer
 
-    /// Where fetched documents are kept.
+    /// The archive of fetched documents.
     var archive: String { bench.folder.appending(path: "archive").path }
 
-    /// A bench with OpenRouter's and LiteLLM's lists, each with an entity tag.
+    /// Creates a bench with OpenRouter's and LiteLLM's lists, each with an entity tag.
     static func serving(_ lists: SampleLists = .samples) throws -> FetchBench {
         let bench = try FetchBench()
         for (name, text) in lists.files {
@@ -26,7 +26,7 @@ final class FetchBench: Sendable {
         let files = FileManager.default
         try files.removeItem(atPath: sources)
         try files.createDirectory(atPath: sources, withIntermediateDirectories: true)
-        // Other files name the real sources, of which none is asked here.
+        // The other files name the real sources, which these tests must not contact.
         let real = RatecardBinary.catalog + "/sources"
         for name in try files.contentsOfDirectory(atPath: real) {
             let text = try String(contentsOfFile: "\(real)/\(name)", encoding: .utf8)
@@ -36,12 +36,12 @@ final class FetchBench: Sendable {
 
     private var sources: String { bench.catalog + "/sources" }
 
-    /// Writes the definition of a source that is served here; `lines` are more keys of it.
+    /// Writes the definition of a source on the test server, with `lines` as additional keys.
     func define(_ source: String, path: String, _ lines: String...) throws {
         try define(source, path: path, lines: lines)
     }
 
-    /// Writes the definition of a source that is served here; `lines` are more keys of it.
+    /// Writes the definition of a source on the test server, with `lines` as additional keys.
     func define(_ source: String, path: String, lines: [String]) throws {
         let own = ["allow_http: true", "allow_private: true"].filter { line in
             !lines.contains { $0.hasPrefix(line.prefix { $0 != ":" }) }
@@ -61,12 +61,12 @@ final class FetchBench: Sendable {
         try Data(text.utf8).write(to: URL(fileURLWithPath: "\(sources)/\(source).yaml"))
     }
 
-    /// Fetches what is due, or more by the arguments.
+    /// Runs a refresh that fetches due sources, or others according to the arguments.
     func refresh(_ arguments: String..., environment: [String: String] = [:]) throws -> FinishedRun {
         try bench.run(["refresh", "--format", "json"] + arguments, environment: environment)
     }
 
-    /// Moves everything that the database remembers of fetching by so many seconds, as if the clock had gone on or back.
+    /// Shifts all fetch times in the database by a number of seconds, as if the clock had moved.
     func shift(bySeconds seconds: Int64) throws {
         let times = [
             "fetch_state": ["tried_at", "not_before"], "document": ["fetched_at"], "claim": ["observed_from"],
@@ -79,22 +79,22 @@ final class FetchBench: Sendable {
         }
     }
 
-    /// The requests for a path so far.
+    /// Returns the requests for a path so far.
     func requests(_ path: String) -> [LoopbackServer.Request] { server.requests.filter { $0.path == path } }
 
-    /// The files of a source in the archive, with an ending.
+    /// Returns the archived files of a source with a file extension.
     func archived(_ source: String, _ ending: String = ".json") -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(archive)/\(source)")) ?? []
         return names.filter { $0.hasSuffix(ending) }.sorted()
     }
 
-    /// Files of the archive that were begun and not ended.
+    /// Returns the incomplete files of the archive.
     var unfinished: [String] {
         let names = FileManager.default.enumerator(atPath: archive)?.compactMap { $0 as? String } ?? []
         return names.filter { $0.contains(".new-") }
     }
 
-    /// Everything below the folder of the bench that could hold a text: the database, the archive, the outputs.
+    /// Returns all files of the bench that may contain text: the database, the archive, the outputs.
     func holds(_ text: String) -> Bool {
         let files = FileManager.default
         let needle = Data(text.utf8)

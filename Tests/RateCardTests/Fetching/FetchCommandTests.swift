@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `ratecard refresh` asks for, when, and what it keeps.
+/// The requests of `ratecard refresh`, their schedule, and the archive.
 @Suite struct FetchCommandTests {
     @Test func `what is served is read, archived and published as from a folder`() throws {
         let fetch = try FetchBench.serving()
@@ -59,9 +59,9 @@ import Testing
         _ = try fetch.refresh()
         let file = "\(fetch.archive)/openrouter/\(try #require(fetch.archived("openrouter", ".gz").first))"
         try Data("no gzip".utf8).write(to: URL(fileURLWithPath: file))
-        // Nothing has to be read again of what did not change.
+        // An unchanged document is not read again.
         #expect(try fetch.refresh("--force").code == 0)
-        // Another curated file means that it has.
+        // A changed curated file requires reading it again.
         try fetch.define("openrouter", path: "/openrouter.json", "timeout: 5")
         let damaged = try fetch.refresh("--force")
         #expect(damaged.code == 3)
@@ -101,7 +101,7 @@ import Testing
         #expect(try held.version == good.version)
     }
 
-    // MARK: Which, and when
+    // MARK: Schedule
 
     @Test func `only what is due is fetched, all with force, some by name`() throws {
         let fetch = try FetchBench.serving()
@@ -123,7 +123,7 @@ import Testing
         fetch.server.play("/openrouter.json", .status(503, ["Retry-After": "7200"]))
         fetch.server.play("/litellm.json", .status(404))
         #expect(try fetch.refresh().code == 3)
-        // Ten minutes later by the database: it was asked then.
+        // Ten minutes later, according to the database.
         try fetch.shift(bySeconds: -660)
         let run = try fetch.refresh()
         #expect(try run.json["sources"]?.elements.map { $0["id"]?.string } == ["litellm"])
@@ -144,7 +144,7 @@ import Testing
     @Test func `a clock that was put back holds nothing up and loses nothing`() throws {
         let fetch = try FetchBench.serving()
         let first = try fetch.refresh()
-        // Everything that is held comes from a time to come.
+        // All stored times are now in the future.
         try fetch.shift(bySeconds: 40 * 86_400)
         let later = try #require(SampleLists.laterSamples.files["openrouter.json"])
         fetch.server.play("/openrouter.json", .document(later, etag: "\"2\""))
@@ -155,7 +155,7 @@ import Testing
         #expect(try run.json["catalog"]?["sequence"]?.integer == 2)
         #expect(try run.version != first.version)
         #expect(try fetch.bench.run("changes --since 1 --format json").json["data"]?.elements.isEmpty == false)
-        // What vanished meanwhile was no mistake of ours, of which nothing would be published.
+        // An offer that vanished in the meantime is a real change, not an error that would block publishing.
         let vanished = try fetch.bench.run("show openrouter:qwen/qwen3-coder --format json")
         #expect(try vanished.json["status"]?.string == "missing", "\(vanished.err)")
         #expect(try fetch.bench.run("doctor").code == 0)
@@ -225,7 +225,7 @@ import Testing
         Thread.sleep(forTimeInterval: 1.1)
         _ = try fetch.refresh("--force")
         #expect(fetch.archived("openrouter").count == 2)
-        // Bytes of the last hour stay, for they may belong to a run that is only being written.
+        // Bytes of the last hour are not deleted: they may belong to a run that is still being written.
         let old = try #require(fetch.archived("openrouter", ".gz").first)
         for name in fetch.archived("openrouter", ".gz") {
             try FileManager.default.setAttributes(
@@ -250,7 +250,7 @@ import Testing
         #expect(run.code == 0)
         #expect(run.err.contains("The archive cannot be written at \(fetch.archive)"))
         #expect(try run.json["catalog"]?["offers"]?.integer == 23)
-        // What is not kept cannot be asked for with its tag.
+        // A document that is not archived cannot be requested conditionally.
         _ = try fetch.refresh("--force")
         #expect(fetch.requests("/openrouter.json").allSatisfy { $0.headers["if-none-match"] == nil })
     }

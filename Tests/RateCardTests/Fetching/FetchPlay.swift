@@ -1,20 +1,20 @@
 import TestSupport
 import Testing
 
-/// One thing that a server or a network does to a document that was fetched well before, and what must come of it.
+/// A fault of a server or network when a document is fetched for the second time, with the expected outcome.
 struct FetchPlay: Sendable, CustomTestStringConvertible {
     let name: String
     let part: Part
-    /// More keys of the source's definition.
+    /// Additional keys of the source's definition.
     var lines: [String] = []
-    /// The word in the summary.
+    /// The status in the summary.
     var status = "failed"
-    /// What the error says; nil where there is none.
+    /// A part of the error message; nil if there is no error.
     var says: String?
     var code: Int32 = 3
-    /// Whether the document is kept.
+    /// True if the document is archived.
     var isKept = false
-    /// How often the server is asked.
+    /// The number of requests to the server.
     var requests = 1
 
     var testDescription: String { name }
@@ -26,7 +26,7 @@ struct FetchPlay: Sendable, CustomTestStringConvertible {
         .status(200, ["Content-Encoding": encoding], body)
     }
 
-    /// The same document, well delivered.
+    /// The same document, delivered correctly.
     private static func good(_ name: String, _ part: Part, requests: Int = 1, _ lines: String...) -> FetchPlay {
         FetchPlay(name: name, part: part, lines: lines, status: "unchanged", code: 0, isKept: true, requests: requests)
     }
@@ -37,7 +37,7 @@ struct FetchPlay: Sendable, CustomTestStringConvertible {
         FetchPlay(name: name, part: part, lines: lines, says: says, requests: requests)
     }
 
-    /// Every part; each begins with the document that is held, under the tag `"1"`.
+    /// All scenarios; each starts with a stored document with the tag `"1"`.
     static let all: [FetchPlay] = [
         good("the same tag", .document("", etag: "\"1\"")),
         good("another tag and the same bytes", .status(200, ["ETag": "\"2\""], list)),
@@ -64,7 +64,7 @@ struct FetchPlay: Sendable, CustomTestStringConvertible {
         bad(
             "a body that is shorter than promised", .promises(100_000, writes: "{\"data\":["),
             "ended the connection after 9 bytes"),
-        // It came well as far as anybody can see, so that it is in the archive.
+        // The transfer itself succeeded, so the document is in the archive.
         FetchPlay(
             name: "a body that is longer than promised",
             part: .promises(9, writes: String(decoding: list, as: UTF8.self)),
@@ -95,13 +95,13 @@ struct FetchPlay: Sendable, CustomTestStringConvertible {
 }
 
 extension Part {
-    /// Writes a byte now and then, never pausing for long.
+    /// Sends single bytes at intervals too short to count as a stall.
     static let drips = Part { _, _, connection in
         connection.write(head(200, ["Content-Length": "100000"]))
         while connection.write(" ") { connection.pause(milliseconds: 50) }
     }
 
-    /// Sends whoever asks to the page where one signs in.
+    /// Redirects to a sign-in page.
     static let portal = Part { request, number, connection in
         let part: Part =
             request.target.hasSuffix("sign-in")

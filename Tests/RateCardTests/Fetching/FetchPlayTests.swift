@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What servers and networks do to a document, and what comes of it: nothing that is held is ever lost.
+/// Faults of servers and networks, and their outcome: stored claims are never lost.
 @Suite struct FetchPlayTests {
     @Test(arguments: FetchPlay.all)
     func `whatever a server does, what is held stays and is said`(play: FetchPlay) throws {
@@ -31,14 +31,14 @@ import Testing
 
         #expect(try run.version == first.version)
         #expect(try fetch.bench.version() == first.version)
-        // The times at which they were confirmed may be later.
+        // Their confirmation times may be later.
         let now = try fetch.bench.run("claims --format json").jsonLines
         #expect(now.count == claims.split(separator: "\n").count)
         #expect(fetch.archived("openrouter").count - kept.count <= (play.isKept ? 1 : 0))
         #expect(fetch.archived("openrouter", ".gz").count == (play.isKept && play.code != 0 ? 2 : 1))
         #expect(fetch.unfinished.isEmpty)
 
-        // Once all is well again, so is the source.
+        // The source recovers when the fault ends.
         fetch.server.play("/openrouter.json", .document(list, etag: "\"1\""))
         let after = try fetch.refresh("--force")
         #expect(after.code == 0, "\(after.err)")
@@ -80,7 +80,7 @@ import Testing
         #expect(try led.version == first.version)
         #expect(fetch.archived("openrouter").count == 1)
 
-        // Whose definition allows it is led there.
+        // The redirect is followed if the definition allows it.
         try fetch.define("openrouter", url: server.url("/list.json"), ["allow_private: true", "allow_http: true"])
         let allowed = try fetch.refresh("--force", "--source", "openrouter", environment: environment)
         #expect(allowed.code == 0, "\(allowed.err)")
@@ -106,7 +106,7 @@ import Testing
         #expect(run.err.contains("litellm: The name prices.invalid cannot be resolved"))
     }
 
-    // MARK: Places that are not public
+    // MARK: Private addresses
 
     @Test(arguments: [
         "https://127.0.0.1/", "https://10.1.2.3/", "https://169.254.169.254/latest/meta-data", "https://[::1]/",
@@ -133,7 +133,7 @@ import Testing
         #expect(fetch.server.requests.isEmpty)
     }
 
-    /// The server of the bench plays a proxy: it gets the whole address as the target.
+    /// The test server acts as a proxy: its request target is the whole address.
     @Test(arguments: [
         ("http://localhost:PORT/inner", "no public address"), ("http://127.0.0.1:PORT/inner", "no public address"),
         ("http://10.0.0.1/", "no public address"), ("http://printer.local/", "no public address"),

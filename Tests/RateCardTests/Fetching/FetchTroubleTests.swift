@@ -3,12 +3,12 @@ import GRDB
 import TestSupport
 import Testing
 
-/// What befalls the machine while a refresh fetches: nothing is lost, and a sentence says what happened.
+/// Faults of the machine during a refresh: nothing is lost, and a message says what happened.
 @Suite struct FetchTroubleTests {
-    /// Twelve of each signal; two hundred with `RATECARD_THOROUGH=1`.
+    /// The number of runs per signal: twelve, or two hundred with `RATECARD_THOROUGH=1`.
     private static let stops = ProcessInfo.processInfo.environment["RATECARD_THOROUGH"] == "1" ? 200 : 12
 
-    /// A bench with long lists, refreshed once, whose documents then change.
+    /// Creates a bench with long lists, refreshed once, whose documents have changed since.
     private static func changed() throws -> (bench: FetchBench, before: String?, after: String?) {
         let fetch = try FetchBench.serving(.many)
         let before = try fetch.refresh()
@@ -36,7 +36,7 @@ import Testing
             let start = Date()
             let asked = fetch.server.requests.count
             let run = try bench.start(["refresh", "--force"])
-            // The first is not stopped, to learn how long one takes.
+            // The first refresh is not stopped, to measure the duration of one.
             let wait = number == 0 ? Double.infinity : Double.random(in: 0...duration)
             while run.isRunning, Date().timeIntervalSince(start) < wait { Thread.sleep(forTimeInterval: 0.0005) }
             run.send(signal)
@@ -44,7 +44,7 @@ import Testing
             if number == 0 { duration = Date().timeIntervalSince(start) }
             if end.ending == .signal(signal) {
                 stopped += 1
-                // One that is stopped before it asks anybody has nothing to say.
+                // A refresh that is stopped before its first request prints nothing.
                 if signal == SIGTERM, fetch.server.requests.count > asked {
                     #expect(end.err.contains("The refresh was stopped"), "after \(wait) s")
                 }
@@ -60,7 +60,7 @@ import Testing
             }
         }
         #expect(stopped > 0, "no refresh was stopped: all were over before")
-        // Whatever was archived is whole.
+        // Every archived file is complete.
         let replayed = try bench.refresh(fetch.archive, at: nil, ["--db", "replayed.sqlite"])
         #expect(replayed.code == 0, "\(replayed.err)")
     }
@@ -112,7 +112,7 @@ import Testing
     @Test func `a database of an older schema is brought up to date, and changes begin with the next run`() throws {
         let fetch = try FetchBench.serving()
         let version = try fetch.refresh().version
-        // What the first schemas did not have.
+        // The tables that the first schemas did not have.
         try DatabaseQueue(path: fetch.bench.database).write { db in
             try db.execute(
                 sql: """
@@ -180,12 +180,12 @@ import Testing
         #expect(fetch.server.requests.count == asked)
         #expect(try files.contentsOfDirectory(atPath: folder) == ["catalog.sqlite"])
         #expect(try Data(contentsOf: URL(fileURLWithPath: full)) == before)
-        // What may be read is answered from.
+        // A readable database still answers questions.
         let answer = try fetch.bench.runWithoutPrivilege(["cheapest", "--format", "json", "--db", full])
         #expect(try answer.json["catalog"]?["version"]?.string == version, "\(answer.err)")
     }
 
-    /// A folder in memory of two megabytes, where this machine lets us have one.
+    /// A RAM disk of two megabytes, if this machine permits one.
     private static func smallDisk(_ bench: Workbench) throws -> String? {
         let folder = bench.folder.appending(path: "disk").path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -204,7 +204,7 @@ import Testing
         let first = try fetch.refresh("--db", database)
         try #require(first.code == 0, "\(first.err)")
         for (name, text) in SampleLists.manyLater.files { fetch.server.play("/\(name)", .document(text)) }
-        // Nothing is left but a few pages.
+        // Only a few pages are free.
         _ = try fetch.bench.shell("dd if=/dev/zero of=disk/filler bs=4k status=none; truncate -s -64K disk/filler")
         let full = try fetch.refresh("--force", "--db", database)
         #expect(full.code == 1)

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What a run of the program came to.
+/// The result of a run of the program.
 struct FinishedRun {
     /// The exit code, or the signal that ended the program.
     enum Ending: Equatable {
@@ -12,16 +12,16 @@ struct FinishedRun {
     let out: String
     let err: String
 
-    /// The exit code; nil when a signal ended the program.
+    /// The exit code; nil if a signal ended the program.
     var code: Int32? { if case .code(let code) = ending { code } else { nil } }
 
-    /// What was printed, as JSON.
+    /// The output as JSON.
     var json: JSONValue { get throws { try JSONValue(out) } }
 
-    /// What was printed, as one JSON document a line.
+    /// The output as one JSON document per line.
     var jsonLines: [JSONValue] { get throws { try out.split(separator: "\n").map { try JSONValue($0) } } }
 
-    /// The outcome of a source in the summary of a refresh.
+    /// Returns the outcome of a source in the summary of a refresh.
     func source(_ id: String) throws -> JSONValue? { try json["sources"]?.elements.first { $0["id"]?.string == id } }
 
     /// The version that a refresh published.

@@ -1,6 +1,8 @@
 import Foundation
 
-/// What the program printed as JSON; numbers are whole, since money is printed as text.
+/// JSON output of the program.
+///
+/// Numbers are integers, because money is printed as text.
 enum JSONValue: Decodable, Hashable {
     case null
     case bool(Bool)
@@ -26,7 +28,7 @@ enum JSONValue: Decodable, Hashable {
         }
     }
 
-    /// Reads one JSON document.
+    /// Parses one JSON document.
     init(_ text: some StringProtocol) throws {
         self = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
     }
@@ -35,16 +37,16 @@ enum JSONValue: Decodable, Hashable {
 
     subscript(_ index: Int) -> JSONValue? { elements.indices.contains(index) ? elements[index] : nil }
 
-    /// The names of the members, or nothing.
+    /// The names of the members, or an empty list.
     var keys: Set<String> { if case .object(let members) = self { Set(members.keys) } else { [] } }
 
-    /// The elements, or nothing.
+    /// The elements, or an empty list.
     var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
 
     var string: String? { if case .string(let text) = self { text } else { nil } }
 
     var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
 
-    /// The texts of a list of texts.
+    /// The strings in an array of strings.
     var strings: [String] { elements.compactMap(\.string) }
 }

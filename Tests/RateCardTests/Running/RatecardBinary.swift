@@ -1,8 +1,8 @@
 import Foundation
 
-/// Where the built program is, and the folder of the package that it was built from.
+/// The paths of the built program and of its package.
 enum RatecardBinary {
-    /// The `ratecard` that was built with these tests: beside the test program, or above it.
+    /// The `ratecard` that was built with these tests: in the folder of the test program or above it.
     static let path: String? = {
         var folder = URL(fileURLWithPath: (try? files.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? "")
         if folder.path == "/" { folder = URL(fileURLWithPath: CommandLine.arguments.first ?? "") }

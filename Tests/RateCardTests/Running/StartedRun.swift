@@ -1,9 +1,9 @@
 import Foundation
 import Synchronization
 
-/// The program while it runs; its output goes to files, so that it never waits for a reader.
+/// A running program, whose output goes to files so that it never blocks on a reader.
 ///
-/// `posix_spawn` rather than `Process`, which is not made for many threads that start programs at once.
+/// Uses `posix_spawn` because `Process` does not reliably start programs from many threads at once.
 final class StartedRun: Sendable {
     /// The program could not be started.
     struct SpawnError: Error {
@@ -15,7 +15,7 @@ final class StartedRun: Sendable {
     private let out: URL
     private let err: URL
 
-    /// Starts a program: its path and its arguments, all of its environment, its working folder.
+    /// Starts a program with its path and arguments, its complete environment and its working folder.
     init(_ command: [String], environment: [String: String], in folder: URL) throws {
         let name = UUID().uuidString
         out = folder.appending(path: "\(name).out")
@@ -30,7 +30,7 @@ final class StartedRun: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, out.path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
         posix_spawn_file_actions_addopen(&actions, 2, err.path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-        // The shell only goes to the folder and then becomes the program, under the same id.
+        // The shell changes the folder and then replaces itself with the program, which keeps the process id.
         let words = ["/bin/sh", "-c", "cd \"$0\" && exec \"$@\"", folder.path] + command
         var arguments = words.map { strdup($0) } + [nil]
         var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
@@ -41,34 +41,36 @@ final class StartedRun: Sendable {
         self.id = id
     }
 
-    /// Whether the program has not ended yet.
+    /// True if the program is still running.
     var isRunning: Bool { ending == nil }
 
-    /// What it has said on stderr so far.
+    /// The output on stderr so far.
     var errors: String { (try? String(contentsOf: err, encoding: .utf8)) ?? "" }
 
-    /// Ends the program as a power cut would.
+    /// Kills the program, as a power cut would.
     func kill() {
-        // After the end the id may be that of another program.
+        // After the end, the process id may belong to another program.
         if isRunning { _ = Foundation.kill(id, SIGKILL) }
     }
 
-    /// Sends a signal, unless the program has ended.
+    /// Sends a signal if the program is still running.
     func send(_ signal: Int32) {
         if isRunning { _ = Foundation.kill(id, signal) }
     }
 
-    /// Stops the program where it is, until ``goOn()``.
+    /// Suspends the program until ``goOn()``.
     func stop() {
         if isRunning { _ = Foundation.kill(id, SIGSTOP) }
     }
 
-    /// Lets a stopped program go on.
+    /// Resumes a suspended program.
     func goOn() {
         if isRunning { _ = Foundation.kill(id, SIGCONT) }
     }
 
-    /// Waits for the end; a program that hangs is killed, which its ending then tells.
+    /// Waits for the end.
+    ///
+    /// A program that hangs is killed, which its result shows.
     func finish(within seconds: TimeInterval = 300) throws -> FinishedRun {
         let deadline = Date(timeIntervalSinceNow: seconds)
         while isRunning {

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// A folder of its own for a test: a database, documents, and the program to run on them.
+/// A temporary folder for a test: a database, documents, and the program to run on them.
 ///
-/// The folder goes away with the workbench.
+/// The folder is deleted with the workbench.
 final class Workbench: Sendable {
     let folder: URL
     let binary: String
@@ -11,7 +11,7 @@ final class Workbench: Sendable {
     /// The database that ``run(_:environment:)`` uses unless the arguments name another.
     var database: String { folder.appending(path: "catalog.sqlite").path }
 
-    /// The curated data of the package, without its bundle: what a first command finds there is the test's to say.
+    /// The curated data of the package without its bundle, so that each test chooses the bundle.
     var catalog: String { folder.appending(path: "catalog").path }
 
     init() throws {
@@ -24,7 +24,7 @@ final class Workbench: Sendable {
         }
     }
 
-    /// A workbench without a database, whose curated data comes with a bundle made from documents.
+    /// Creates a workbench without a database, whose curated data has a bundle made from documents.
     static func bundled(
         _ lists: SampleLists = .samples, at time: String = "2026-08-01T06:00:00Z"
     ) throws -> Workbench {
@@ -35,14 +35,14 @@ final class Workbench: Sendable {
         return bench
     }
 
-    /// A workbench whose database holds the documents of ``SampleLists``, read on 1 August 2026.
+    /// Creates a workbench whose database contains the documents of ``SampleLists``, read on 1 August 2026.
     static func filled() throws -> Workbench {
         let bench = try Workbench()
         try filledDatabase.get().write(to: URL(fileURLWithPath: bench.database))
         return bench
     }
 
-    /// The database of ``filled()``, made once.
+    /// The database of ``filled()``, created once.
     private static let filledDatabase = Result {
         let bench = try Workbench()
         try #require(try bench.refresh(bench.write(.samples)).code == 0)
@@ -77,12 +77,12 @@ final class Workbench: Sendable {
         try start(arguments, environment: environment).finish()
     }
 
-    /// Runs the program and splits the arguments at blanks.
+    /// Runs the program with arguments separated by spaces.
     func run(_ arguments: String, environment: [String: String] = [:]) throws -> FinishedRun {
         try run(arguments.split(separator: " ").map(String.init), environment: environment)
     }
 
-    /// Reads a folder of documents, as of a stated time, and prints the summary as JSON.
+    /// Reads a folder of documents as of a given time, and prints the summary as JSON.
     func refresh(
         _ documents: String, at time: String? = "2026-08-01T00:00:00Z", _ more: [String] = []
     ) throws -> FinishedRun {
@@ -90,25 +90,25 @@ final class Workbench: Sendable {
         return try run(["refresh", "--from", documents, "--format", "json"] + stated + more)
     }
 
-    /// The version of the catalog that commands answer from; nil where there is none.
+    /// The version of the current catalog; nil if there is none.
     func version() throws -> String? {
         let answer = try run("cheapest --format json")
         return answer.code == 1 ? nil : try answer.json["catalog"]?["version"]?.string
     }
 
-    /// Starts the program and does not wait.
+    /// Starts the program without waiting for its end.
     func start(_ arguments: [String], environment: [String: String] = [:]) throws -> StartedRun {
         try start(binary, arguments, environment: environment)
     }
 
-    /// Runs the program as somebody who may not write what is marked as read-only, as the superuser otherwise may.
+    /// Runs the program as a user who cannot write read-only files, as the superuser can.
     func runWithoutPrivilege(_ arguments: [String]) throws -> FinishedRun {
         let bare = ["/usr/bin/setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
         let command = (getuid() == 0 ? bare : []) + [binary] + arguments
         return try start(command[0], Array(command.dropFirst()), environment: [:]).finish()
     }
 
-    /// Runs a line of shell, in which `$RATECARD` is the program.
+    /// Runs a shell command in which `$RATECARD` is the program.
     func shell(_ line: String, environment: [String: String] = [:]) throws -> FinishedRun {
         try start("/bin/sh", ["-c", line], environment: environment).finish()
     }
@@ -116,7 +116,7 @@ final class Workbench: Sendable {
     private func start(
         _ program: String, _ arguments: [String], environment: [String: String]
     ) throws -> StartedRun {
-        // Nothing of the machine's own settings reaches the program.
+        // The program does not inherit any settings of this machine.
         let own = [
             "PATH": "/usr/bin:/bin", "HOME": folder.path, "RATECARD_DB": database, "RATECARD": binary,
             "RATECARD_CATALOG": catalog,

@@ -1,9 +1,9 @@
 import Foundation
 import Synchronization
 
-/// Somebody who asks the same again and again on one connection, until told to stop.
+/// A client that repeats requests on one connection until it is stopped.
 final class Asker: Sendable {
-    /// What was answered: the version of the catalog and what it says.
+    /// The content of a response: the version of the catalog and the answer.
     struct Told: Hashable {
         let version: String
         let cost: String
@@ -18,12 +18,12 @@ final class Asker: Sendable {
 
     private let state = Mutex(State())
 
-    /// What was told so far, in its order.
+    /// The responses so far, in order.
     var told: [Told] { state.withLock { $0.told } }
-    /// How many questions were not answered, or not with a decision.
+    /// The number of requests that failed or returned no decision.
     var failures: Int { state.withLock { $0.failures } }
 
-    /// Begins to ask a server for a decision; answers that are kept and answers that are made take turns.
+    /// Starts requesting a decision from a server, alternating between cached and computed answers.
     init(port: Int, _ question: String) {
         Thread { [self] in
             defer { state.withLock { $0.hasEnded = true } }
@@ -46,7 +46,7 @@ final class Asker: Sendable {
         }.start()
     }
 
-    /// Stops, and waits for the last answer.
+    /// Stops and waits for the last response.
     func stop() {
         state.withLock { $0.isTold = true }
         while !state.withLock({ $0.hasEnded }) { Thread.sleep(forTimeInterval: 0.005) }

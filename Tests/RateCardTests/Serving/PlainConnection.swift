@@ -1,7 +1,7 @@
 import Foundation
 import Synchronization
 
-/// A connection to a server on this machine, which sends what it is told and waits for what comes.
+/// A connection to a server on this machine that sends given bytes and waits for responses.
 ///
 /// One thread may send while another waits for responses.
 final class PlainConnection: Sendable {
@@ -11,10 +11,12 @@ final class PlainConnection: Sendable {
     }
 
     private let socket: Int32
-    /// What came behind the response that was returned last.
+    /// The bytes received after the last returned response.
     private let received = Mutex<[UInt8]>([])
 
-    /// Connects to a port; nothing that comes within `seconds` is an end.
+    /// Connects to a port.
+    ///
+    /// Silence for `seconds` counts as the end of the connection.
     init(port: Int, patience seconds: Int = 60) throws {
         #if canImport(Darwin)
             socket = Foundation.socket(AF_INET, SOCK_STREAM, 0)
@@ -41,10 +43,10 @@ final class PlainConnection: Sendable {
 
     deinit { close(socket) }
 
-    /// Says that nothing more is sent.
+    /// Shuts down the sending side.
     func endSending() { shutdown(socket, Int32(SHUT_WR)) }
 
-    /// Sends a text, as far as somebody takes it.
+    /// Sends a text, as far as the server accepts it.
     func send(_ text: String) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
@@ -54,7 +56,7 @@ final class PlainConnection: Sendable {
         }
     }
 
-    /// Waits for the next response, which has a length; nil when the connection ends before.
+    /// Waits for the next response with a content length; nil if the connection ends first.
     func response() -> (status: Int, body: String)? {
         received.withLock { received in
             var piece = [UInt8](repeating: 0, count: 65_536)

@@ -1,14 +1,14 @@
 import Foundation
 import Testing
 
-/// A workbench whose database is served while a test asks.
+/// A workbench whose database is served during a test.
 final class ServeBench: Sendable {
     let bench: Workbench
     let server: StartedRun
-    /// The port that is listened on.
+    /// The port of the server.
     let port: Int
 
-    /// Serves the database of a workbench, with more arguments, and waits until there is an answer.
+    /// Serves the database of a workbench, with additional arguments, and waits until it responds.
     init(_ bench: Workbench, _ arguments: [String] = []) throws {
         self.bench = bench
         let server = try bench.start(["serve", "--port", "0"] + arguments)
@@ -24,17 +24,17 @@ final class ServeBench: Sendable {
 
     deinit { server.kill() }
 
-    /// Asks once, on a connection of its own; nil when there is no answer.
+    /// Sends one request on a new connection; nil if there is no response.
     func get(_ target: String) throws -> (status: Int, body: String)? {
         let connection = try PlainConnection(port: port)
         connection.send("GET \(target) HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n")
         return connection.response()
     }
 
-    /// The JSON at a target, whatever the status is.
+    /// Returns the JSON at a target, regardless of the status.
     func json(_ target: String) throws -> JSONValue { try JSONValue(try #require(try get(target)).body) }
 
-    /// Waits until something is so, for as long as a busy machine may need.
+    /// Waits until a condition holds, with a limit that suits a busy machine.
     func wait(until isSo: () throws -> Bool) throws { try Self.wait(until: isSo) }
 
     private static func wait(until isSo: () throws -> Bool) throws {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The server as a process of its own, beside others that change what it serves.
+/// The server as a separate process, beside others that change the catalog it serves.
 @Suite struct ServeTests {
     private static let question =
         "/v1/cheapest?models=openai/gpt-4o*&providers=openrouter&input_tokens=100000&output_tokens=0"
@@ -21,10 +21,10 @@ import Testing
         for asker in askers {
             asker.stop()
             #expect(asker.failures == 0)
-            // Once somebody was told the new, the old does not come back.
+            // Once a client has received the new catalog, the old one is never served again.
             #expect(asker.told.drop { $0.version == before }.allSatisfy { $0.version == after })
         }
-        // No answer has the version of one catalog and the price of the other.
+        // No answer combines the version of one catalog with the price of the other.
         let told = Set(askers.flatMap(\.told))
         #expect(told == [.init(version: before, cost: "0.25"), .init(version: after, cost: "0.2")])
     }
@@ -51,7 +51,7 @@ import Testing
         try whole.write(to: URL(fileURLWithPath: serving.bench.database))
         try serving.wait { try serving.json("/readyz")["trouble"] == .null }
         #expect(try serving.get("/metrics")?.body.contains("\nratecard_catalog_reload_failing 0\n") == true)
-        // It is said once, not at every look.
+        // The message is logged once, not on every poll.
         let lines = serving.server.errors.split(separator: "\n").filter { $0.contains("still served") }
         #expect(lines.count == 1)
     }
@@ -61,13 +61,13 @@ import Testing
         let serving = try ServeBench(try Workbench.filled())
         let body = #"{"id": "openrouter:openai/gpt-4o", "input_tokens": 1000000}"#
         let begun = try PlainConnection(port: serving.port)
-        // Sent behind another request, whose answer says that the server has read this far.
+        // Sent after another request, whose response shows that the server has read this far.
         begun.send(
             "GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n"
                 + "POST /v1/cost HTTP/1.1\r\nHost: test\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body.prefix(20))"
         )
         #expect(begun.response()?.status == 200)
-        // One that asks nothing more does not hold the end up.
+        // An idle connection does not delay the shutdown.
         let idle = try PlainConnection(port: serving.port)
         idle.send("GET /healthz HTTP/1.1\r\nHost: test\r\n\r\n")
         #expect(idle.response()?.status == 200)
@@ -87,7 +87,7 @@ import Testing
     @Test func `answers on one connection come in the order of the questions, however long each takes`() throws {
         let serving = try ServeBench(try Workbench.filled())
         let connection = try PlainConnection(port: serving.port)
-        // Of an earlier catalog, in a body, long, or quick; the number says which question an answer is for.
+        // An earlier catalog, a body, a slow and a quick request; the number matches an answer to its request.
         let requests = (1...60).map { number -> String in
             let words = "models=openai/gpt-4o*&output_tokens=1&input_tokens=\(number)"
             switch number % 5 {
@@ -136,7 +136,7 @@ import Testing
             return lines.first { $0.hasPrefix("ratecard_http_requests_total{route=\"/v1/cheapest\"") }?
                 .split(separator: " ").last.flatMap { Int($0) }
         }
-        // Nothing is read meanwhile; the answers are more than all buffers between us hold.
+        // The client reads nothing meanwhile, and the answers exceed all buffers in between.
         var asked = 0
         try serving.wait {
             Thread.sleep(forTimeInterval: 1)

@@ -2,14 +2,14 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A server that refreshes what it serves.
+/// A server that refreshes its own catalog.
 @Suite struct ServedRefreshTests {
-    /// A bench whose database holds the samples, and whose sources are served here.
+    /// Creates a bench whose database contains the samples and whose sources are on the test server.
     private static func filled() throws -> (fetch: FetchBench, version: String) {
         let fetch = try FetchBench.serving()
         let run = try fetch.refresh()
         try #require(run.code == 0, "\(run.err)")
-        // Everything is due again.
+        // All sources are due again.
         try fetch.shift(bySeconds: -86_400)
         return (fetch, try #require(try run.version))
     }
@@ -73,7 +73,7 @@ import Testing
         serving.server.send(signal)
         #expect(try serving.server.finish(within: 60).code == 0)
         gate.open()
-        // Were it still there, it would hold the database, or have published what it got.
+        // A refresh still running would lock the database or have published its result.
         #expect(try fetch.bench.version() == before)
         let after = try fetch.refresh("--force")
         #expect(after.code == 0, "\(after.err)")
