@@ -8,7 +8,7 @@ package struct RunWrite {
     package var finishedAt: Timestamp
     /// The time at which its documents were fetched.
     package var at: Timestamp
-    /// The documents that were read, including unchanged and older ones.
+    /// The documents that were read, unchanged and older ones too.
     package var documents: [DocumentRecord] = []
     /// The claims to add.
     package var inserts: [ClaimInsert] = []
