@@ -2,7 +2,7 @@ import Testing
 
 @testable import Ingest
 
-/// The accessors of a JSON value.
+/// What is asked of a value.
 @Suite struct JSONNodeTests {
     @Test(
         arguments: [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Ingest
 
-/// The reader returns a value or an error for any input.
+/// The reader gives a value or an error, whatever the bytes are.
 @Suite struct JSONReaderFuzzTests {
     private static let document = #"""
         {"data":[{"id":"a/b:free","n":-1.5e-06,"t":"\u00e9\ud83d\ude00\"\\ é€😀","f":[true,false,null,[],{}]},
@@ -54,7 +54,7 @@ import Testing
         #expect(try JSONReader.read(Array(JSONText.of(node).utf8)) == node)
     }
 
-    /// The beginning of a real document, with brackets closed to make it valid.
+    /// The start of a real document, closed again so that it is one.
     private static let realText: [UInt8]? = {
         guard let root = RealDocuments.reading("litellm", "now")?.root else { return nil }
         return Array(JSONText.of(.object(Array(root.members.prefix(8)))).utf8)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Ingest
 
-/// The grammar of JSON (RFC 8259) and the values that result.
+/// What is JSON and what is not (RFC 8259), and what is kept of it.
 @Suite struct JSONReaderTests {
     private func read(_ text: String) throws(JSONError) -> JSONNode { try JSONReader.read(Array(text.utf8)) }
 
@@ -99,7 +99,7 @@ import Testing
         #expect(throws: JSONError.self) {
             try read(String(repeating: "[", count: deepest + 1) + String(repeating: "]", count: deepest + 1))
         }
-        // Brackets that are closed again do not count towards the depth.
+        // What is closed again is not deep.
         let flat = "[" + Array(repeating: "[[]]", count: 500).joined(separator: ",") + "]"
         #expect(try read(flat).elements.count == 500)
     }

@@ -1,6 +1,6 @@
 @testable import Ingest
 
-/// Prints a JSON value, so that tests can create documents from values.
+/// Prints a JSON value, so that tests can make documents of values.
 enum JSONText {
     static func of(_ node: JSONNode) -> String {
         switch node {

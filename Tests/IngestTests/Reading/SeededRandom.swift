@@ -11,9 +11,9 @@ struct SeededRandom: RandomNumberGenerator {
         return state &* 0x2545_F491_4F6C_DD1D
     }
 
-    /// Returns a number from 0 up to but not including `count`.
+    /// A number from 0 up to but without `count`.
     mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
 
-    /// Returns a random element of a non-empty list.
+    /// One of the elements, which must not be none.
     mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
 }

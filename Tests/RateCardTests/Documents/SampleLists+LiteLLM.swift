@@ -1,5 +1,5 @@
 extension SampleLists {
-    /// Returns an entry of LiteLLM's map.
+    /// An entry of LiteLLM's map.
     static func liteLLMEntry(
         _ id: String, _ provider: String, input: String, output: String, more: String = "", mode: String = "chat"
     ) -> Entry {
@@ -12,7 +12,7 @@ extension SampleLists {
                 """)
     }
 
-    /// A dozen offers: tiers, steps, caches, an embedding, pages, a plan; and the map's sample entry, not an offer.
+    /// A dozen offers: tiers, steps, caches, an embedding, pages, a plan; and the map's own example, which is none.
     static var liteLLMSamples: [Entry] {
         [
             Entry(id: "sample_spec", json: #"{"litellm_provider":"one of many","input_cost_per_token":0.0}"#),

@@ -1,5 +1,5 @@
 extension SampleLists {
-    /// Returns an entry of OpenRouter's list.
+    /// An entry of OpenRouter's list.
     static func openRouterEntry(
         _ id: String, prompt: String, completion: String, more: String = "", output: String = "text",
         parameters: [String] = ["tools", "tool_choice", "max_tokens", "response_format", "structured_outputs"],
@@ -19,7 +19,7 @@ extension SampleLists {
                 """)
     }
 
-    /// A dozen offers: priced, in steps, cached, free, dynamic, in another unit, deprecated.
+    /// A dozen offers: priced, in steps, cached, free, dynamic, of another unit, deprecated.
     static var openRouterSamples: [Entry] {
         [
             openRouterEntry("openai/gpt-4o", prompt: "0.0000025", completion: "0.00001", context: 128_000),

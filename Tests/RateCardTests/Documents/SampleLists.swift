@@ -1,4 +1,4 @@
-/// Small price lists in the format of the real ones, which tests change entry by entry.
+/// Small price lists in the shapes of the real ones, which tests change entry by entry.
 struct SampleLists {
     /// One entry: its id and its JSON.
     struct Entry {
@@ -6,17 +6,17 @@ struct SampleLists {
         var json: String
     }
 
-    /// OpenRouter's list; nil if there is no such file.
+    /// OpenRouter's list; nil where there is no such file.
     var openRouter: [Entry]?
-    /// LiteLLM's map; nil if there is no such file.
+    /// LiteLLM's map; nil where there is no such file.
     var liteLLM: [Entry]?
     /// Other files, by name.
     var others: [String: String] = [:]
 
-    /// Both lists, with a dozen entries each.
+    /// Both lists, a dozen entries each.
     static var samples: SampleLists { SampleLists(openRouter: openRouterSamples, liteLLM: liteLLMSamples) }
 
-    /// Both lists at a later time: one price has changed, one offer has vanished, one is new.
+    /// Both lists as they are later: one price moves, one offer vanishes, one is new.
     static var laterSamples: SampleLists {
         var lists = samples
         lists.openRouter =
@@ -29,10 +29,10 @@ struct SampleLists {
         return lists
     }
 
-    /// Both lists with hundreds of further entries, so that reading, publishing and storing take a while.
+    /// Both lists with hundreds of entries more, so that reading, publishing and storing each take their time.
     static var many: SampleLists { samples.adding(300, thousandths: 0) }
 
-    /// The long lists at a later time: every price of OpenRouter's has changed.
+    /// The long lists as they are later: every price of OpenRouter's moved.
     static var manyLater: SampleLists { laterSamples.adding(300, thousandths: 1) }
 
     private func adding(_ count: Int, thousandths: Int) -> SampleLists {
