@@ -3,7 +3,7 @@
 
 #include <curl/curl.h>
 
-// Swift cannot call C variadics, so each kind of option that we set has one inline function.
+// Swift cannot call variadic C functions, so each type of option that is in use has an inline function.
 
 static inline CURLcode ratecard_curl_set_string(CURL *handle, CURLoption option, const char *value) {
     return curl_easy_setopt(handle, option, value);

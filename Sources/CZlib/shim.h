@@ -1,4 +1,4 @@
-// zlib for Swift: the compression of answers.
+// zlib for Swift: the compression of responses and of archived documents.
 #pragma once
 #include <zlib.h>
 
