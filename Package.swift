@@ -36,28 +36,29 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-        .target(name: "Tariff", swiftSettings: settings),
+        .target(name: "JSON", swiftSettings: settings),
+        .target(name: "Tariff", dependencies: ["JSON"], swiftSettings: settings),
         .target(
             name: "Ingest",
-            dependencies: ["Tariff", "CCurl", "CZlib", .product(name: "Yams", package: "Yams")],
+            dependencies: ["JSON", "Tariff", "CCurl", "CZlib", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
         .target(
             name: "Store",
             dependencies: [
-                "Tariff", .product(name: "GRDB", package: "GRDB.swift"),
+                "JSON", "Tariff", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings
         ),
-        .target(name: "Query", dependencies: ["Tariff"], swiftSettings: settings),
+        .target(name: "Query", dependencies: ["JSON", "Tariff"], swiftSettings: settings),
         .target(
-            name: "Feeds", dependencies: ["Tariff"], resources: [.embedInCode("Schemas/catalog.schema.json")],
+            name: "Feeds", dependencies: ["JSON", "Tariff"], resources: [.embedInCode("Schemas/catalog.schema.json")],
             swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                "Tariff", "Query", "Feeds", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
+                "JSON", "Tariff", "Query", "Feeds", "CZlib", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
@@ -73,23 +74,26 @@ let package = Package(
         .executableTarget(
             name: "RateCard",
             dependencies: [
-                "Tariff", "Ingest", "Store", "Query", "Feeds", "Web",
+                "JSON", "Tariff", "Ingest", "Store", "Query", "Feeds", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: settings
         ),
         .target(
-            name: "TestSupport", dependencies: ["Tariff", "CZlib"], path: "Tests/TestSupport", swiftSettings: settings),
-        .testTarget(name: "TariffTests", dependencies: ["Tariff", "TestSupport"], swiftSettings: settings),
+            name: "TestSupport", dependencies: ["JSON", "Tariff", "CZlib"], path: "Tests/TestSupport",
+            swiftSettings: settings),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "TariffTests", dependencies: ["JSON", "Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "IngestTests",
-            dependencies: ["Ingest", "Tariff", "TestSupport", "CCurl", "CLibXML2"],
+            dependencies: ["JSON", "Ingest", "Tariff", "TestSupport", "CCurl", "CLibXML2"],
             exclude: ["Goldens"],
             swiftSettings: settings
         ),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Tariff", "TestSupport"], swiftSettings: settings),
-        .testTarget(name: "QueryTests", dependencies: ["Query", "Tariff", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "QueryTests", dependencies: ["JSON", "Query", "Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "FeedsTests", dependencies: ["Feeds", "Ingest", "Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(

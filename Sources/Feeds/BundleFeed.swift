@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// The published catalog as the bundle that a new machine starts with (`docs/bundle.md`).

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The lines of one offer in a bundle: the offer, its facts by source, one line per rate, and its modifiers.

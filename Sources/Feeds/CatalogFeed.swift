@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// The published catalog, or the part of one provider, as a JSON document described by ``schema``.

@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// A CSV table (RFC 4180) with a header and one row per published price.

@@ -1,4 +1,5 @@
 import Tariff
+import TestSupport
 import Testing
 
 @testable import Query

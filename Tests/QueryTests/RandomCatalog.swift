@@ -1,4 +1,5 @@
 import Tariff
+import TestSupport
 
 /// Catalogs that no seller would publish, so that every rule of an answer is met by some offer.
 struct RandomCatalog {

@@ -4,7 +4,7 @@
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    /// Makes a generator; equal seeds give equal numbers.
+    /// Creates a generator. Equal seeds give equal numbers.
     package init(seed: UInt64) { state = seed }
 
     /// The next 64 random bits.
@@ -16,10 +16,13 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         return word ^ (word >> 31)
     }
 
-    /// True in that many of a hundred cases.
+    /// Returns a number from 0 up to and not including `count`.
+    package mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+
+    /// Returns true in a percentage of all calls.
     package mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &self) < percent }
 
-    /// One of the elements, of which there must be one.
+    /// Returns one of the elements, of which there must be at least one.
     package mutating func pick<Element>(_ elements: [Element]) -> Element {
         elements[Int.random(in: 0..<elements.count, using: &self)]
     }

@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// One fetch of a document, as recorded in the archive.

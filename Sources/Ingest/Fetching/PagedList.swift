@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// A paged list, joined into one document with the structure of a page.

@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// genai-prices, the second version of its `data.json`: USD per the unit that the end of each key names.

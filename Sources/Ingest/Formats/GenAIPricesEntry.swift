@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// One model of genai-prices: its facts and the rows of its prices.

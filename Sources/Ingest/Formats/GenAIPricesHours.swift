@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// Minutes of a day of UTC, as ranges that do not overlap and are in order.

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// One row of a model's list of prices, with the moments at which it holds.

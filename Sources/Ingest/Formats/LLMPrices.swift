@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// llm-prices.com, `historical-v1.json`: USD per million tokens, with the dates between which each row holds.

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The rows of llm-prices with one key, read beside every row of their model.

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// One row of llm-prices: three prices of one model with the dates between which they hold.

@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// LiteLLM's map of models, `model_prices_and_context_window.json`: USD per single unit, as JSON numbers.

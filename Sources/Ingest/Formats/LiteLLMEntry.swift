@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// One entry of LiteLLM's map: its price fields; the facts are in ``LiteLLMFacts``.

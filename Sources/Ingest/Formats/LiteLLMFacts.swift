@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The facts of an entry of LiteLLM's map: limits, modalities, capabilities, dates.

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// What a price key of LiteLLM's map means: a stem and suffixes in any order.

@@ -1,3 +1,5 @@
+import JSON
+
 /// The price keys of a whole document, each read once: thousands of entries share a few hundred keys.
 struct LiteLLMKeyTable {
     private let keys: [String: LiteLLMKey?]

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The hours of LiteLLM's `off_peak_pricing`: UTC, with weekdays perhaps read on another clock.

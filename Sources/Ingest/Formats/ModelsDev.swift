@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// models.dev's list of providers and their models, `https://models.dev/api.json`: USD per million tokens.

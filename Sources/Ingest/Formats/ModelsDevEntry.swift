@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// One model that a provider of models.dev's list sells: its prices; the facts are in ``ModelsDevFacts``.

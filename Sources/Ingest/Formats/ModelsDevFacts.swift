@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The facts of an entry of models.dev's list: name, dates, limits, modalities, capabilities.

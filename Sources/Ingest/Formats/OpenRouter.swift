@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// OpenRouter's list of models, `GET https://openrouter.ai/api/v1/models`: USD per single unit, as text.

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The prices and facts of one entry of a document while they are being collected.

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// Keys that a parser has not seen before: each is reported once, with a count and an example.

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// An offer that answers pass on by reference.

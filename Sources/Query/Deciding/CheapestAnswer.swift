@@ -1,3 +1,4 @@
+package import JSON
 package import Tariff
 
 /// The decision for a question: the cheapest offers with their costs and evidence, and the excluded offers with the reasons.

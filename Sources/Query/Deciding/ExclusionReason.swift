@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// The reason why an offer in the scope of a question is no answer, ordered as reasons are checked.

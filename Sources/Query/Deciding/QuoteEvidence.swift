@@ -1,3 +1,4 @@
+package import JSON
 package import Tariff
 
 /// The sources of the rates that a quote uses, and how far they can be trusted.

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The cost of a result with its evidence.

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The cost of a result as a form states it once the units of a question are filled in.

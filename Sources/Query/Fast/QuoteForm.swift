@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The quote of an offer for the questions of one kind, with its numbers left blank and the JSON around them written.

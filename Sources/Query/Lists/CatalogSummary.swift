@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// The identity and the size of the catalog that answers.

@@ -1,4 +1,5 @@
-package import Tariff
+package import JSON
+import Tariff
 
 extension CompareAnswer {
     /// The JSON of the answer.

@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// The cost of a workload on one offer, or on every offer of a model.

@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// One model with every offer that sells it, cheapest first for the default workload.

@@ -1,3 +1,4 @@
+package import JSON
 package import Tariff
 
 /// One offer with everything that is known of it.

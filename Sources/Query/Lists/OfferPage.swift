@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// A page of offers.

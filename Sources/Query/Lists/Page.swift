@@ -1,4 +1,4 @@
-package import Tariff
+package import JSON
 
 /// One page of a list, with the cursor of the next.
 package struct Page<Item: Sendable>: Sendable {

@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// One provider with its offers.

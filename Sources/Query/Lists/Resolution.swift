@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// The model or offer that an id means, with the rule; or a refusal with the near misses.

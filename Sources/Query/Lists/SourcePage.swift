@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// All sources with the results of reading them.

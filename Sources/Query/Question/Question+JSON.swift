@@ -1,4 +1,5 @@
-package import Tariff
+package import JSON
+import Tariff
 
 extension Question {
     /// Adds the question as it is understood, every word with its default, in the order of the contract.

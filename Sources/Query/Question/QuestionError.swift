@@ -1,4 +1,4 @@
-package import Tariff
+package import JSON
 
 /// Everything that is wrong with a question, each problem with the word that it is about.
 package struct QuestionError: Error, Sendable, Equatable, CustomStringConvertible {

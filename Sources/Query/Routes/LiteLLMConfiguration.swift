@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// A decision as a LiteLLM configuration: JSON, which its YAML reader accepts.

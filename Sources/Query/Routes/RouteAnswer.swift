@@ -1,3 +1,4 @@
+import JSON
 package import Tariff
 
 /// A decision as the configuration of a router: the first choice and its fallbacks.

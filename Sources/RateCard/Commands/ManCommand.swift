@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import JSON
 
 /// Prints the manual page.
 struct ManCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ingest
+import JSON
 
 /// The manual page in the format of man(7), generated from ArgumentParser's description of the commands.
 struct ManualPage {

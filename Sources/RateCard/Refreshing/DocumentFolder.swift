@@ -1,5 +1,6 @@
 import Foundation
 import Ingest
+import JSON
 import Tariff
 
 /// A folder of documents that were fetched earlier: `ID.json`, `ID/` with a document in each file, or an archive.

@@ -1,3 +1,5 @@
+import JSON
+
 /// The name of a catalog's content: two catalogs that say the same have the same version.
 package enum CatalogVersion {
     /// The SHA-256 of the canonical form: offers, facts, rates with their dates and their confidence, and curated data.

@@ -1,3 +1,5 @@
+package import JSON
+
 extension Offer {
     /// Adds the members that name an offer in every answer.
     package func writeHead(status: OfferStatus, to json: inout JSONWriter) {

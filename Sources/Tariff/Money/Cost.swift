@@ -1,3 +1,5 @@
+package import JSON
+
 /// An exact sum of money: a count of 10^-15 of a currency unit in 128 bits.
 package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The count of 10^-15 currency units.

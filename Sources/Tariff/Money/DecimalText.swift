@@ -1,3 +1,5 @@
+import JSON
+
 /// A number as a document prints it: a sign, digits and a power of ten, never a binary float.
 ///
 /// Every notation that price lists use is read: `2.5e-06`, `0.0000025`, `.5`, `2.`, `+1`,

@@ -1,3 +1,5 @@
+package import JSON
+
 /// Hours of the day, and perhaps days of the week, in which a rate holds.
 ///
 /// Half open: the minute `to` is outside. `to` at or before `from` wraps to the next day, and the

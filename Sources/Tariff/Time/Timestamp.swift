@@ -1,3 +1,5 @@
+package import JSON
+
 /// A moment in UTC, to the second.
 package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Seconds since 1970-01-01T00:00:00Z.

@@ -1,3 +1,5 @@
+package import JSON
+
 /// A range of whole numbers with its operators kept: `{"gt":200000,"lte":272000}`.
 package struct Bounds: Sendable, Hashable {
     /// One end of a range.

@@ -1,3 +1,5 @@
+package import JSON
+
 extension Conditions {
     /// The JSON object, keys in the order of the vocabulary: `{"service_tier":"batch"}`.
     package var json: String {

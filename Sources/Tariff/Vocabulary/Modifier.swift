@@ -1,3 +1,5 @@
+import JSON
+
 /// A fact that changes a cost and is not money per unit (`docs/prices-and-units.md`, section 4).
 package enum Modifier: Sendable, Hashable {
     /// Every matching rate is multiplied by `factor` (a decimal text) when the question states `when`.

@@ -1,4 +1,6 @@
+import JSON
 import Tariff
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -9,7 +11,7 @@ import Testing
     func `a changed document is read, reported or refused`(id: SourceID, seed: UInt64) throws {
         let parser = try #require(SourceRegistry.parser(of: id))
         let root = try JSONReader.read(Array(try #require(SmallDocuments.all[id]).utf8))
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var read = 0
         for round in 0..<150 {
             var changed = root
@@ -39,7 +41,7 @@ import Testing
     /// The value with one change somewhere in it.
     ///
     /// The root keeps its kind: a document of another shape is refused, which other tests show.
-    private static func changed(_ node: JSONNode, isRoot: Bool, _ random: inout SeededRandom) -> JSONNode {
+    private static func changed(_ node: JSONNode, isRoot: Bool, _ random: inout SeededGenerator) -> JSONNode {
         if !isRoot, random.below(4) == 0 { return replacement(&random) }
         switch node {
         case .array(var elements) where !elements.isEmpty:
@@ -72,7 +74,7 @@ import Testing
         "min_prompt_tokens", "utc_start", "architecture", "output_modalities", "supported_parameters", "benchmarks", "",
     ]
 
-    private static func replacement(_ random: inout SeededRandom) -> JSONNode {
+    private static func replacement(_ random: inout SeededGenerator) -> JSONNode {
         random.pick([
             .null, .bool(true), .number("0"), .number("-1"), .number("1e400"), .number("9223372036854775808"),
             .number("0.000001"), .number("1e-30"), .string(""), .string("0.000002"), .string("abc"), .string("99:99"),

@@ -1,4 +1,6 @@
+import JSON
 import Tariff
+import TestSupport
 import Testing
 
 @testable import Ingest

@@ -1,5 +1,7 @@
 import Foundation
+import JSON
 import Tariff
+import TestSupport
 import Testing
 
 @testable import Ingest

@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 @testable import Ingest

@@ -1,4 +1,5 @@
 import Tariff
+import TestSupport
 import Testing
 
 @testable import Ingest
@@ -115,7 +116,7 @@ import Testing
 
     @Test(arguments: 1...100 as ClosedRange<UInt64>)
     func `whatever the thresholds, every prompt has one price`(seed: UInt64) {
-        var random = SeededRandom(seed: seed)
+        var random = SeededGenerator(seed: seed)
         let thresholds = Set((0..<1 + random.below(5)).map { _ in Int64(1 + random.below(50)) })
         let steps = thresholds.shuffled(using: &random).map { threshold in
             EntryDraft.Price(

@@ -1,8 +1,9 @@
-@testable import Ingest
+package import JSON
 
-/// Prints a JSON value, so that tests can make documents of values.
-enum JSONText {
-    static func of(_ node: JSONNode) -> String {
+/// Prints JSON values, so that tests can make documents from values.
+package enum JSONText {
+    /// Returns the text of a value.
+    package static func of(_ node: JSONNode) -> String {
         switch node {
         case .null: "null"
         case .bool(let flag): flag ? "true" : "false"

@@ -1,9 +1,9 @@
+import JSON
 import Testing
 
 @testable import Ingest
 
-/// What is asked of a value.
-@Suite struct JSONNodeTests {
+@Suite struct JSONNodeIntegerTests {
     @Test(
         arguments: [
             ("8192", 8192), ("8192.0", 8192), ("1e6", 1_000_000), ("2.56e5", 256_000), ("0", 0), ("-0", 0), ("-1", -1),
@@ -19,20 +19,7 @@ import Testing
     @Test(
         arguments: [.null, .bool(true), .array([.number("1")]), .object([.init(key: "a", value: .number("1"))])]
             as [JSONNode])
-    func `nothing else is a number`(node: JSONNode) {
+    func `A value of another kind is not a whole number`(node: JSONNode) {
         #expect(node.integer == nil)
-        #expect(node.numberText == nil)
-        #expect(node.string == nil)
-    }
-
-    @Test(
-        arguments: [
-            (.null, "null", "null"), (.bool(false), "false", "a flag"), (.number("2.50e-06"), "2.50e-06", "a number"),
-            (.string("abc"), "abc", "a string"), (.array([.number("1"), .null]), "[1,null]", "a list"),
-            (.object([.init(key: "a", value: .bool(true))]), "{a:true}", "an object"),
-        ] as [(JSONNode, String, String)])
-    func `a value is shown as it was printed and named by its kind`(node: JSONNode, raw: String, kind: String) {
-        #expect(node.raw == raw)
-        #expect(node.kind == kind)
     }
 }

@@ -1,33 +1,33 @@
-/// Writes JSON to bytes, in the order in which it is told.
+/// Writes JSON to bytes, in the order of the calls.
 ///
-/// The order of keys is part of what others rely on, and money must be written as text, so nothing
-/// is sorted, rounded or reformatted here. Every method of the writer adds one value or one member.
+/// Clients rely on the order of keys, and money must be written as text, so that nothing is sorted, rounded or reformatted
+/// here. Every method of the writer adds one value or one member.
 package struct JSONWriter: ~Copyable {
-    private var written: GrowingBytes
-    private var needsComma = false
+    @usableFromInline var written: GrowingBytes
+    @usableFromInline var needsComma = false
 
-    /// Makes an empty writer.
+    /// Creates an empty writer.
     ///
-    /// - Parameter capacity: about how many bytes will be written, so that they are not moved on the way.
+    /// - Parameter capacity: The approximate number of bytes to be written, which saves reallocations.
     package init(capacity: Int = 0) { written = GrowingBytes(capacity: capacity) }
 
-    /// What has been written so far: UTF-8.
+    /// The UTF-8 bytes that have been written so far.
     package var bytes: [UInt8] { written.array }
 
-    /// What has been written so far as a string.
+    /// The text that has been written so far.
     package var text: String { written.text }
 
-    /// How many bytes have been written so far.
+    /// The number of bytes that have been written so far.
     package var count: Int { written.count }
 
-    /// Writes `{…}` around what the closure adds.
+    /// Writes `{…}` around the members that a closure adds.
     package mutating func object(_ body: (inout JSONWriter) -> Void) {
         open(UInt8(ascii: "{"))
         body(&self)
         close(UInt8(ascii: "}"))
     }
 
-    /// Writes `[…]` around what the closure adds.
+    /// Writes `[…]` around the values that a closure adds.
     package mutating func array(_ body: (inout JSONWriter) -> Void) {
         open(UInt8(ascii: "["))
         body(&self)
@@ -44,37 +44,37 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// Writes `[…]` of that many values; the closure adds the one of each place.
+    /// Writes `[…]` of a number of values. The closure adds the value of each index.
     package mutating func array(count: Int, _ body: (inout JSONWriter, Int) -> Void) {
         array { json in
-            for place in 0..<count { body(&json, place) }
+            for index in 0..<count { body(&json, index) }
         }
     }
 
-    /// Writes the key of a member; the next value belongs to it.
+    /// Writes the key of a member, whose value must follow.
     ///
-    /// - Parameter name: a word of ours, in which nothing needs an escape.
+    /// - Parameter name: A key in which nothing needs an escape.
     package mutating func key(_ name: StaticString) {
         let (isFirst, mark) = (!needsComma, UInt8(ascii: "\""))
         needsComma = false
         name.withUTF8Buffer { utf8 in
             written.append(atMost: utf8.count + 4) { room in
-                var place = room
+                var end = room
                 if !isFirst {
-                    place.pointee = UInt8(ascii: ",")
-                    place += 1
+                    end.pointee = UInt8(ascii: ",")
+                    end += 1
                 }
-                place.pointee = mark
-                if let first = utf8.baseAddress { (place + 1).update(from: first, count: utf8.count) }
-                place += 1 + utf8.count
-                place.pointee = mark
-                place[1] = UInt8(ascii: ":")
-                return place + 2 - room
+                end.pointee = mark
+                if let first = utf8.baseAddress { (end + 1).update(from: first, count: utf8.count) }
+                end += 1 + utf8.count
+                end.pointee = mark
+                end[1] = UInt8(ascii: ":")
+                return end + 2 - room
             }
         }
     }
 
-    /// Writes the key of a member that is not known beforehand; the next value belongs to it.
+    /// Writes a key that is not known at compile time. Its value must follow.
     package mutating func key(named name: String) {
         separate()
         quote(name)
@@ -82,7 +82,7 @@ package struct JSONWriter: ~Copyable {
         needsComma = false
     }
 
-    /// Writes the key of a member that begins with a word of ours and ends with one that is not known beforehand.
+    /// Writes a key whose beginning needs no escape and whose end is not known at compile time. Its value must follow.
     package mutating func key(_ beginning: StaticString, _ end: String) {
         separate()
         written.append(UInt8(ascii: "\""))
@@ -125,19 +125,19 @@ package struct JSONWriter: ~Copyable {
         written.append(contentsOf: json)
     }
 
-    /// Writes members that ``members(_:)`` wrote before.
+    /// Writes members that ``members(_:)`` wrote earlier.
     package mutating func add(members: [UInt8]) {
         separate()
         members.withUnsafeBufferPointer { written.append(contentsOf: $0) }
     }
 
-    /// Writes a value that was written before.
+    /// Writes a value that was written earlier.
     package mutating func add(value: [UInt8]) {
         separate()
         value.withUnsafeBufferPointer { written.append(contentsOf: $0) }
     }
 
-    /// The members that the closure adds, at least one, for ``add(members:)``.
+    /// Returns the bytes of the members that a closure adds, at least one, for ``add(members:)``.
     package static func members(_ body: (inout JSONWriter) -> Void) -> [UInt8] {
         var json = JSONWriter()
         body(&json)
@@ -156,19 +156,19 @@ package struct JSONWriter: ~Copyable {
         value(number)
     }
 
-    /// Writes a member with a string, or `null`, under a key that is not known beforehand.
+    /// Writes a member with a string, or `null`, under a key that is not known at compile time.
     package mutating func member(named name: String, _ text: String?) {
         key(named: name)
         value(text)
     }
 
-    /// Writes a member with a whole number, or `null`, under a key that is not known beforehand.
+    /// Writes a member with a whole number, or `null`, under a key that is not known at compile time.
     package mutating func member(named name: String, _ number: Int64?) {
         key(named: name)
         value(number)
     }
 
-    /// Writes a member with `true`, `false` or `null`, under a key that is not known beforehand.
+    /// Writes a member with `true`, `false` or `null`, under a key that is not known at compile time.
     package mutating func member(named name: String, _ flag: Bool?) {
         key(named: name)
         value(flag)
@@ -180,22 +180,12 @@ package struct JSONWriter: ~Copyable {
         value(flag)
     }
 
-    /// Writes a member with a moment, or `null`.
-    package mutating func member(_ name: StaticString, _ moment: Timestamp?) {
-        key(name)
-        separate()
-        guard let moment else { return written.append(contentsOf: "null") }
-        written.append(UInt8(ascii: "\""))
-        moment.append(to: &written)
-        written.append(UInt8(ascii: "\""))
-    }
-
-    /// Writes a member with an amount of money or a quantity, as exact decimal text.
-    package mutating func member(_ name: StaticString, _ cost: Cost) {
-        key(name)
+    /// Writes a string that a closure appends, in which nothing needs an escape.
+    @inlinable
+    package mutating func quoted(_ body: (inout GrowingBytes) -> Void) {
         separate()
         written.append(UInt8(ascii: "\""))
-        cost.append(to: &written)
+        body(&written)
         written.append(UInt8(ascii: "\""))
     }
 
@@ -222,7 +212,8 @@ package struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    private mutating func separate() {
+    @inlinable
+    mutating func separate() {
         if needsComma { written.append(UInt8(ascii: ",")) }
         needsComma = true
     }
@@ -235,28 +226,28 @@ package struct JSONWriter: ~Copyable {
 
     private mutating func content(_ text: String) {
         text.withUTF8Bytes { utf8 in
-            // Nearly every text stands as it is.
+            // Nearly every text is copied as it is.
             if Self.needsEscape(utf8) { escape(utf8) } else { written.append(contentsOf: utf8) }
         }
     }
 
-    /// Whether any byte does not stand for itself in a text of JSON; eight are looked at together.
+    /// Returns true if any byte needs escaping in JSON. It checks eight bytes at a time.
     private static func needsEscape(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = utf8.baseAddress else { return false }
         let raw = UnsafeRawPointer(first)
         var odd: UInt64 = 0
         if utf8.count >= 8 {
-            var place = 0
-            while place + 8 <= utf8.count {
-                odd |= oddBytes(of: raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-                place += 8
+            var offset = 0
+            while offset + 8 <= utf8.count {
+                odd |= oddBytes(of: raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+                offset += 8
             }
-            // The last eight, some of them once more.
+            // The last eight bytes, which may overlap those before.
             odd |= oddBytes(of: raw.loadUnaligned(fromByteOffset: utf8.count - 8, as: UInt64.self))
         } else {
-            // Blanks, of which nothing is odd, fill up the eight.
+            // Spaces, which need no escape, fill up the eight bytes.
             var word = eachByte &* 0x20
-            for place in 0..<utf8.count { word = word << 8 | UInt64(first[place]) }
+            for index in 0..<utf8.count { word = word << 8 | UInt64(first[index]) }
             odd = oddBytes(of: word)
         }
         return odd & (eachByte &* 0x80) != 0
@@ -264,8 +255,8 @@ package struct JSONWriter: ~Copyable {
 
     private static var eachByte: UInt64 { 0x0101_0101_0101_0101 }
 
-    /// Sets the highest bit of some byte of eight when one of them is a control character, a quotation mark or a
-    /// backslash (Anderson, Bit Twiddling Hacks, "Determine if a word has a byte less than n").
+    /// Sets the highest bit of a byte if any of the eight is a control character, a quotation mark or a backslash (Anderson,
+    /// Bit Twiddling Hacks, "Determine if a word has a byte less than n").
     @inline(__always)
     private static func oddBytes(of word: UInt64) -> UInt64 {
         func lessBytes(_ word: UInt64, than limit: UInt64) -> UInt64 { (word &- eachByte &* limit) & ~word }

@@ -1,8 +1,6 @@
-import Tariff
-
 extension JSONNode {
-    /// The value as compact JSON whose keys are sorted, so that two spellings of one value are one text.
-    var canonicalJSON: String {
+    /// The value as compact JSON with sorted keys, so that equal objects have the same text.
+    package var canonicalJSON: String {
         var json = JSONWriter()
         write(to: &json)
         return json.text

@@ -1,8 +1,8 @@
-/// Reads JSON (RFC 8259) from bytes and keeps the text of every number.
+/// Reads JSON (RFC 8259) from bytes and preserves the text of every number.
 ///
-/// Foundation's readers make binary floats of numbers, and money must not pass through one.
+/// Foundation's readers convert numbers to binary floating point, which money must not pass through.
 package struct JSONReader: ~Copyable {
-    /// Deeper nesting than any price list has; it bounds the stack.
+    /// The deepest nesting that is read, which bounds the stack. No price list comes near it.
     private static let depthLimit = 128
 
     private let bytes: [UInt8]
@@ -12,8 +12,8 @@ package struct JSONReader: ~Copyable {
     /// Reads a whole document.
     ///
     /// - Parameter bytes: UTF-8, with or without a byte order mark.
-    /// - Returns: the value that the document is.
-    /// - Throws: ``JSONError`` with the place of the first fault.
+    /// - Returns: The value of the document.
+    /// - Throws: ``JSONError`` with the position of the first fault.
     package static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONNode {
         var reader = JSONReader(bytes: bytes)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
@@ -146,7 +146,7 @@ package struct JSONReader: ~Copyable {
         throw fault("the document ends in the middle of a text")
     }
 
-    /// The slow way, for a text with escapes in it.
+    /// Reads a string that contains escapes, which is slower.
     private mutating func escapedString(from start: Int) throws(JSONError) -> String {
         var text = Array(bytes[start..<index])
         while index < bytes.count {
@@ -194,8 +194,8 @@ package struct JSONReader: ~Copyable {
                     index = next
                 }
             }
-            // No name holds U+0000, and C libraries would cut the text there. Half of a surrogate pair is what is
-            // left where somebody cut a description in the middle: no reason to lose a whole list.
+            // No name contains U+0000, and C libraries would cut the text there. A lone surrogate remains when a publisher
+            // truncates a description, which is no reason to reject a whole list.
             let scalar = code == 0 ? "\u{FFFD}" : Unicode.Scalar(code) ?? "\u{FFFD}"
             text.append(contentsOf: String(Character(scalar)).utf8)
         default: throw fault("an unknown escape stands in a text")
@@ -206,7 +206,7 @@ package struct JSONReader: ~Copyable {
         guard index + 4 <= bytes.count else { throw fault("four hexadecimal digits were expected") }
         var code: UInt32 = 0
         for byte in bytes[index..<index + 4] {
-            // A sign, which the initialiser of integers would take, is no digit.
+            // A sign, which the integer initialiser would accept, is not a digit.
             guard let digit = Character(Unicode.Scalar(byte)).hexDigitValue else {
                 throw fault("four hexadecimal digits were expected")
             }

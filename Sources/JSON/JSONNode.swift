@@ -1,14 +1,12 @@
-import Tariff
-
-/// One value of a JSON document; a number keeps the text that was printed.
+/// A value of a JSON document. A number is the text that the document prints.
 package enum JSONNode: Sendable, Hashable {
     case null
     case bool(Bool)
-    /// The number's own text: `2.5e-06`.
+    /// A number as printed: `2.5e-06`.
     case number(String)
     case string(String)
     case array([JSONNode])
-    /// The members in the document's order; a key may occur twice.
+    /// An object with its members in the order of the document. A key may occur twice.
     case object([Member])
 
     /// One member of an object.
@@ -18,26 +16,26 @@ package enum JSONNode: Sendable, Hashable {
         /// The value.
         package var value: JSONNode
 
-        /// Makes a member.
+        /// Creates a member.
         package init(key: String, value: JSONNode) {
             self.key = key
             self.value = value
         }
     }
 
-    /// The members, or nothing when this is no object.
+    /// The members of an object; empty for any other value.
     package var members: [Member] { if case .object(let members) = self { members } else { [] } }
 
-    /// The elements, or nothing when this is no array.
+    /// The elements of an array; empty for any other value.
     package var elements: [JSONNode] { if case .array(let elements) = self { elements } else { [] } }
 
-    /// The string, or nil.
+    /// The text of a string; nil for any other value.
     package var string: String? { if case .string(let text) = self { text } else { nil } }
 
-    /// The flag, or nil.
+    /// The value of a flag; nil for any other value.
     package var bool: Bool? { if case .bool(let flag) = self { flag } else { nil } }
 
-    /// The text of a number, whether it is printed as a number or as a string.
+    /// The text of a number, printed as a number or as a string; nil for any other value.
     package var numberText: String? {
         switch self {
         case .number(let text), .string(let text): text
@@ -45,15 +43,7 @@ package enum JSONNode: Sendable, Hashable {
         }
     }
 
-    /// The whole number that is printed here (`8192`, `8192.0`, `1e6`), or nil.
-    package var integer: Int64? {
-        guard let text = numberText, let printed = try? DecimalText(text),
-            let small = try? Amount(printed, factor: .perMillion), small.femto % 1_000_000_000 == 0
-        else { return nil }
-        return small.femto / 1_000_000_000
-    }
-
-    /// The first member with that key.
+    /// The value of the first member with a key; nil if there is none.
     package subscript(_ key: String) -> JSONNode? { members.first { $0.key == key }?.value }
 
     /// The value as printed, for evidence.
@@ -67,7 +57,7 @@ package enum JSONNode: Sendable, Hashable {
         }
     }
 
-    /// What kind of value this is, for messages.
+    /// The kind of the value, for messages.
     package var kind: String {
         switch self {
         case .null: "null"

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Ingest
+@testable import JSON
 
 /// What is JSON and what is not (RFC 8259), and what is kept of it.
 @Suite struct JSONReaderTests {

@@ -1,10 +1,10 @@
-/// Why bytes are not JSON.
+/// The reason why bytes are not JSON.
 package struct JSONError: Error, Hashable, CustomStringConvertible {
-    /// What is wrong.
+    /// The fault.
     package var problem: String
-    /// The byte at which it is.
+    /// The offset of the fault in bytes.
     package var offset: Int
 
-    /// A sentence that names the place.
+    /// The fault with its position, as part of a sentence.
     package var description: String { "it is not JSON: \(problem) (byte \(offset))" }
 }
