@@ -71,10 +71,13 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .target(
+            name: "Pipeline", dependencies: ["JSON", "Tariff", "Ingest", "Store", "Query", "Feeds"],
+            swiftSettings: settings),
         .executableTarget(
             name: "RateCard",
             dependencies: [
-                "JSON", "Tariff", "Ingest", "Store", "Query", "Feeds", "Web",
+                "JSON", "Tariff", "Ingest", "Store", "Query", "Feeds", "Pipeline", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -106,6 +109,9 @@ let package = Package(
                 .product(name: "ServiceLifecycleTestKit", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "PipelineTests",
+            dependencies: ["Pipeline", "Query", "Store", "Ingest", "Tariff", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "RateCardTests",
             dependencies: ["TestSupport", "RateCard", .product(name: "GRDB", package: "GRDB.swift")],

@@ -6,37 +6,42 @@ package struct JSONReader: ~Copyable {
     private static let depthLimit = 128
 
     private let bytes: [UInt8]
+    private let isStrict: Bool
     private var index = 0
     private var depth = 0
 
     /// Reads a whole document.
     ///
-    /// - Parameter bytes: UTF-8, with or without a byte order mark.
+    /// - Parameters:
+    ///   - bytes: UTF-8.
+    ///   - isStrict: True to refuse what published documents are forgiven: a byte order mark and lone surrogates. Text then
+    ///     also keeps U+0000.
     /// - Returns: The value of the document.
     /// - Throws: ``JSONError`` with the position of the first fault.
-    package static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONNode {
-        var reader = JSONReader(bytes: bytes)
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
+    package static func read(_ bytes: [UInt8], isStrict: Bool = false) throws(JSONError) -> JSONNode {
+        var reader = JSONReader(bytes: bytes, isStrict: isStrict)
+        if !isStrict, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { reader.index = 3 }
         let node = try reader.value()
         reader.skipBlanks()
-        guard reader.index == bytes.count else { throw reader.fault("something follows the end of the document") }
+        guard reader.index == bytes.count else { throw reader.fault("there is text after the end of the document") }
         return node
     }
 
-    private init(bytes: [UInt8]) {
+    private init(bytes: [UInt8], isStrict: Bool) {
         self.bytes = bytes
+        self.isStrict = isStrict
     }
 
     private mutating func value() throws(JSONError) -> JSONNode {
         skipBlanks()
-        guard index < bytes.count else { throw fault("the document ends in the middle") }
+        guard index < bytes.count else { throw fault("the document is incomplete") }
         switch bytes[index] {
         case UInt8(ascii: "{"): return try object()
         case UInt8(ascii: "["): return try array()
         case UInt8(ascii: "\""): return .string(try string())
-        case UInt8(ascii: "t"): return try word("true", .bool(true))
-        case UInt8(ascii: "f"): return try word("false", .bool(false))
-        case UInt8(ascii: "n"): return try word("null", .null)
+        case UInt8(ascii: "t"): return try literal("true", .bool(true))
+        case UInt8(ascii: "f"): return try literal("false", .bool(false))
+        case UInt8(ascii: "n"): return try literal("null", .null)
         case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
         default: throw fault("a value was expected")
         }
@@ -55,7 +60,7 @@ package struct JSONReader: ~Copyable {
             guard index < bytes.count, bytes[index] == UInt8(ascii: ":") else { throw fault("a colon was expected") }
             index += 1
             members.append(.init(key: key, value: try value()))
-            if try !goesOn(until: UInt8(ascii: "}")) { return .object(members) }
+            if try !continues(until: UInt8(ascii: "}")) { return .object(members) }
         }
     }
 
@@ -66,7 +71,7 @@ package struct JSONReader: ~Copyable {
         if try ends(with: UInt8(ascii: "]")) { return .array(elements) }
         while true {
             elements.append(try value())
-            if try !goesOn(until: UInt8(ascii: "]")) { return .array(elements) }
+            if try !continues(until: UInt8(ascii: "]")) { return .array(elements) }
         }
     }
 
@@ -78,7 +83,7 @@ package struct JSONReader: ~Copyable {
 
     private mutating func ends(with close: UInt8) throws(JSONError) -> Bool {
         skipBlanks()
-        guard index < bytes.count else { throw fault("the document ends in the middle") }
+        guard index < bytes.count else { throw fault("the document is incomplete") }
         guard bytes[index] == close else { return false }
         index += 1
         return true
@@ -91,7 +96,7 @@ package struct JSONReader: ~Copyable {
         return true
     }
 
-    private mutating func word(_ text: StaticString, _ node: JSONNode) throws(JSONError) -> JSONNode {
+    private mutating func literal(_ text: StaticString, _ node: JSONNode) throws(JSONError) -> JSONNode {
         let end = index + text.utf8CodeUnitCount
         guard end <= bytes.count, text.withUTF8Buffer({ $0.elementsEqual(bytes[index..<end]) }) else {
             throw fault("a value was expected")
@@ -105,17 +110,17 @@ package struct JSONReader: ~Copyable {
         if bytes[index] == UInt8(ascii: "-") { index += 1 }
         let first = index
         let whole = skipDigits()
-        guard whole > 0, whole == 1 || bytes[first] != UInt8(ascii: "0") else { throw fault("this is no number") }
+        guard whole > 0, whole == 1 || bytes[first] != UInt8(ascii: "0") else { throw fault("this is not a number") }
         if index < bytes.count, bytes[index] == UInt8(ascii: ".") {
             index += 1
-            guard skipDigits() > 0 else { throw fault("this is no number") }
+            guard skipDigits() > 0 else { throw fault("this is not a number") }
         }
         if index < bytes.count, bytes[index] | 0x20 == UInt8(ascii: "e") {
             index += 1
             if index < bytes.count, bytes[index] == UInt8(ascii: "+") || bytes[index] == UInt8(ascii: "-") {
                 index += 1
             }
-            guard skipDigits() > 0 else { throw fault("this is no number") }
+            guard skipDigits() > 0 else { throw fault("this is not a number") }
         }
         return .number(String(decoding: bytes[start..<index], as: UTF8.self))
     }
@@ -134,16 +139,16 @@ package struct JSONReader: ~Copyable {
             case UInt8(ascii: "\""):
                 guard let text = String(validating: bytes[start..<index], as: UTF8.self) else {
                     index = start
-                    throw fault("this text is not UTF-8")
+                    throw fault("this string is not UTF-8")
                 }
                 index += 1
                 return text
             case UInt8(ascii: "\\"): return try escapedString(from: start)
-            case 0..<0x20: throw fault("a control character stands in a text")
+            case 0..<0x20: throw fault("a string contains a control character")
             default: index += 1
             }
         }
-        throw fault("the document ends in the middle of a text")
+        throw fault("the document ends inside a string")
     }
 
     /// Reads a string that contains escapes, which is slower.
@@ -153,24 +158,24 @@ package struct JSONReader: ~Copyable {
             switch bytes[index] {
             case UInt8(ascii: "\""):
                 guard let string = String(validating: text, as: UTF8.self) else {
-                    throw fault("this text is not UTF-8")
+                    throw fault("this string is not UTF-8")
                 }
                 index += 1
                 return string
             case UInt8(ascii: "\\"):
                 index += 1
                 try escape(into: &text)
-            case 0..<0x20: throw fault("a control character stands in a text")
+            case 0..<0x20: throw fault("a string contains a control character")
             case let byte:
                 text.append(byte)
                 index += 1
             }
         }
-        throw fault("the document ends in the middle of a text")
+        throw fault("the document ends inside a string")
     }
 
     private mutating func escape(into text: inout [UInt8]) throws(JSONError) {
-        guard index < bytes.count else { throw fault("the document ends in the middle of a text") }
+        guard index < bytes.count else { throw fault("the document ends inside a string") }
         let byte = bytes[index]
         index += 1
         switch byte {
@@ -196,9 +201,12 @@ package struct JSONReader: ~Copyable {
             }
             // No name contains U+0000, and C libraries would cut the text there. A lone surrogate remains when a publisher
             // truncates a description, which is no reason to reject a whole list.
-            let scalar = code == 0 ? "\u{FFFD}" : Unicode.Scalar(code) ?? "\u{FFFD}"
+            guard
+                let scalar = isStrict
+                    ? Unicode.Scalar(code) : code == 0 ? "\u{FFFD}" : Unicode.Scalar(code) ?? "\u{FFFD}"
+            else { throw fault("half of a surrogate pair was found") }
             text.append(contentsOf: String(Character(scalar)).utf8)
-        default: throw fault("an unknown escape stands in a text")
+        default: throw fault("a string contains an unknown escape")
         }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 
 /// The options shared by all commands.
 struct GlobalOptions: ParsableArguments {
@@ -19,6 +20,13 @@ struct GlobalOptions: ParsableArguments {
         help: "The output format: table, json or csv.", completion: .list(OutputFormat.allCases.map(\.rawValue)),
         transform: OutputFormat.init(word:))
     var format: OutputFormat = .table
+
+    /// The database and the curated data of the options.
+    var workspace: Workspace {
+        Workspace(
+            database: Places.database(self), catalog: { [catalog] in try Places.catalog(catalog) },
+            report: Terminal.reporter)
+    }
 
     /// Throws for `--format json` and `--format csv` in commands that have only one output format.
     func refuseFormats(because reason: String) throws {

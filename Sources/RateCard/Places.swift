@@ -19,8 +19,11 @@ enum Places {
     }
 
     /// The curated data: `--catalog`, else `$RATECARD_CATALOG`, else next to the binary, else the nearest `catalog/`.
-    static func catalog(_ options: GlobalOptions) throws -> String {
-        if let path = options.catalog { return path }
+    static func catalog(_ options: GlobalOptions) throws -> String { try catalog(options.catalog) }
+
+    /// The curated data at a stated path, else `$RATECARD_CATALOG`, else next to the binary, else the nearest `catalog/`.
+    static func catalog(_ stated: String?) throws -> String {
+        if let stated { return stated }
         if let path = ProcessInfo.processInfo.environment["RATECARD_CATALOG"], !path.isEmpty { return path }
         let folder = URL(fileURLWithPath: binary).deletingLastPathComponent()
         let shared = folder.deletingLastPathComponent().appendingPathComponent("share/ratecard/catalog").path

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Pipeline
 import Store
 
 /// The `ratecard` executable: parses arguments, runs a command, and turns errors into sentences and exit codes.
@@ -17,6 +18,8 @@ enum Ratecard {
             }
         } catch let failure as CommandFailure {
             end(failure)
+        } catch let error as PipelineError {
+            end(CommandFailure(error))
         } catch let error as StoreError {
             end(.failed(error.description))
         } catch {

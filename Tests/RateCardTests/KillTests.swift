@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A power cut in the middle of a refresh leaves the catalog in its state before or after the refresh.

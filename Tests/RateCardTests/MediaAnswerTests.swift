@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// Images, video, speech, pages and searches, from documents to answers.

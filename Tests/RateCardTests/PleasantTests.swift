@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The first impression of a newcomer: working examples, CSV output everywhere, helpful messages.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// The output of `show` for a price that several sources state.

@@ -51,20 +51,23 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"input_tokens":1,"input_tokens":2}"#, "said more than once"), ("[1]", "no JSON object"),
-        ("{", "no JSON object"), (#"{"needs":{"a":1}}"#, "is no string"), (#"{"needs":[["tools"]]}"#, "is no string"),
+        (#"{"input_tokens":1,"input_tokens":2}"#, "given more than once"), ("[1]", "is a list, not an object"),
+        ("{", "is incomplete"), (#"{"needs":{"a":1}}"#, "must be a string"),
+        (#"{"needs":[["tools"]]}"#, "must be a string"),
         (#"{"input_tokens":1e400}"#, "whole number"), (#"{"input_tokens":99999999999999999999999}"#, "whole number"),
         (#"{"input_tokens":1.5}"#, "whole number"), (#"{"input_tokens":-1}"#, "whole number"),
-        (#"{"input_tokens":01}"#, "is no string"), (#"{"input_tokens":tru}"#, "is no string"),
-        (#"{"byok":1}"#, "true or false"), (#"{"needs":[]}"#, "names nothing"), (#"{"a":1} x"#, "no JSON object"),
-        (#"{"needs":"\ud800"}"#, "no JSON object"), (#"{"nope":1}"#, "not a word"),
-        (#"{"needs":[null]}"#, "is no string"), (#"{"region":5}"#, "is a number; give a string"),
+        (#"{"input_tokens":01}"#, "it is not JSON"), (#"{"input_tokens":tru}"#, "a value was expected"),
+        (#"{"byok":1}"#, "true or false"), (#"{"needs":[]}"#, "names nothing"),
+        (#"{"a":1} x"#, "text after the end"),
+        (#"{"needs":"\ud800"}"#, "half of a surrogate pair"), (#"{"nope":1}"#, "not a word"),
+        (#"{"needs":[null]}"#, "must be a string"), (#"{"region":5}"#, "is a number; give a string"),
         (#"{"input_tokens":true}"#, "is a truth value; give a number"), (#"{"byok":[true]}"#, "is a list"),
-        (#"{"input_tokens":[5]}"#, "is a list; give a number"), (#"{"models":["a,b"]}"#, "every name stands alone"),
-        (#"{"needs":["tools "]}"#, "every name stands alone"), (#"{"nope":null}"#, "not a word"),
+        (#"{"input_tokens":[5]}"#, "is a list; give a number"),
+        (#"{"models":["a,b"]}"#, "each name as an item of its own"),
+        (#"{"needs":["tools "]}"#, "each name as an item of its own"), (#"{"nope":null}"#, "not a word"),
         (#"{"cursor":null}"#, "has no meaning here"), (#"{"models":"a,,b"}"#, "a comma with no name"),
-        (String(repeating: "[", count: 30_000), "no JSON object"),
-        (#"{"a":"# + String(repeating: "[", count: 30_000), "is no string"),
+        (String(repeating: "[", count: 30_000), "nested more than"),
+        (#"{"a":"# + String(repeating: "[", count: 30_000), "nested more than"),
     ])
     func `a wrong body is refused with a sentence`(body: String, sentence: String) async throws {
         try await TestServer.serving { client in

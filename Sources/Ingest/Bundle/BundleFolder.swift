@@ -32,14 +32,14 @@ package enum BundleFolder {
             return File(name: name, bytes: Array(data))
         }
         bundle.bytes = files.reduce(0) { $0 + $1.bytes.count }
-        let hashing = Meanwhile {
+        let hashing = ParallelValue {
             var hash = SHA256()
             for file in files { hash.update(file.bytes) }
             return hash.finish()
         }
         let reader = try BundleReader(head: files[0].bytes, name: head)
         let readings = shares(of: files.dropFirst(), bytes: bundle.bytes / sharing).map { share in
-            Meanwhile {
+            ParallelValue {
                 var reader = reader
                 for file in share { reader.read(file.bytes, name: file.name) }
                 return reader

@@ -336,6 +336,9 @@ struct LiteLLMEntry {
     private mutating func readModifier(_ member: JSONNode.Member, unknown: inout UnknownKeys) {
         switch member.key {
         case "search_free_requests":
+            for other in member.value.members where !["count", "period", "shared_group"].contains(other.key) {
+                skipUnknown(other, path: "\(member.key).\(other.key)", unknown: &unknown)
+            }
             guard let count = member.value["count"]?.integer, let period = member.value["period"]?.string else { break }
             draft.modifier(
                 .allowance(
@@ -346,6 +349,8 @@ struct LiteLLMEntry {
             if member.value.string == "per_prompt" {
                 draft.modifier(
                     .count(component: .requestWebSearch, by: "prompt"), field: member.key, raw: member.value.raw)
+            } else if member.value.string == nil {
+                skipUnknown(member, path: member.key, unknown: &unknown)
             }
         case "provider_specific_entry": readSpecific(member.value, unknown: &unknown)
         case "regional_endpoint_uplift_multiplier":

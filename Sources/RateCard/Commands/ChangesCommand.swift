@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Query
 import Store
 import Tariff
@@ -39,7 +40,7 @@ struct ChangesCommand: ParsableCommand {
         let question = try AskedQuestion.words { () throws(QuestionError) in
             try ChangesQuestion(words: words, allowsAll: true)
         }
-        let page = try RecordedChanges(options: global).page(question)
+        let page = try RecordedChanges(global.workspace).page(question)
         guard !page.items.isEmpty else {
             if global.format != .table {
                 Terminal.print(as: global.format, json: page.json, csv: Self.table(page), text: "")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Query
 import Tariff
 
@@ -29,7 +30,7 @@ struct CheapestCommand: ParsableCommand {
     func run() throws {
         let now = Timestamp.now
         let question = try AskedQuestion.question(workload.words + requirement.words + policy.words, now: now)
-        let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
+        let index = try OpenCatalog.index(global.workspace, asOf: question.policy.asOf)
         let answer = FastAnswers(index).cheapest(question, now: question.policy.asOf ?? now)
         UnknownNames.note(in: question, index)
         let table = CheapestTable(answer)

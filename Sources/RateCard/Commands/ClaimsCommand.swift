@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSON
+import Pipeline
 import Query
 import Store
 import Tariff
@@ -36,7 +37,7 @@ struct ClaimsCommand: ParsableCommand {
                 "--state “\(state)” must be open, closed, quarantined or skipped"
                     + (NearestWords.nearest(to: state, in: Self.states).map { ": did you mean \($0)?" } ?? "."))
         }
-        let store = try OpenCatalog.store(global)
+        let store = try OpenCatalog.store(global.workspace)
         defer { store.close() }
         let filter = ClaimFilter(
             sources: sources.map { SourceID(rawValue: $0) }, offers: offers.map { OfferID(rawValue: $0) }, state: wanted

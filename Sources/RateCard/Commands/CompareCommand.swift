@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Query
 import Tariff
 
@@ -34,7 +35,7 @@ struct CompareCommand: ParsableCommand {
                 }
                     ?? "No ids were given: name two or more models or offers to compare.")
         }
-        let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
+        let index = try OpenCatalog.index(global.workspace, asOf: question.policy.asOf)
         UnknownNames.note(in: question, index)
         let known = wanted.map { id in
             AskedQuestion.known(id, in: index) {

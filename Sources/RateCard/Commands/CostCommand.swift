@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Query
 import Tariff
 
@@ -24,7 +25,7 @@ struct CostCommand: ParsableCommand {
     func run() throws {
         let now = Timestamp.now
         let question = try quote.question(now: now)
-        let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
+        let index = try OpenCatalog.index(global.workspace, asOf: question.policy.asOf)
         UnknownNames.note(in: question, index)
         guard let answer = AskedQuestion.known(id, in: index, { index.cost(of: $0, question, now: now) }) else {
             throw AskedQuestion.unknown([id], in: index)

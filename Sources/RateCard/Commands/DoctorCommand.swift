@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ingest
 import JSON
+import Pipeline
 import Query
 import Store
 import Tariff
@@ -106,7 +107,7 @@ struct DoctorCommand: ParsableCommand {
         let path = Places.database(global)
         report.facts.append(("database", path))
         do {
-            let store = try OpenCatalog.store(global)
+            let store = try OpenCatalog.store(global.workspace)
             defer { store.close() }
             if store.isInMemory {
                 report.warnings.append("No database is stored at \(path): every command loads the bundle.")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Feeds
+import Pipeline
 import Query
 import Store
 import Tariff
@@ -35,19 +36,20 @@ struct ExportCommand: ParsableCommand {
         switch kind {
         case .bundle: try exportBundle()
         case .catalog:
-            let index = try OpenCatalog.index(global)
+            let index = try OpenCatalog.index(global.workspace)
             let feed = CatalogFeed(
                 index.catalog, version: index.version, sequence: index.sequence, generatedAt: index.generatedAt)
             try write(feed.json)
-        case .csv: try write(PriceTableFeed(try OpenCatalog.index(global).catalog).csv)
+        case .csv: try write(PriceTableFeed(try OpenCatalog.index(global.workspace).catalog).csv)
         }
     }
 
     private func exportBundle() throws {
-        let store = try OpenCatalog.store(global)
+        let store = try OpenCatalog.store(global.workspace)
         defer { store.close() }
-        let decided = try DecidedCatalog(store, catalogPath: try Places.catalog(global))
-        let feed = BundleFeed(decided.catalog, claims: decided.claims, curation: decided.curation)
+        let curation = try CuratedData.load(try Places.catalog(global))
+        let decided = try OpenCatalog.rebuilt(store, curation)
+        let feed = BundleFeed(decided.catalog, claims: try store.claims().map(\.held), curation: curation)
         if feed.leftOut > 0 {
             Terminal.note(
                 "ratecard: \(feed.leftOut) prices and facts are left out: their sources do not permit redistribution.")

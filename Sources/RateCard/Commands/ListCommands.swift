@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Query
 import Tariff
 
@@ -17,7 +18,7 @@ struct ModelsCommand: ParsableCommand {
 
     func run() throws {
         let question = try AskedQuestion.list(list.words, search: list.query)
-        let index = try OpenCatalog.index(global)
+        let index = try OpenCatalog.index(global.workspace)
         let page = FastAnswers(index).models(question, now: .now)
         var table = TextTable([
             .init(title: "MODEL", isKey: true), .init(title: "NAME"), .init(title: "OFFERS", alignment: .right),
@@ -49,7 +50,7 @@ struct OffersCommand: ParsableCommand {
 
     func run() throws {
         let question = try AskedQuestion.list(list.words, search: list.query)
-        let index = try OpenCatalog.index(global)
+        let index = try OpenCatalog.index(global.workspace)
         let page = FastAnswers(index).offers(question, now: .now)
         var table = TextTable([
             .init(title: "OFFER", isKey: true), .init(title: "MODEL", isQuiet: true),
@@ -85,7 +86,7 @@ struct ProvidersCommand: ParsableCommand {
 
     func run() throws {
         let question = try AskedQuestion.list(list.words, search: list.query)
-        let index = try OpenCatalog.index(global)
+        let index = try OpenCatalog.index(global.workspace)
         let page = FastAnswers(index).providers(question, now: .now)
         var table = TextTable([
             .init(title: "PROVIDER", isKey: true), .init(title: "NAME"), .init(title: "KIND"),

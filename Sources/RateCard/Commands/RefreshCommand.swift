@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ingest
+import Pipeline
 import Query
 import Store
 import Tariff
@@ -61,7 +62,8 @@ struct RefreshCommand: AsyncParsableCommand {
             stated = moment
         }
         let catalogPath = try Places.catalog(global)
-        let curation = try CuratedData.load(catalogPath)
+        let curated = try CuratedData(catalogPath)
+        let curation = curated.curation
         let wanted = try wantedSources(curation)
         let documents = try from.map {
             try folderDocuments($0, of: wanted, known: curation, at: stated, startedAt: startedAt)
@@ -70,17 +72,15 @@ struct RefreshCommand: AsyncParsableCommand {
         let daysKept = try self.daysKept()
         let store = try openStore(Places.database(global))
         defer { store?.close() }
-        var run = RefreshRun(
-            curation: curation, curationStamp: CuratedFolder.fingerprint(catalogPath),
-            curationHash: CuratedFolder.contentFingerprint(catalogPath), store: store, isDry: dryRun,
-            startedAt: startedAt)
+        var run = RefreshRun(curated, store, isDry: dryRun, startedAt: startedAt, report: Terminal.reporter)
         let summary: RefreshSummary
         if let documents {
             summary = try run.run(documents, at: documents.map(\.fetchedAt).max() ?? startedAt)
         } else {
             try await run.fetch(
                 fetched, !sources.isEmpty ? .named : force ? .all : .due,
-                archive: DocumentArchive(path: Places.archive(global)))
+                archive: DocumentArchive(path: Places.archive(global)),
+                agent: "ratecard/\(RatecardCommand.configuration.version)")
             summary = try run.run(run.documents, at: run.documents.map(\.fetchedAt).max() ?? startedAt)
             if !dryRun {
                 DocumentArchive(path: Places.archive(global))

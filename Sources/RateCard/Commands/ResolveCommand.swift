@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Pipeline
 import Query
 import Tariff
 
@@ -32,7 +33,7 @@ struct ResolveCommand: ParsableCommand {
             }
             moment = stated
         }
-        let index = try OpenCatalog.index(global)
+        let index = try OpenCatalog.index(global.workspace)
         let resolution = index.resolve(id.removingPercentEncoding ?? id, at: moment)
         switch global.format {
         case .json: Terminal.write(resolution.json + [UInt8(ascii: "\n")])

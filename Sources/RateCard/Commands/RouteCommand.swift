@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Query
 import Tariff
 
@@ -26,7 +27,7 @@ struct RouteCommand: ParsableCommand {
         let now = Timestamp.now
         let form = try AskedQuestion.words { () throws(QuestionError) in try RouteAnswer.Form(word: self.form) }
         let question = try AskedQuestion.question(workload.words + requirement.words + policy.words, now: now)
-        let index = try OpenCatalog.index(global, asOf: question.policy.asOf)
+        let index = try OpenCatalog.index(global.workspace, asOf: question.policy.asOf)
         let answer = FastAnswers(index).route(question, now: question.policy.asOf ?? now)
         UnknownNames.note(in: question.requirement, index)
         Terminal.write(answer.json(form) + [UInt8(ascii: "\n")])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Logging
+import Pipeline
 import Tariff
 import Web
 
@@ -43,15 +44,15 @@ struct ServeCommand: AsyncParsableCommand {
         let serving = try ServeSettings(host: host, port: port, tokenFile: tokenFile, connections: connections)
         var logger = Logger(label: "ratecard") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .info
-        let database = ServedDatabase(options: global)
-        let changes = RecordedChanges(options: global)
+        let database = ServedDatabase(workspace: global.workspace)
+        let changes = RecordedChanges(global.workspace)
         let catalog = ServedCatalog(
             now: { .now }, changes: { try changes.page($0) }, history: database.index(asOf:), copying: database.copy)
-        let follower = CatalogFollower(options: global, catalog: catalog, logger: logger)
+        let service = CatalogService(workspace: global.workspace, catalog: catalog, logger: logger)
         let server = WebServer(try serving.settings(), catalog, logger: logger)
         let refresh = period.map { BackgroundRefresh(options: global, period: $0, logger: logger) }
         let beside: @Sendable () async -> Void = {
-            async let following: Void = follower.follow()
+            async let following: Void = service.run()
             await refresh?.run()
             await following
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Pipeline
 import Query
 import Tariff
 
@@ -21,7 +22,7 @@ struct ShowCommand: ParsableCommand {
     var id: String
 
     func run() throws {
-        let index = try OpenCatalog.index(global)
+        let index = try OpenCatalog.index(global.workspace)
         guard let found = AskedQuestion.known(id, in: index, { index.show($0, now: .now) }) else {
             throw AskedQuestion.unknown([id], in: index)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ingest
 import JSON
+import Pipeline
 import Query
 import Store
 import Tariff
@@ -23,7 +24,7 @@ struct SourcesCommand: ParsableCommand {
 
     func run() throws {
         let curation = try CuratedData.load(try Places.catalog(global))
-        let store = try OpenCatalog.store(global)
+        let store = try OpenCatalog.store(global.workspace)
         defer { store.close() }
         let states: [SourceID: SourceState]
         do throws(StoreError) {

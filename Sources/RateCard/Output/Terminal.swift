@@ -1,4 +1,5 @@
 import Foundation
+import Pipeline
 
 /// Writes output: data to stdout, everything else to stderr.
 enum Terminal {
@@ -71,6 +72,17 @@ enum Terminal {
     static func step(_ text: String) {
         guard isInteractive else { return }
         write(Array("\r\u{1B}[2K\(text)\n".utf8), to: STDERR_FILENO)
+    }
+
+    /// The reporter of long work, which writes to stderr.
+    static let reporter = ProgressReporter { message in
+        switch message {
+        case .progress(let text): progress(text)
+        case .step(let text): step(text)
+        case .end: endProgress()
+        case .note(let text): note(text)
+        case .error(let text): error(text)
+        }
     }
 
     /// Clears the line of ``progress(_:)``.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Pipeline
 import Query
 import Store
 import Tariff
@@ -7,20 +8,20 @@ import Web
 
 /// What the server takes from the database besides the catalog of now.
 struct ServedDatabase: Sendable {
-    let options: GlobalOptions
+    let workspace: Workspace
 
     /// The catalog of what was known at a moment; nil when nothing was known yet.
     func index(asOf moment: Timestamp) throws -> CatalogIndex? {
         do {
-            return try OpenCatalog.index(options, asOf: moment)
-        } catch let failure as CommandFailure where failure.code == ExitCode(2) {
+            return try OpenCatalog.index(workspace, asOf: moment)
+        } catch let error as PipelineError where error.kind == .empty {
             return nil
         }
     }
 
     /// A copy of the database for downloads.
     func copy() throws -> DatabaseCopy {
-        let store = try OpenCatalog.store(options)
+        let store = try OpenCatalog.store(workspace)
         defer { store.close() }
         let name = "ratecard-\(UUID().uuidString).sqlite"
         let path = FileManager.default.temporaryDirectory.appendingPathComponent(name).path

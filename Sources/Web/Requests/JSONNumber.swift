@@ -1,31 +1,6 @@
-/// A number of JSON as text, which is never rounded.
+/// The spelling of JSON numbers as text, which never rounds them.
 enum JSONNumber {
-    /// Whether a text is a number of RFC 8259, section 6.
-    static func isNumber(_ text: String) -> Bool {
-        var rest = Array(text.utf8)[...]
-        func takeDigits() -> Int {
-            let digits = rest.prefix { (48...57).contains($0) }.count
-            rest = rest.dropFirst(digits)
-            return digits
-        }
-        if rest.first == UInt8(ascii: "-") { rest.removeFirst() }
-        let leading = rest.first
-        let whole = takeDigits()
-        guard whole == 1 || (whole > 1 && leading != UInt8(ascii: "0")) else { return false }
-        if rest.first == UInt8(ascii: ".") {
-            rest.removeFirst()
-            if takeDigits() == 0 { return false }
-        }
-        if let mark = rest.first, mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") {
-            rest.removeFirst()
-            if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { rest.removeFirst() }
-            if takeDigits() == 0 { return false }
-        }
-        return rest.isEmpty
-    }
-
-    /// The same number without an exponent and without a fraction of nothing, where it is short: `1000.0`, `1e3` are
-    /// `1000`.
+    /// Returns a short number without an exponent and without trailing zeros: `1000` for `1000.0` and `1e3`.
     static func plain(_ text: String) -> String {
         let parts = text.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
         guard let exponent = parts.count == 2 ? Int(parts[1]) : 0, abs(exponent) <= 30 else { return text }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The server as a separate process, beside others that change the catalog it serves.
@@ -45,7 +46,7 @@ import Testing
         #expect(try serving.get("/metrics")?.body.contains("\nratecard_catalog_reload_failing 1\n") == true)
         let during = try #require(try serving.get(Self.question))
         #expect(during.status == 200 && during.body == before.body)
-        #expect(serving.server.errors.contains("The catalog before is still served."))
+        #expect(serving.server.errors.contains("The previous catalog is still served."))
 
         try files.removeItem(atPath: serving.bench.database)
         try whole.write(to: URL(fileURLWithPath: serving.bench.database))

@@ -1,0 +1,37 @@
+import Ingest
+package import Tariff
+
+/// The curated data of a folder, free of problems, with the fingerprints by which changes are noticed.
+package struct CuratedData: Sendable {
+    /// The curated data.
+    package let curation: Curation
+    /// The fingerprint by names, sizes and times, which the cold path compares.
+    package let stamp: String
+    /// The hash of the contents, with which each source was read.
+    package let hash: String
+
+    /// Loads a folder.
+    ///
+    /// - Throws: ``PipelineError`` with every problem of the folder.
+    package init(_ path: String) throws {
+        curation = try Self.load(path)
+        stamp = CuratedFolder.fingerprint(path)
+        hash = CuratedFolder.contentFingerprint(path)
+    }
+
+    /// Loads the curation of a folder without fingerprints.
+    ///
+    /// - Throws: ``PipelineError`` with every problem of the folder.
+    package static func load(_ path: String) throws -> Curation {
+        let (curation, problems): (Curation, [Diagnostic])
+        do throws(CurationError) { (curation, problems) = try CuratedFolder.load(path) } catch {
+            throw PipelineError.failed(error.description)
+        }
+        guard problems.isEmpty else {
+            throw PipelineError.failed(
+                "The curated data in \(path) has problems:\n"
+                    + problems.map { "  " + $0.message }.joined(separator: "\n"))
+        }
+        return curation
+    }
+}

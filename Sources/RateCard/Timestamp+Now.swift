@@ -1,7 +1,0 @@
-import Foundation
-import Tariff
-
-extension Timestamp {
-    /// The current time of the system clock.
-    static var now: Timestamp { Timestamp(seconds: Int64(Date().timeIntervalSince1970.rounded(.down))) }
-}
