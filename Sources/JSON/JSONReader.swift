@@ -89,7 +89,7 @@ package struct JSONReader: ~Copyable {
         return true
     }
 
-    private mutating func goesOn(until close: UInt8) throws(JSONError) -> Bool {
+    private mutating func continues(until close: UInt8) throws(JSONError) -> Bool {
         if try ends(with: close) { return false }
         guard bytes[index] == UInt8(ascii: ",") else { throw fault("a comma was expected") }
         index += 1
