@@ -131,7 +131,7 @@ import Testing
 
     @Test func `a client that is slow on purpose is disconnected`() async throws {
         let times = ConnectionGuard.Times(
-            head: .milliseconds(300), body: .milliseconds(300), taking: .milliseconds(300), tick: .milliseconds(50))
+            head: .seconds(2), body: .seconds(2), taking: .seconds(2), tick: .milliseconds(50))
         try await TestServer.serving(try TestServer.catalog(), times: times) { client in
             let head = "GET /healthz HTTP/1.1\r\nX: " + String(repeating: "y", count: 3_000)
             let letters = head.map { String($0) }

@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test func `leave the connection idle, so that it is closed in time`() async throws {
-        let times = ConnectionGuard.Times(head: .milliseconds(300), tick: .milliseconds(50))
+        let times = ConnectionGuard.Times(head: .seconds(2), tick: .milliseconds(50))
         try await TestServer.serving(try TestServer.catalog(), times: times) { client in
             let start = ContinuousClock.now
             let bytes = try await client.readToEnd("GET /v1/cheapest HTTP/1.1\r\nHost: test\r\n\r\n")
