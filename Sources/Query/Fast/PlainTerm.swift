@@ -143,5 +143,5 @@ struct PlainTerm: BitwiseCopyable {
     /// The seconds for which written tokens must be kept; nil where for any.
     var namedLifetime: Int64? { cacheTTL == Self.none ? nil : cacheTTL }
 
-    private static func number(of tier: ServiceTier) -> UInt8 { UInt8(tier.place) + 1 }
+    private static func number(of tier: ServiceTier) -> UInt8 { UInt8(tier.caseIndex) + 1 }
 }

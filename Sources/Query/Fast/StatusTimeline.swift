@@ -72,12 +72,12 @@ struct StatusTimeline: Sendable {
 
 extension StatusTimeline.Change {
     fileprivate func happen(in sets: inout [OfferSet]) {
-        sets[before.place].remove(offer)
-        sets[after.place].insert(offer)
+        sets[before.caseIndex].remove(offer)
+        sets[after.caseIndex].insert(offer)
     }
 
     fileprivate func unhappen(in sets: inout [OfferSet]) {
-        sets[after.place].remove(offer)
-        sets[before.place].insert(offer)
+        sets[after.caseIndex].remove(offer)
+        sets[before.caseIndex].insert(offer)
     }
 }
