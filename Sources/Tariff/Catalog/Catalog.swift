@@ -10,7 +10,7 @@ package struct Catalog: Sendable, Hashable {
     package var readings: [SourceReading]
     /// The sources that the readings are of.
     package var sources: [Source]
-    /// What names mean, for names that no offer has.
+    /// The name book, which also reads names that no offer has.
     package var names: NameBook
 
     /// Makes a catalog.

@@ -1,4 +1,4 @@
-/// How far a published price can be trusted; the worst of several is the largest.
+/// The confidence in a published price. Of several, the lowest confidence is the largest value.
 package enum Confidence: UInt8, Sendable, Hashable, Comparable {
     /// Two or more independent sources agree and none is against.
     case confirmed

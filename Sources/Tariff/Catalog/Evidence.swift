@@ -1,12 +1,12 @@
-/// Which source stated a ladder, where, and since when.
+/// The source of a ladder, with the address and the times of its documents.
 package struct Evidence: Sendable, Hashable {
     /// The source.
     package var source: SourceID
-    /// Where its document is served.
+    /// The address of its document.
     package var url: String
-    /// When the value was first seen.
+    /// The moment at which the value was first seen.
     package var observedAt: Timestamp
-    /// When a document last still said so.
+    /// The moment of the last document that still stated it.
     package var confirmedAt: Timestamp
 
     /// Makes evidence.

@@ -1,7 +1,7 @@
 extension Ladder {
-    /// What another source states of a published ladder, held against it.
+    /// The statement of another source about a published ladder, compared with it.
     package struct Statement: Sendable, Hashable {
-        /// How what it states stands to what is published.
+        /// The relation of a statement to the published ladder.
         package enum Verdict: String, Sendable, Hashable, CaseIterable {
             /// The same amounts everywhere.
             case agrees
@@ -15,7 +15,7 @@ extension Ladder {
             case incomparable = "not_comparable"
         }
 
-        /// What decided that the published ladder goes before this one.
+        /// The reason why the published ladder takes precedence.
         package enum Reason: String, Sendable, Hashable, CaseIterable {
             /// The published source is the seller's own, and this one is not.
             case sourceClass = "class"
@@ -29,17 +29,17 @@ extension Ladder {
             case id
         }
 
-        /// Who states it.
+        /// The source of the statement.
         package var source: SourceID
-        /// What it states, in a fixed order.
+        /// The stated steps, in a fixed order.
         package var steps: [Step]
-        /// How that stands to what is published.
+        /// The relation to the published ladder.
         package var verdict: Verdict
-        /// How far it is away where it is farthest, in hundredths of a percent of the published amount.
+        /// The largest difference, in hundredths of a percent of the published amount.
         ///
         /// Above zero it is dearer. Nil where no two amounts can be compared, or the published one is zero.
         package var difference: Int64?
-        /// Why it is not the one that is published.
+        /// The reason why it is not published.
         package var reason: Reason
 
         /// Makes a statement.

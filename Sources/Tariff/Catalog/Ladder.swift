@@ -2,11 +2,11 @@
 ///
 /// Steps and windows stand together in it; rates of two sources are never mixed.
 package struct Ladder: Sendable, Hashable {
-    /// What distinguishes the ladders of an offer.
+    /// The key that distinguishes the ladders of an offer.
     package struct Key: Sendable, Hashable, Comparable {
-        /// What is charged for.
+        /// The component that is charged for.
         package var component: Component
-        /// What it is counted in.
+        /// The unit that it is counted in.
         package var unit: PriceUnit
         /// The currency of the amounts.
         package var currency: Currency
@@ -14,7 +14,7 @@ package struct Ladder: Sendable, Hashable {
         package var serviceTier: ServiceTier?
         /// A region, where the rates name one.
         package var region: String?
-        /// Whether these are promotional prices.
+        /// True for promotional prices.
         package var isPromotion: Bool
 
         /// The ladder that a rate belongs to.
@@ -42,7 +42,7 @@ package struct Ladder: Sendable, Hashable {
     package struct Step: Sendable, Hashable {
         /// The price under conditions.
         package var rate: Rate
-        /// When it applies.
+        /// The period in which it applies.
         package var effective: EffectivePeriod
         /// The entry's own id in the document.
         package var key: String
@@ -63,7 +63,7 @@ package struct Ladder: Sendable, Hashable {
         }
     }
 
-    /// What distinguishes this ladder from the offer's others.
+    /// The key of the ladder.
     package var key: Key
     /// The source whose ladder is published.
     package var source: SourceID
@@ -71,11 +71,11 @@ package struct Ladder: Sendable, Hashable {
     package var steps: [Step]
     /// Every source that states this ladder in any way, the published one first.
     package var evidence: [Evidence]
-    /// How many sources state the same amounts, the published one included.
+    /// The number of sources that state the same amounts, including the published one.
     package var agree: Int
-    /// How far the ladder can be trusted.
+    /// The confidence in the ladder.
     package var confidence: Confidence
-    /// What the other sources state, by the ids of the sources.
+    /// The statements of the other sources, by the ids of the sources.
     package var statements: [Statement]
 
     /// Makes a ladder.
@@ -92,7 +92,7 @@ package struct Ladder: Sendable, Hashable {
         self.statements = statements
     }
 
-    /// Whether this is a ladder of the component, in the unit and currency.
+    /// Returns true for a ladder of a component in a unit and a currency.
     func isOf(_ component: Component, _ unit: PriceUnit, _ currency: Currency) -> Bool {
         key.component == component && key.unit == unit && key.currency == currency
     }

@@ -4,7 +4,7 @@ package struct Model: Sendable, Hashable {
     package var id: ModelID
     /// The name that people read.
     package var name: String
-    /// When it was released, where somebody says so.
+    /// The release date; nil if no source states it.
     package var releasedAt: Timestamp?
     /// The offers that sell it, sorted by id.
     package var offers: [OfferID]

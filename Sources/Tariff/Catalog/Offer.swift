@@ -1,8 +1,8 @@
 /// One provider selling one model under one id, as it is published: the prices, limits and facts decided from all claims.
 package struct Offer: Sendable, Hashable {
-    /// Who sells what under which id.
+    /// The id of the offer: the provider and its id of the model.
     package var id: OfferID
-    /// How the provider sells.
+    /// The kind of the provider.
     package var kind: Provider.Kind
     /// The release that is sold, where a rule knows it.
     package var model: ModelID?
@@ -10,33 +10,33 @@ package struct Offer: Sendable, Hashable {
     package var modelRule: String?
     /// The name that people read.
     package var name: String
-    /// Where the offer stands, but for the dates below.
+    /// The status without regard to the dates below.
     package var status: OfferStatus
-    /// From when on it is deprecated.
+    /// The moment from which it is deprecated.
     package var deprecatedAt: Timestamp?
-    /// From when on it is gone.
+    /// The moment from which it is retired.
     package var retiredAt: Timestamp?
-    /// When the model was released.
+    /// The release date of the model.
     package var releasedAt: Timestamp?
-    /// What its price can be.
+    /// The state of its price.
     package var state: OfferState
     /// Limits in tokens; an absent one is unknown.
     package var limits: TokenLimits
-    /// What goes in.
+    /// The input modalities.
     package var accepts: [Modality]
-    /// What comes out; nil when nobody says.
+    /// The output modalities; nil if no source states them.
     package var produces: [Modality]?
-    /// What it can do; an absent one is unknown.
+    /// The capabilities; an absent one is unknown.
     package var capabilities: [Capability: Bool]
-    /// Whether the weights are published; nil is unknown.
+    /// True if the weights are published; nil is unknown.
     package var openWeights: Bool?
-    /// Where it is served.
+    /// The regions in which it is served.
     package var regions: [String]
-    /// What leaderboards say.
+    /// The scores on leaderboards.
     package var scores: [Score]
     /// The published prices.
     package var ladders: [Ladder]
-    /// What changes a cost.
+    /// The modifiers that change a cost.
     package var modifiers: [Modifier]
 
     /// Makes an offer of which nothing is known but its name.
@@ -55,7 +55,7 @@ package struct Offer: Sendable, Hashable {
         modifiers = []
     }
 
-    /// Where the offer stands at a moment, its announced dates counted.
+    /// Returns the status at a moment, including announced dates.
     package func status(at moment: Timestamp) -> OfferStatus {
         if let retiredAt, moment >= retiredAt { return .retired }
         if let deprecatedAt, moment >= deprecatedAt, status == .active || status == .preview { return .deprecated }

@@ -1,4 +1,4 @@
-/// What a leaderboard says of a model, with the source that passed it on.
+/// The score of a model on a leaderboard, with the source that reports it.
 package struct Score: Sendable, Hashable {
     /// The leaderboard and its measure: `artificial_analysis.intelligence_index`.
     package var benchmark: String
@@ -6,9 +6,9 @@ package struct Score: Sendable, Hashable {
     package var millionths: Int64
     /// The score as printed.
     package var raw: String
-    /// Who says so.
+    /// The source that reports it.
     package var source: SourceID
-    /// When it was last said.
+    /// The moment at which it was last reported.
     package var confirmedAt: Timestamp
 
     /// Makes a score; nil when the text is no number.

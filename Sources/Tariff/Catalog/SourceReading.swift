@@ -2,9 +2,9 @@
 package struct SourceReading: Sendable, Hashable {
     /// The source.
     package var source: SourceID
-    /// When that document was fetched.
+    /// The moment at which that document was fetched.
     package var fetchedAt: Timestamp
-    /// Whether the last attempt to read the source failed.
+    /// True if the last attempt to read the source failed.
     package var isFailing: Bool
 
     /// Makes a reading.

@@ -1,4 +1,4 @@
-/// How many tokens an offer takes and gives at most.
+/// The token limits of an offer.
 package struct TokenLimits: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     private var context: Int64?
     private var input: Int64?

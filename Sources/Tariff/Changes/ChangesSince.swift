@@ -1,4 +1,4 @@
-/// From where on changes are told.
+/// The start of a list of changes.
 package enum ChangesSince: Sendable, Hashable {
     /// Those that came with a later catalog than the one of this sequence.
     case sequence(Int64)

@@ -1,6 +1,6 @@
 /// One thing that is published of an offer, and was published otherwise, or not at all, before.
 package struct OfferChange: Sendable, Hashable {
-    /// What happened, by the word that every answer uses.
+    /// The kind of a change, named as in answers.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// An offer, or a price of a known offer, that was not there before.
         case new
@@ -12,9 +12,9 @@ package struct OfferChange: Sendable, Hashable {
         case promotion
         /// A limit in tokens.
         case limit
-        /// What an offer can do.
+        /// A capability of an offer.
         case capability
-        /// Where an offer stands, from when on it is deprecated or gone, and what its price can be.
+        /// The status of an offer, its dates, or the state of its price.
         case status
         /// An offer, or a price of an offer, that nobody states any more.
         case missing
@@ -22,7 +22,7 @@ package struct OfferChange: Sendable, Hashable {
         case back
     }
 
-    /// What it happened to, with the value before and after; nil is none.
+    /// The subject of a change, with the values before and after; nil is none.
     package enum Content: Sendable, Hashable {
         /// The offer as a whole, by its status.
         case offer(old: OfferStatus?, new: OfferStatus?)
@@ -34,9 +34,9 @@ package struct OfferChange: Sendable, Hashable {
 
     /// The offer.
     package var offer: OfferID
-    /// What happened.
+    /// The kind of the change.
     package var kind: Kind
-    /// To what.
+    /// The subject with its values.
     package var content: Content
 
     /// Makes a change.
@@ -49,7 +49,7 @@ package struct OfferChange: Sendable, Hashable {
 
 /// A price that is published, with the words of the source by which its claim is found.
 package struct PublishedPrice: Sendable, Hashable {
-    /// Whose ladder it stands in.
+    /// The source of the ladder.
     package var source: SourceID
     /// The step.
     package var step: Ladder.Step

@@ -1,6 +1,6 @@
 /// Tells what changed between two catalogs, offer by offer: pure, and always in the same order.
 package enum OfferComparison {
-    /// What changed from one catalog's offers to another's, by the ids of the offers.
+    /// The changes from the offers of one catalog to those of another, by the ids of the offers.
     package static func changes(from old: [Offer], to new: [Offer]) -> [OfferChange] {
         var before = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
         var changes: [OfferChange] = []
@@ -17,7 +17,7 @@ package enum OfferComparison {
             \.element)
     }
 
-    /// What changed of one offer.
+    /// Returns the changes of one offer.
     private static func changes(from old: Offer?, to new: Offer) -> [OfferChange] {
         guard let old else { return [OfferChange(new.id, .new, .offer(old: nil, new: new.status))] }
         var changes: [OfferChange] = []
@@ -68,7 +68,7 @@ package enum OfferComparison {
         }
     }
 
-    /// What a price is for: everything of a step but its amount and its end.
+    /// The subject of a price: everything in a step except its amount and its end.
     private struct Place: Hashable, Comparable {
         var rate: Rate
         var from: Timestamp?

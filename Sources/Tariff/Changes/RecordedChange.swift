@@ -16,7 +16,7 @@ package struct RecordedChange: Sendable, Hashable {
 
     /// The claim that a value rests on.
     package struct Evidence: Sendable, Hashable {
-        /// Whose word it is.
+        /// The source that states it.
         package var source: SourceID
         /// The entry's own id in the document.
         package var key: String
@@ -24,11 +24,11 @@ package struct RecordedChange: Sendable, Hashable {
         package var field: String
         /// The value as printed.
         package var raw: String
-        /// Where the document was served.
+        /// The address of the document.
         package var url: String
-        /// When the value was seen first.
+        /// The moment at which the value was first seen.
         package var observedAt: Timestamp
-        /// When it applies.
+        /// The period in which it applies.
         package var effective: EffectivePeriod
 
         /// Makes the evidence of a claim.
@@ -46,15 +46,15 @@ package struct RecordedChange: Sendable, Hashable {
         }
     }
 
-    /// What a price is for.
+    /// The subject of a price.
     package struct Price: Sendable, Hashable {
-        /// What is charged for.
+        /// The component that is charged for.
         package var component: Component
-        /// What it is counted in.
+        /// The unit that it is counted in.
         package var unit: PriceUnit
         /// The currency of the amounts.
         package var currency: Currency
-        /// When it applies.
+        /// The period in which it applies.
         package var conditions: Conditions
 
         /// Makes what a price is for.
@@ -70,11 +70,11 @@ package struct RecordedChange: Sendable, Hashable {
     package var number: Int64
     /// The sequence of the catalog that it came with.
     package var sequence: Int64
-    /// When the documents were fetched that it came with.
+    /// The moment of the documents that it came with.
     package var at: Timestamp
     /// The offer.
     package var offer: OfferID
-    /// What happened.
+    /// The kind of the change.
     package var kind: OfferChange.Kind
     /// The price that it happened to; nil where it was none.
     package var price: Price?

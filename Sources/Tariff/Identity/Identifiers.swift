@@ -19,7 +19,7 @@ extension Identifier {
     package var description: String { rawValue }
 }
 
-/// Who sells access: `openai`, `amazon-bedrock`, `openrouter`.
+/// The id of a seller of access: `openai`, `amazon-bedrock`, `openrouter`.
 package struct ProviderID: Identifier {
     /// The text of the identifier.
     package let rawValue: String
@@ -28,7 +28,7 @@ package struct ProviderID: Identifier {
     package init(rawValue: String) { self.rawValue = rawValue }
 }
 
-/// Who made a model: `anthropic`, `qwen`, `meta-llama`.
+/// The id of the maker of a model: `anthropic`, `qwen`, `meta-llama`.
 package struct LabID: Identifier {
     /// The text of the identifier.
     package let rawValue: String
@@ -91,12 +91,12 @@ package struct OfferID: Identifier {
 }
 
 extension String {
-    /// What stands before the first mark, by bytes, which is many times as fast as by characters.
+    /// Returns the text before the first mark. It compares bytes, which is many times as fast as comparing characters.
     fileprivate func before(_ mark: UInt8) -> String {
         utf8.firstIndex(of: mark).map { String(self[..<$0]) } ?? self
     }
 
-    /// What stands behind the first mark, and nothing where there is none.
+    /// Returns the text after the first mark; empty if there is none.
     fileprivate func behind(_ mark: UInt8) -> String {
         utf8.firstIndex(of: mark).map { String(self[utf8.index(after: $0)...]) } ?? ""
     }

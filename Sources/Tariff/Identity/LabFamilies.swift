@@ -51,7 +51,7 @@ package struct LabFamilies: Sendable, Hashable {
         return nil
     }
 
-    /// Whether a word is a number, a size or a version (`32b`, `8x7b`, `a22b`, `v3`), or one of the lab or of many,
+    /// Returns true if a word is a number, a size or a version (`32b`, `8x7b`, `a22b`, `v3`), or one of the lab or of many,
     /// which a number may follow.
     private static func isPlain(_ word: Substring, own: Set<String>) -> Bool {
         let letters = word.prefix { $0.isLetter }

@@ -2,7 +2,7 @@
 ///
 /// `openai/gpt-4o` was `gpt-4o-2024-05-13` and is `gpt-4o-2024-08-06` since 2024-10-02.
 package struct ModelAlias: Sendable, Hashable {
-    /// What the name stands for from a day on.
+    /// The model that the name means from a day on.
     package struct Step: Sendable, Hashable {
         /// The first day; nil for ever.
         package var from: Timestamp?
@@ -18,7 +18,7 @@ package struct ModelAlias: Sendable, Hashable {
 
     /// The other name, as `lab/name`.
     package var name: ModelID
-    /// What it stood for, the earliest first.
+    /// The meanings over time, earliest first.
     package var steps: [Step]
 
     /// Makes an alias; the steps are put in the order of their days.
@@ -27,7 +27,7 @@ package struct ModelAlias: Sendable, Hashable {
         self.steps = steps.sorted { ($0.from?.seconds ?? .min) < ($1.from?.seconds ?? .min) }
     }
 
-    /// What the name stands for at a moment, and at the end where none is given; nil before its first day.
+    /// Returns the meaning at a moment, by default the last one; nil before the first day.
     package func step(at moment: Timestamp?) -> Step? {
         guard let moment else { return steps.last }
         return steps.last { $0.from.map { $0 <= moment } ?? true }

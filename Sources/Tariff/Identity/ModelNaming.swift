@@ -1,4 +1,4 @@
-/// Which release each offer sells, by rules that explain themselves.
+/// The assignment of offers to releases, by rules that explain themselves.
 ///
 /// The names depend on the whole set of offers, not on their order: a dated id is the same model as the
 /// bare one where only one date of it exists, and a model of its own where there are several. What no
@@ -8,7 +8,7 @@ package struct ModelNaming: Sendable {
     package struct Name: Sendable, Hashable {
         /// The model.
         package var model: ModelID
-        /// Why it is this one.
+        /// The reason for this model.
         package var rule: String
     }
 

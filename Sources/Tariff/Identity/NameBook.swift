@@ -1,8 +1,8 @@
 /// Every name that is known, and the one way to find what a name means: for offers, and for whatever somebody types.
 package struct NameBook: Sendable, Hashable {
-    /// What differs only in spelling and dates.
+    /// The releases that differ only in spelling and dates.
     package struct Family: Sendable, Hashable {
-        /// Who made it.
+        /// The lab.
         package var lab: LabID
         /// The key among the lab's models.
         package var key: String
@@ -12,9 +12,9 @@ package struct NameBook: Sendable, Hashable {
         package var dates: [String]
         /// The keys as ids spell them, sorted.
         package var spellings: [String]
-        /// Whether an id names the lab, or only the lab's own shop sells it.
+        /// True if an id names the lab; false if only the lab's own shop sells it.
         package var isNamed: Bool
-        /// Whether OpenRouter or the lab itself lists it.
+        /// True if OpenRouter or the lab itself lists it.
         package var isVouched: Bool
 
         /// Makes a family.
@@ -32,7 +32,7 @@ package struct NameBook: Sendable, Hashable {
         }
     }
 
-    /// What a name means.
+    /// The meaning of a name.
     package enum Finding: Sendable, Hashable {
         /// One model, with the rules that lead to it, in words, and the last alias that was followed.
         case model(ModelID, rule: String, alias: ModelAlias?)
@@ -116,7 +116,7 @@ package struct NameBook: Sendable, Hashable {
         hasher.combine(families)
     }
 
-    /// What an id means that somebody uses, by a seller's rules where a seller is named.
+    /// Returns the meaning of an id, by the rules of a seller if one is given.
     ///
     /// - Parameters:
     ///   - id: an id, a name as people write it, an alias.
@@ -142,7 +142,7 @@ package struct NameBook: Sendable, Hashable {
         case none
     }
 
-    /// Whose model a reading is.
+    /// Returns the model of a reading.
     private func lab(of reading: OfferNameReader.Reading, provider: ProviderID?) -> Settled {
         var reading = reading
         guard let lab = reading.lab else { return bare(reading, provider: provider) }

@@ -7,7 +7,7 @@ struct NameFamilies {
 
     private struct Draft {
         var dates: Set<String> = []
-        /// How often each name is spelled, and whether OpenRouter spells it so.
+        /// The number of uses of each spelling, and whether OpenRouter uses it.
         var names: [String: (count: Int, isVouched: Bool)] = [:]
         var spellings: Set<String> = []
         var isNamed = false

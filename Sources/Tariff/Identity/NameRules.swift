@@ -8,7 +8,7 @@ package struct NameRules: Sendable, Hashable {
     package let looseFamilies: [LabID: [String]]
     /// The families of labs, by which bare names are read.
     package let labFamilies: LabFamilies
-    /// How sellers and labs spell.
+    /// The spelling rules of sellers and labs.
     package let spellings: [SpellingRule]
     /// Other names of models, by name.
     package let aliases: [ModelAlias]

@@ -1,4 +1,4 @@
-/// What the text of a name says, whoever sells it.
+/// The parts of a name that are the same at every seller.
 enum NameText {
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
@@ -88,7 +88,7 @@ enum NameText {
         return (name, nil)
     }
 
-    /// Whether four digits in a row stand anywhere, without which there is no date.
+    /// Returns true if the text contains four digits in a row, which every date does.
     private static func hasLongNumber(_ name: String) -> Bool {
         var run = 0
         for byte in name.utf8 {

@@ -1,6 +1,6 @@
 /// Reads a lab, a model's name and a date out of the id under which an offer is sold.
 struct OfferNameReader {
-    /// On what the lab of a reading rests.
+    /// The ground for the lab of a reading.
     enum Ground: Sendable, Hashable {
         /// A person wrote the model down.
         case hand
@@ -12,11 +12,11 @@ struct OfferNameReader {
         case none
     }
 
-    /// What an id says of the model.
+    /// The reading of an id.
     struct Reading {
         /// The lab, where the id or the provider says it.
         var lab: LabID?
-        /// On what the lab rests.
+        /// The ground for the lab.
         var ground: Ground
         /// The name in lower case, without what distinguishes offers of one model.
         var name: String
@@ -24,10 +24,10 @@ struct OfferNameReader {
         var key: String
         /// `2025-09-29`, where a date stands in the id.
         var date: String?
-        /// How the id was read, in words.
+        /// The explanation of the reading.
         var rule: String
 
-        /// Whether its seller moves the name from release to release.
+        /// True if its seller moves the name from release to release.
         var isFloating: Bool { key.hasSuffix("-latest") || key.hasSuffix("@latest") }
     }
 
@@ -58,14 +58,14 @@ struct OfferNameReader {
         self.bySeller = bySeller.mapValues { $0 + general }
     }
 
-    /// What the id of an offer says, or nil when no rule reads it.
+    /// Returns the reading of an offer's id; nil if no rule reads it.
     func read(_ offer: OfferID, alias: String? = nil) -> Reading? {
         guard var reading = read(alias ?? offer.providerModelID, provider: offer.provider) else { return nil }
         if let alias { reading.rule = "its seller says that it is another name of \(alias)" }
         return reading
     }
 
-    /// What an id says that a seller, or somebody unknown, uses; nil when no rule reads it.
+    /// Returns the reading of an id that a seller, or an unknown party, uses; nil if no rule reads it.
     func read(_ id: String, provider: ProviderID?) -> Reading? {
         var notes = ""
         let text = spelled(Self.withoutVariant(id.lowercased()), provider: provider, &notes)
@@ -73,7 +73,7 @@ struct OfferNameReader {
         return reading(lab, ground, name, rule: rule + notes, provider: provider)
     }
 
-    /// What a model says that people wrote down, so that it meets the others of its family.
+    /// Returns the reading of a curated model, so that it joins the others of its family.
     func reading(of model: ModelID, rule: String = "catalog/models names it by hand") -> Reading {
         let (bare, date) = NameText.splitDate(model.name.lowercased())
         return Reading(
@@ -206,7 +206,7 @@ struct OfferNameReader {
         "us", "eu", "apac", "global", "au", "jp", "ca", "in", "us-gov", "regional",
     ]
 
-    /// What distinguishes offers of one model: precision, trusted execution, a cloud's packaging, no charge.
+    /// The words that distinguish offers of one model: precision, trusted execution, a cloud's packaging, no charge.
     private static let offerWords: Set<String> = [
         "fp8", "fp4", "nvfp4", "mxfp4", "bf16", "fp16", "int4", "int8", "awq", "gptq", "gguf", "4bit", "6bit", "8bit",
         "tee", "maas", "free",

@@ -1,6 +1,6 @@
 /// Finds curated names that contradict each other, say the same twice or lead nowhere.
 package struct RuleOverlaps: Sendable {
-    /// What a problem is about.
+    /// The subject of a problem.
     package enum Subject: Sendable, Hashable {
         /// A model said by hand.
         case offer(OfferID)
@@ -12,9 +12,9 @@ package struct RuleOverlaps: Sendable {
 
     /// One problem.
     package struct Problem: Sendable, Hashable {
-        /// What it is about.
+        /// The subject.
         package var subject: Subject
-        /// What is wrong and what to do, as it goes on behind the subject.
+        /// The fault and the remedy, as the continuation of a sentence that begins with the subject.
         package var complaint: String
     }
 
@@ -23,10 +23,10 @@ package struct RuleOverlaps: Sendable {
     /// Looks at what people reviewed.
     package init(_ curation: Curation) { self.curation = curation }
 
-    /// What shows without any offer.
+    /// The problems that are visible without any offer.
     package func problems() -> [Problem] { spellingProblems() + aliasProblems() }
 
-    /// What shows beside the offers that are held: names said by hand that a rule gives, that no offer bears, or
+    /// The problems that are visible with the known offers: curated names that a rule gives, that no offer has, or
     /// that nothing else bears and that look like another.
     package func problems(among offers: [OfferID], aliases: [OfferID: String] = [:]) -> [Problem] {
         var byRule = curation
@@ -114,12 +114,12 @@ package struct RuleOverlaps: Sendable {
         return found
     }
 
-    /// Whether a scope holds all of another.
+    /// Returns true if a scope contains another.
     private static func covers<Name: Hashable>(_ wide: [Name], _ narrow: [Name]) -> Bool {
         wide.isEmpty || (!narrow.isEmpty && Set(wide).isSuperset(of: narrow))
     }
 
-    /// Whether two scopes have something in common; an empty one is everything.
+    /// Returns true if two scopes overlap. An empty scope is everything.
     private static func meet<Name: Hashable>(_ left: [Name], _ right: [Name]) -> Bool {
         left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right)
     }

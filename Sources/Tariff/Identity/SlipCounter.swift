@@ -7,7 +7,7 @@ package struct SlipCounter {
     /// Makes a counter.
     package init() {}
 
-    /// How many letters must be put in, left out, changed or swapped with their neighbour.
+    /// Counts the letters that must be inserted, deleted, replaced or swapped with their neighbour.
     ///
     /// - Returns: `limit + 1` when it is more than `limit`.
     package mutating func count(from left: ArraySlice<UInt8>, to right: ArraySlice<UInt8>, limit: Int) -> Int {

@@ -1,9 +1,9 @@
-/// How a seller or a lab spells ids, where that says nothing of the release: a reviewed rule with its reason.
+/// A reviewed rule, with its reason, about a spelling of ids that does not identify the release.
 ///
 /// `accounts/fireworks/models/` before every name, `-turbo` behind what Together serves with less precision, `p`
 /// for the dot of a version.
 package struct SpellingRule: Sendable, Hashable {
-    /// Where in an id a rule reads.
+    /// The part of an id that a rule reads.
     package enum Part: String, Sendable, Hashable, CaseIterable {
         /// The beginning of an id.
         case prefix
@@ -11,21 +11,21 @@ package struct SpellingRule: Sendable, Hashable {
         case suffix
         /// Between two digits, where a dot is meant.
         case point
-        /// Whatever stands behind the last mark.
+        /// The text after the last mark.
         case route
     }
 
-    /// Where it reads.
+    /// The part that it reads.
     package var part: Part
-    /// What it reads, in lower case.
+    /// The text that it reads, in lower case.
     package var text: String
-    /// What that means; empty where it means nothing.
+    /// The replacement; empty to remove the text.
     package var becomes: String
     /// The sellers that spell so; empty for all.
     package var providers: [ProviderID]
     /// The labs whose names are spelled so, empty for all; only a suffix has any.
     package var labs: [LabID]
-    /// Why, in words that an answer can show.
+    /// The reason, which answers can show.
     package var reason: String
 
     /// Makes a rule.
@@ -41,7 +41,7 @@ package struct SpellingRule: Sendable, Hashable {
         self.reason = reason
     }
 
-    /// Whether it speaks of a seller's ids.
+    /// True if it is about a seller's ids.
     func applies(to provider: ProviderID?) -> Bool {
         providers.isEmpty || provider.map(providers.contains) ?? false
     }

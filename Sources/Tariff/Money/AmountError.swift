@@ -1,4 +1,4 @@
-/// Why a printed number is not an amount of money per unit.
+/// The reason why a printed number is not an amount of money per unit.
 package enum AmountError: Error, Equatable, CustomStringConvertible {
     /// The text is not a decimal number.
     case notANumber(String)

@@ -6,7 +6,7 @@ import JSON
 /// `2.5999999999999996`, `8.33333333333333E-8`. The value is `significand × 10^exponent`; digits
 /// beyond the thirtieth only decide the rounding and are kept as ``hasMore``.
 package struct DecimalText: Sendable, Hashable {
-    /// Whether the number is below zero; false for `-0`.
+    /// True if the number is below zero; false for `-0`.
     package let isNegative: Bool
 
     /// The first thirty significant digits as an integer.
@@ -15,7 +15,7 @@ package struct DecimalText: Sendable, Hashable {
     /// The power of ten that the significand is multiplied by.
     package let exponent: Int
 
-    /// Whether digits other than zero follow the thirtieth.
+    /// True if digits other than zero follow the thirtieth.
     package let hasMore: Bool
 
     /// Reads a number.
@@ -72,7 +72,7 @@ package struct DecimalText: Sendable, Hashable {
         try self.init(Array(text.utf8))
     }
 
-    /// Whether the number is zero.
+    /// True if the number is zero.
     package var isZero: Bool { significand == 0 && !hasMore }
 
     /// Digits that are kept exactly; 10^30 × 10^6 still fits 128 bits.

@@ -1,4 +1,4 @@
-/// What a printed number is multiplied by to give the price of one single unit: an exact fraction.
+/// The exact fraction by which a printed number is multiplied to give the price of a single unit.
 ///
 /// A price per million tokens has the factor 1 / 1,000,000; a price per pixel, told per megapixel,
 /// has 1,000,000 / 1.

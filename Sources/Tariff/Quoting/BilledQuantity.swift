@@ -1,17 +1,17 @@
-/// How much of a quantity one request is billed for, in the unit of the rate that prices it.
+/// The billed part of a quantity of one request, in the unit of the rate that prices it.
 ///
 /// What the seller counts once, gives away with each request, rounds up or bills at least is already in it
 /// (`docs/prices-and-units.md`, section 4).
 struct BilledQuantity {
-    /// How many parts of a unit.
+    /// The number of parts of a unit.
     private(set) var count: Int64
-    /// How many parts make one unit: pixels are millionths of a megapixel.
+    /// The number of parts in one unit: pixels are millionths of a megapixel.
     let parts: Int64
-    /// Whether more is billed than is stated.
+    /// True if more is billed than the question states.
     private var isRaised = false
     /// The least money that a request is billed.
     private var leastCost = Amount.zero
-    /// What the reader must know.
+    /// The note for the reader.
     private(set) var note: String?
 
     /// Works out what is billed; nil when the number is too large to be counted.
@@ -48,7 +48,7 @@ struct BilledQuantity {
         for modifier in own where !raise(by: modifier) { return nil }
     }
 
-    /// What it costs for many requests, rounded once to 10^-15; nil when it is too much to be counted.
+    /// Returns the cost for a number of requests, rounded once to 10^-15; nil if it is too large to be counted.
     func cost(at amount: Amount, requests: Int64) -> Cost? {
         let (counted, isTooLarge) = count.multipliedReportingOverflow(by: requests)
         // A question's own quantities are bounded; what a modifier raises must leave room for the other lines.

@@ -1,5 +1,5 @@
 extension Conditions {
-    /// How conditions stand to a situation, worst first.
+    /// The fit of conditions to a situation, worst first.
     package enum Fit: Int, Sendable, Hashable, Comparable {
         /// A key does not hold.
         case no

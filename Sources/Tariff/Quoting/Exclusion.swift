@@ -1,4 +1,4 @@
-/// Why an offer cannot be quoted for a workload.
+/// The reason why an offer cannot be quoted for a workload.
 package enum Exclusion: Error, Sendable, Hashable {
     /// The offer is not sold in the region that is asked for.
     case region

@@ -20,7 +20,7 @@ struct ListedSizes {
         }
     }
 
-    /// Whether a rate with these conditions may be used for what is asked.
+    /// Returns the fit of a rate with these conditions to a request.
     func fit(_ conditions: Conditions, _ asked: MediaSettings) -> Conditions.Fit {
         if conditions.resolution == nil, let lines, (asked.resolution ?? .usual).lines > lines { return .no }
         if conditions.size == nil, conditions.pixels == nil, let pixels, (asked.size ?? .usual).pixels > pixels {

@@ -1,8 +1,8 @@
 /// A quantity of a question that is not told in tokens, with the units that can price it.
 package struct MediaQuantity: Sendable, Hashable {
-    /// What is charged for.
+    /// The component that is charged for.
     package let component: Component
-    /// How many of the first unit in one request.
+    /// The number of the first unit in one request.
     package let count: Int64
     /// The units that may price it, the first that does counting: they are alternatives, never added.
     ///
@@ -18,7 +18,7 @@ package struct MediaQuantity: Sendable, Hashable {
         self.duration = duration
     }
 
-    /// Whether the offer has any rate in one of the units.
+    /// Returns true if an offer has a rate in any of the units.
     package func isSold(by offer: Offer) -> Bool {
         offer.ladders.contains { $0.key.component == component && units.contains($0.key.unit) }
     }

@@ -1,21 +1,21 @@
 extension Offer {
-    /// Whether any price stands under such a key; looked at where it stands, because a copy of a ladder counts a dozen
+    /// Returns true if any ladder has a matching key. Keys are read in place, because copying a ladder retains a dozen
     /// references.
     func hasLadder(where fits: (Ladder.Key) -> Bool) -> Bool {
         ladders.indices.contains { fits(ladders[$0].key) }
     }
 
-    /// Whether the answer is text: said so, or not said at all while text is priced.
+    /// True if the output is text: it is stated, or no output is stated and output text is priced.
     package var makesText: Bool {
         produces.map { $0.contains(.text) } ?? hasLadder { $0.component == .outputText }
     }
 
-    /// Whether any text is priced by the token.
+    /// True if any text is priced by the token.
     package var sellsTextByToken: Bool {
         hasLadder { $0.unit == .token && ($0.component == .inputText || $0.component == .outputText) }
     }
 
-    /// Whether any rate or multiplier answers the tier.
+    /// Returns true if any rate or multiplier is of the tier.
     package func isSold(in tier: ServiceTier) -> Bool {
         if tier == .standard { return true }
         if hasLadder(where: { $0.serviceTier == tier }) { return true }
@@ -32,7 +32,7 @@ extension Offer {
         return Set(ladders.compactMap(\.key.region) + regions + multiplied)
     }
 
-    /// Whether any rate, multiplier or region of its own answers the region; nil is global.
+    /// Returns true if any rate, multiplier or region of its own covers the region; nil is global.
     package func isSold(in region: String?) -> Bool {
         guard let region else {
             // Sold only under named regions: nothing answers a question that names none.

@@ -118,7 +118,7 @@ struct QuoteDraft {
         RatePlace.choose(component, unit, currency: currency, in: ladders, situation: situation)
     }
 
-    /// Why no rate applies: there is none, or it is in another currency.
+    /// Returns the reason why no rate applies: there is none, or it is in another currency.
     private func exclusion(_ component: Component, _ units: [PriceUnit], _ situation: Situation) -> Exclusion {
         let others = Set(
             ladders.filter { $0.key.component == component && units.contains($0.key.unit) }.map(\.key.currency))

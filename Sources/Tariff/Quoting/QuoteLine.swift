@@ -1,10 +1,10 @@
 /// One line of a quote: a quantity of a component at a rate.
 package struct QuoteLine: Sendable, Hashable {
-    /// What is charged for.
+    /// The component that is charged for.
     package var component: Component
-    /// What it is counted in.
+    /// The unit that it is counted in.
     package var unit: PriceUnit
-    /// How many units, for all requests, in 10^-15 of a unit so that fractions are exact enough to print.
+    /// The number of units for all requests, in 10^-15 of a unit so that fractions are exact enough to print.
     package var quantity: Cost
     /// The price of one unit, multipliers applied.
     package var amount: Amount
@@ -14,9 +14,9 @@ package struct QuoteLine: Sendable, Hashable {
     package var cost: Cost
     /// The conditions of the rate that was chosen.
     package var conditions: Conditions
-    /// What the reader must know: a stand-in, a fallback, a multiplier, a contradiction.
+    /// The note for the reader: a stand-in, a fallback, a multiplier, a contradiction.
     package var note: String?
-    /// Which ladder of the offer the rate stands in; nil for a line that no rate bills.
+    /// The index of the ladder of the rate; nil for a line that no rate bills.
     package var ladder: Int?
 
     /// Makes a line.

@@ -67,7 +67,7 @@ package struct Quoter: Sendable {
         guard offer.isSold(in: workload.serviceTier) else { throw .tier(workload.serviceTier) }
     }
 
-    /// What is not sold in any unit that the question can be counted in comes before all other missing rates.
+    /// Checks that each quantity is sold in a unit that it can be counted in. This comes before all other missing rates.
     private func checkUnits(_ offer: Offer) throws(Exclusion) {
         for quantity in media where !quantity.isSold(by: offer) { throw .rate(quantity.component) }
     }
@@ -135,7 +135,7 @@ package struct Quoter: Sendable {
         try draft.add(parent, quantity, as: missing, note: note)
     }
 
-    /// Whether the question states a quantity in a unit other than the token that the offer sells.
+    /// Returns true if the question states a quantity in a unit, other than the token, that the offer sells.
     private func sellsWhatIsStated(_ offer: Offer) -> Bool {
         !media.isEmpty
             || offer.hasLadder { key in

@@ -2,11 +2,11 @@
 package struct RateChoice: Sendable, Hashable {
     /// The rate.
     package var rate: Rate
-    /// Which ladder of the offer it stands in.
+    /// The index of its ladder.
     package var ladder: Int
     /// A contradiction or a fallback, in words.
     package var note: String?
-    /// Whether the rate holds but for keys that the question left open.
+    /// True if only keys that the question leaves open prevent the rate from fitting.
     package var isFallback = false
 
     /// Chooses among the ladders of an offer, as ``RatePlace/choose(_:_:currency:in:situation:)`` does.

@@ -1,14 +1,14 @@
-/// Where the rate of a component that applies in a situation stands, with what the reader must know about it.
+/// The position of the rate of a component that applies in a situation, with a note for the reader.
 ///
 /// The rate itself is not in it: its conditions count two dozen references.
 struct RatePlace {
-    /// Which ladder of the offer.
+    /// The index of the ladder.
     var ladder: Int
-    /// Which step of the ladder.
+    /// The index of the step.
     var step: Int
     /// A contradiction or a fallback, in words.
     var note: String?
-    /// Whether the rate holds but for keys that the question left open.
+    /// True if only keys that the question leaves open prevent the rate from fitting.
     var isFallback = false
 
     /// Chooses among the ladders of an offer (`docs/prices-and-units.md`, section 3, choice and fallback).
@@ -74,7 +74,7 @@ struct RatePlace {
             note: "priced only under \(conditions.json): the cheapest of these is used", isFallback: true)
     }
 
-    /// Where a rate stands among ladders, and its amount.
+    /// The position of a rate, and its amount.
     private struct Candidate {
         var ladder: Int
         var step: Int

@@ -1,11 +1,11 @@
-/// What an offer's multipliers make of its rates for one region and tier.
+/// The effect of an offer's multipliers on its rates for one region and tier.
 ///
 /// A multiplier is used only when the question states its condition and no rate under that condition
 /// exists (`docs/prices-and-units.md`, section 4).
 struct RegionAndTierFactors {
-    /// Whether the tier is reached through a multiplier on the standard rates.
+    /// True if the tier is reached through a multiplier on the standard rates.
     let tierIsMultiplied: Bool
-    /// Whether a rate that names no region answers the region that is asked for.
+    /// True if a rate that names no region covers the requested region.
     let coversRegion: Bool
     private let tierFactor: Amount?
     private let regionFactor: Amount?
@@ -50,7 +50,7 @@ struct RegionAndTierFactors {
         return amount
     }
 
-    /// What the reader must know about the factors.
+    /// Returns the note about the factors.
     func note(for rate: Rate) -> String? {
         guard areAny else { return nil }
         let said = factors(for: rate)

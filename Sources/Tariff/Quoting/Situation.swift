@@ -1,4 +1,4 @@
-/// What conditions are held against: the circumstances of one request.
+/// The circumstances of one request, which conditions are compared with.
 package struct Situation: Sendable, Hashable {
     /// The tier in which the request is served.
     package var serviceTier: ServiceTier
@@ -8,21 +8,21 @@ package struct Situation: Sendable, Hashable {
     package var outputTokens: Int64
     /// The region that is asked for; nil is global.
     package var region: String?
-    /// Whether a rate that names no region answers the region that is asked for.
+    /// True if a rate that names no region covers the requested region.
     package var isRegionCovered: Bool
-    /// How long written tokens are kept.
+    /// The lifetime of written tokens.
     package var cacheTTL: CacheLifetime
-    /// Who decides what is cached.
+    /// The party that decides what is cached.
     package var cache: CacheKind
-    /// Whether the model thinks.
+    /// True if the model reasons.
     package var isThinking: Bool
-    /// When the tokens are used.
+    /// The moment at which the tokens are used.
     package var at: Timestamp
-    /// Whether promotional prices count.
+    /// True if promotional prices count.
     package var countsPromotions: Bool
-    /// How many results a search is asked for.
+    /// The requested number of search results.
     package var results: Int64
-    /// What is said of images and video.
+    /// The requested properties of images and video.
     package var media: MediaSettings
     /// The length in seconds of the clip that is made or read; nil where there is none.
     package var duration: Int64?

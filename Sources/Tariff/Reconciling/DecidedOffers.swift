@@ -4,6 +4,6 @@ package struct DecidedOffers: Sendable {
     var offers: [Offer] = []
     /// For an offer that is another name, the id of which it is one.
     var aliases: [OfferID: String] = [:]
-    /// What a person should see of how they were decided.
+    /// The findings of the decision that a person should see.
     var diagnostics: [Diagnostic] = []
 }

@@ -41,7 +41,7 @@ struct FactReconciler: Sendable {
         return alias
     }
 
-    /// What a source's word counts for the offer.
+    /// The weight of a source for the offer.
     private struct Standing {
         var source: SourceID
         var sourceClass: SourceClass
@@ -58,7 +58,7 @@ struct FactReconciler: Sendable {
         var priority: Int { standing.priority }
     }
 
-    /// What a claim counts, looked up once for each source.
+    /// Returns the weight of a claim, which is looked up once for each source.
     private func standing(of claim: Claim, in known: inout [Standing]) -> Standing {
         if let standing = known.first(where: { $0.source == claim.voice }) { return standing }
         let standing = Standing(

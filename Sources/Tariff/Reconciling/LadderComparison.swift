@@ -2,13 +2,13 @@
 ///
 /// What lies before the moment is not compared: a source that tells today's price says nothing of last year's.
 struct LadderComparison {
-    /// Whether the amounts are the same to the last femto everywhere.
+    /// True if all amounts are equal to the last femto.
     let agrees: Bool
-    /// Whether they are more than one percent apart anywhere where both have a price.
+    /// True if they differ by more than one percent wherever both have a price.
     let differsByMoreThanOnePercent: Bool
-    /// Whether there is any situation in which both have a price under the same conditions.
+    /// True if both have a price under the same conditions in any situation.
     let isComparable: Bool
-    /// How far the right one is from the left where it is farthest, in hundredths of a percent of the left amount.
+    /// The largest difference of the right one from the left, in hundredths of a percent of the left amount.
     ///
     /// Nil where no two amounts can be compared, or the left one is zero.
     let difference: Int64?
@@ -54,7 +54,7 @@ struct LadderComparison {
         self.difference = difference ?? (agrees || isComparable && !differs ? 0 : nil)
     }
 
-    /// How far an amount is from a published one, in hundredths of a percent; nil from nothing to something.
+    /// Returns the difference from a published amount in hundredths of a percent; nil if only the published amount is zero.
     ///
     /// What is left of a hundredth is dropped.
     private static func distance(from published: Amount, to other: Amount) -> Int64? {
@@ -63,7 +63,7 @@ struct LadderComparison {
         return Int64(clamping: difference * 10_000 / Int128(published.femto))
     }
 
-    /// What a ladder charges in a situation, by the conditions that a situation does not decide.
+    /// Returns the charges of a ladder in a situation, by the conditions that a situation does not decide.
     private static func amounts(of ladder: Ladder, in situation: Situation) -> [Conditions: Amount] {
         var chosen: [Conditions: (keys: Int, amount: Amount)] = [:]
         for step in ladder.steps where step.effective.contains(situation.at) {
@@ -113,7 +113,7 @@ struct LadderComparison {
 }
 
 extension Ladder {
-    /// Whether both state the same steps, whatever the evidence of each.
+    /// Returns true if both state the same steps, whatever the evidence.
     fileprivate func states(sameAs other: Ladder) -> Bool {
         steps.count == other.steps.count
             && zip(steps, other.steps).allSatisfy { $0.rate == $1.rate && $0.effective == $1.effective }

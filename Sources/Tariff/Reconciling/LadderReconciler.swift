@@ -94,7 +94,7 @@ struct LadderReconciler: Sendable {
         return Ladder(key: key, source: source, steps: steps, evidence: [evidence])
     }
 
-    /// Where a step stands in its ladder: lower steps first, then a fixed order that no document decides.
+    /// Returns the position of a step in its ladder: lower steps first, then a fixed order that no document decides.
     ///
     /// The amount and the evidence come last, so that the order in which claims arrive never decides.
     private static func place(of claim: Claim) -> (Int64, Int64, String, Int64, Int64, String) {
@@ -130,7 +130,7 @@ struct LadderReconciler: Sendable {
         return published
     }
 
-    /// What a source that is not published states, and how that stands to what is.
+    /// Returns the statement of a source that is not published, with its relation to the published ladder.
     private func statement(
         _ ladder: Ladder, comparedWith published: Ladder, reason: Ladder.Statement.Reason
     ) -> Ladder.Statement {
@@ -152,7 +152,7 @@ struct LadderReconciler: Sendable {
         return LadderComparison(left, right, from: known ?? Timestamp(seconds: 0))
     }
 
-    /// What decides between ladders, in this order; smaller wins.
+    /// The criteria that decide between ladders, in this order; smaller wins.
     private struct Rank: Comparable {
         var sourceClass: SourceClass
         var fewerStateIt: Int
@@ -166,7 +166,7 @@ struct LadderReconciler: Sendable {
                 < (right.fewerStateIt, right.older, right.lowerPriority, right.source)
         }
 
-        /// What decides that a ladder of this rank goes before one of another.
+        /// Returns the criterion by which a ladder of this rank takes precedence over another.
         func reason(before other: Rank) -> Ladder.Statement.Reason {
             if sourceClass != other.sourceClass { return .sourceClass }
             if fewerStateIt != other.fewerStateIt { return .agreement }
@@ -187,7 +187,7 @@ struct LadderReconciler: Sendable {
             lowerPriority: -(curation.sources[ladder.source]?.priority ?? 0), source: ladder.source)
     }
 
-    /// How many of the sources do not copy another one of them.
+    /// Returns the number of sources that do not copy another one of them.
     private func independentCount(_ sources: [SourceID]) -> Int {
         sources.filter { source in
             !(curation.sources[source]?.copies.contains { sources.contains($0) } ?? false)

@@ -1,5 +1,5 @@
 extension Reconciler {
-    /// Whether the same claims are decided as they were with other readings, so that only times of confirmation differ.
+    /// Returns true if other readings lead to the same decisions, so that only the times of confirmation differ.
     ///
     /// A later reading of what did not change decides nothing by itself, except in these ways: another source has the
     /// newest document, a source has become stale or is no longer, prices are compared from a later moment on, or

@@ -5,7 +5,7 @@
 /// that the winning class states. For an offer without an open claim its last closed ones count, and its
 /// status is `missing`.
 package struct Reconciler: Sendable {
-    /// What people reviewed by hand.
+    /// The curated data.
     package let curation: Curation
     /// The newest document of each source.
     package let readings: [SourceReading]

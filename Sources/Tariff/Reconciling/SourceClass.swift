@@ -1,4 +1,4 @@
-/// Whose word a source is for an offer; smaller wins.
+/// The class of a source for an offer; smaller wins.
 package enum SourceClass: Int, Sendable, Comparable {
     /// The seller's own list or page.
     case seller

@@ -1,4 +1,4 @@
-/// How long written tokens are kept in a cache: `5m`, `1h`, `12h`.
+/// The lifetime of written tokens in a cache: `5m`, `1h`, `12h`.
 package struct CacheLifetime: Sendable, Hashable, CustomStringConvertible {
     /// The length in seconds.
     package let seconds: Int64
@@ -17,7 +17,7 @@ package struct CacheLifetime: Sendable, Hashable, CustomStringConvertible {
         self.seconds = count * unit
     }
 
-    /// What a question means that does not say.
+    /// The default of a question.
     package static let fiveMinutes = CacheLifetime(seconds: 300)
 
     /// One hour.

@@ -1,6 +1,6 @@
-/// When prices change by themselves: at the edges of windows and at dates.
+/// The moments at which prices change by themselves: the edges of windows, and dates.
 package enum PriceCalendar {
-    /// How far ahead the edges of a weekly window are looked for.
+    /// The time span, in seconds, in which the edges of a weekly window are searched.
     private static let horizon: Int64 = 8 * 86_400
 
     /// The first moment after `moment` at which a rate of the lines' components begins or ends to apply.

@@ -35,7 +35,7 @@ package struct TimeWindow: Sendable, Hashable {
         self.holidays = holidays
     }
 
-    /// Whether the moment lies in the window.
+    /// Returns true if a moment lies in the window.
     package func contains(_ moment: Timestamp) -> Bool {
         let minute = moment.minuteOfDay(offset: zone.offset)
         let isOpen = from < to ? minute >= from && minute < to : minute >= from || minute < to
@@ -62,13 +62,13 @@ package struct TimeWindow: Sendable, Hashable {
         return moment.adding(seconds: Int64(wait) * 60 - Self.secondOfMinute(moment))
     }
 
-    /// When a clock shows a minute of the day next.
+    /// Returns the next moment at which a clock shows a minute of the day.
     private static func next(_ minute: Int, _ zone: Zone, after moment: Timestamp) -> Timestamp {
         let wait = minutes(from: moment.minuteOfDay(offset: zone.offset), to: minute)
         return moment.adding(seconds: Int64(wait) * 60 - secondOfMinute(moment))
     }
 
-    /// How long it is from one minute of the day to another; a whole day to the same.
+    /// Returns the time from one minute of the day to another; a whole day to the same minute.
     private static func minutes(from now: Int, to minute: Int) -> Int {
         minute > now ? minute - now : minute - now + 1440
     }

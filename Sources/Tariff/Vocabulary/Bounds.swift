@@ -7,7 +7,7 @@ package struct Bounds: Sendable, Hashable {
         /// The number at this end.
         package let value: Int64
 
-        /// Whether the number itself belongs to the range (`gte`, `lte`).
+        /// True if the number itself belongs to the range (`gte`, `lte`).
         package let isIncluded: Bool
 
         /// Makes an end.
@@ -39,10 +39,10 @@ package struct Bounds: Sendable, Hashable {
     /// At most `value`.
     package static func upTo(_ value: Int64) -> Bounds { Bounds(upper: End(value, isIncluded: true)) }
 
-    /// Whether neither end is set, so that nothing is said.
+    /// True if neither end is set.
     package var isUnbounded: Bool { lower == nil && upper == nil }
 
-    /// Whether the number lies in the range.
+    /// Returns true if a number lies in the range.
     package func contains(_ value: Int64) -> Bool {
         if let lower, value < lower.value || (value == lower.value && !lower.isIncluded) { return false }
         if let upper, value > upper.value || (value == upper.value && !upper.isIncluded) { return false }

@@ -1,4 +1,4 @@
-/// Who decides what is cached: the caller by marking it, or the seller on its own.
+/// The party that decides what is cached: the caller by marking it, or the seller.
 package enum CacheKind: String, Sendable, Hashable {
     case explicit, implicit
 }

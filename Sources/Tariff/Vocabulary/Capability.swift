@@ -1,4 +1,4 @@
-/// What an offer can do besides reading and writing; the order is that of reasons for exclusion.
+/// A capability of an offer besides reading and writing. The order is that of the reasons for exclusion.
 package enum Capability: String, Sendable, Hashable, CaseIterable {
     case tools
     case parallelTools = "parallel_tools"
@@ -12,6 +12,6 @@ package enum Capability: String, Sendable, Hashable, CaseIterable {
     case logprobs, seed, prefill, batch
     case fineTuning = "fine_tuning"
 
-    /// Where this capability stands in the vocabulary, from 0.
+    /// The position of the capability in the vocabulary, from 0.
     package var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

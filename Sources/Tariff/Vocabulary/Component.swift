@@ -1,4 +1,4 @@
-/// What is charged for: direction, modality and class (`docs/prices-and-units.md`, section 1).
+/// A component that is charged for: direction, modality and class (`docs/prices-and-units.md`, section 1).
 ///
 /// The list is closed. The raw value is the order in which components are listed and stored in the
 /// index; the name is what every document and answer prints.
@@ -29,7 +29,7 @@ package enum Component: UInt8, Sendable, Hashable, Comparable, CaseIterable, Cus
     /// Ordered as the vocabulary lists them.
     package static func < (left: Component, right: Component) -> Bool { left.rawValue < right.rawValue }
 
-    /// Whether a rate without a service tier answers every tier: searches and other requests, storage.
+    /// True if a rate without a service tier applies in every tier: searches and other requests, storage.
     package var isOutsideTiers: Bool {
         switch self {
         case .inputTextCacheStorage, .storage: true
@@ -37,7 +37,7 @@ package enum Component: UInt8, Sendable, Hashable, Comparable, CaseIterable, Cus
         }
     }
 
-    /// Whether this is a price of writing to a cache; without a lifetime it is that of five minutes.
+    /// True for a price of writing to a cache; without a lifetime it is that of five minutes.
     package var isCacheWrite: Bool {
         switch self {
         case .inputTextCacheWrite, .inputImageCacheWrite, .inputAudioCacheWrite, .inputVideoCacheWrite: true
@@ -45,7 +45,7 @@ package enum Component: UInt8, Sendable, Hashable, Comparable, CaseIterable, Cus
         }
     }
 
-    /// Whether this is about images or video, which have a size.
+    /// True for images and video, which have a size.
     package var isPicture: Bool {
         switch self {
         case .inputImage, .inputImageCacheRead, .inputImageCacheWrite, .inputVideo, .inputVideoCacheRead,
@@ -55,7 +55,7 @@ package enum Component: UInt8, Sendable, Hashable, Comparable, CaseIterable, Cus
         }
     }
 
-    /// Whether a zero beside a real price says that there is no rate of its own, not that it is free.
+    /// True if a zero beside a real price means that there is no separate rate, not that it is free.
     ///
     /// So for cached, reasoning and citation tokens and for requests (section 5).
     package var zeroMeansNoSeparateRate: Bool {

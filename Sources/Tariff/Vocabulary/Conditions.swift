@@ -1,4 +1,4 @@
-/// When a rate applies: any subset of the keys, all of which must hold (`docs/prices-and-units.md`, section 3).
+/// The conditions of a rate: any subset of the keys, all of which must hold (`docs/prices-and-units.md`, section 3).
 ///
 /// An absent key means that the rate does not depend on it. Defaults are never stored, so that a
 /// source that states one and a source that does not make equal values.
@@ -11,9 +11,9 @@ package struct Conditions: Sendable, Hashable {
     package var outputTokens: Bounds?
     /// `regional`, an area (`eu`) or the seller's own region id (`us-east-1`).
     package var region: String?
-    /// How long written tokens are kept.
+    /// The lifetime of written tokens.
     package var cacheTTL: CacheLifetime?
-    /// Whether the cache is marked by the caller.
+    /// The party that marks what is cached.
     package var cache: CacheKind?
     /// Hours in which the rate holds; any one of them.
     package var window: [TimeWindow]?
@@ -39,9 +39,9 @@ package struct Conditions: Sendable, Hashable {
     package var fineTuned: Bool?
     /// The caller lets the seller keep the data.
     package var dataSharing: Bool?
-    /// How much of a search is read.
+    /// The amount of a search's findings that is read.
     package var searchContext: SearchContext?
-    /// How many results a search is asked for.
+    /// The requested number of search results.
     package var results: Bounds?
     /// A way of working that the seller names: `t2v`, `edit`, a guardrail's policy.
     package var mode: String?
@@ -58,10 +58,10 @@ package struct Conditions: Sendable, Hashable {
     /// Always.
     package static let none = Conditions()
 
-    /// Whether no key is set.
+    /// True if no key is set.
     package var isEmpty: Bool { self == .none }
 
-    /// How many keys are set: the rate with the most wins.
+    /// The number of keys that are set. The rate with the most keys wins.
     package var count: Int {
         var count = 0
         if serviceTier != nil { count += 1 }

@@ -8,7 +8,7 @@ package struct ImageSize: Sendable, Hashable, CustomStringConvertible {
     /// The longest side that is read: with it a pixel count stays far from the end of the numbers.
     package static let largestSide: Int64 = 100_000
 
-    /// What a question means that does not say.
+    /// The default of a question.
     package static let usual = ImageSize(width: 1024, height: 1024)
 
     private init(width: Int64, height: Int64) {
@@ -31,7 +31,7 @@ package struct ImageSize: Sendable, Hashable, CustomStringConvertible {
         self.init(width: width, height: height)
     }
 
-    /// How many pixels the image has.
+    /// The number of pixels in the image.
     package var pixels: Int64 { width * height }
 
     /// `1024x1536`.

@@ -1,4 +1,4 @@
-/// How images and video are asked for; nil is what a question leaves open.
+/// The requested properties of images and video; nil is left open by the question.
 ///
 /// What is left open has a default, and where nothing is sold at the default a rate of other settings may
 /// answer. What is stated is never overridden, so that the difference is part of the question.
@@ -9,7 +9,7 @@ package struct MediaSettings: Sendable, Hashable {
     package var quality: String?
     /// The resolution of video; left open it is 720p.
     package var resolution: VideoResolution?
-    /// Whether video has sound; left open it has none.
+    /// True for video with sound. If left open, it has none.
     package var hasAudio: Bool?
 
     /// Makes settings; nil leaves a matter open.

@@ -2,9 +2,9 @@
 package enum Modality: String, Sendable, Hashable, CaseIterable {
     case text, image, pdf, audio, video, embedding, rerank, transcription
 
-    /// What a model can take.
+    /// The modalities that a model can read.
     package static let inputs: [Modality] = [.text, .image, .pdf, .audio, .video]
 
-    /// What a model can make.
+    /// The modalities that a model can produce.
     package static let outputs: [Modality] = [.text, .image, .audio, .video, .embedding, .rerank, .transcription]
 }

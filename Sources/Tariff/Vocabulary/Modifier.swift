@@ -6,7 +6,7 @@ package enum Modifier: Sendable, Hashable {
     case multiplier(factor: String, when: Conditions)
     /// The stated price already has `off` (a fraction, decimal text) taken off it.
     case discount(off: String)
-    /// That many units are free, per `period` (`request`, `day`, `month`), shared by `group`.
+    /// A number of units is free per `period` (`request`, `day`, `month`), shared by `group`.
     case allowance(component: Component, quantity: Int64, period: String, group: String?)
     /// At most one of the component is charged per request, however many are made.
     case count(component: Component, by: String)

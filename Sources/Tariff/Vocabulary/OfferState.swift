@@ -1,4 +1,4 @@
-/// What the price of an offer can be (`docs/prices-and-units.md`, section 5).
+/// The state of the price of an offer (`docs/prices-and-units.md`, section 5).
 package enum OfferState: String, Sendable, Hashable, CaseIterable {
     /// At least one rate is above zero.
     case priced

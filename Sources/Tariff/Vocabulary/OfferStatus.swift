@@ -1,4 +1,4 @@
-/// Where an offer stands in its life.
+/// The status of an offer in its life cycle.
 package enum OfferStatus: String, Sendable, Hashable, CaseIterable {
     case active
     /// Sold before its release: names with `preview`, `beta` or `experimental` in them.

@@ -1,4 +1,4 @@
-/// What a component is counted in; rates are stored per single unit.
+/// The unit that a component is counted in. Rates are stored per single unit.
 ///
 /// `docs/prices-and-units.md`, section 2.
 package enum PriceUnit: UInt8, Sendable, Hashable, Comparable, CaseIterable, CustomStringConvertible {
@@ -51,7 +51,7 @@ package enum PriceUnit: UInt8, Sendable, Hashable, Comparable, CaseIterable, Cus
         self = unit
     }
 
-    /// How many units an amount is printed for: a million tokens, a thousand requests or pages, else one.
+    /// The number of units that an amount is printed for: a million tokens, a thousand requests or pages, else one.
     package var per: Int64 {
         switch self {
         case .token, .tokenHour, .character: 1_000_000

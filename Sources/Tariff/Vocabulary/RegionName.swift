@@ -1,4 +1,4 @@
-/// How regions and areas contain each other (`docs/prices-and-units.md`, section 3).
+/// The rules by which regions and areas contain each other (`docs/prices-and-units.md`, section 3).
 package enum RegionName {
     /// The word of a rate that holds in any one named region.
     package static let regional = "regional"
@@ -16,14 +16,14 @@ package enum RegionName {
         return nil
     }
 
-    /// Whether something stated for `stated` answers a question for `asked`.
+    /// Returns true if a rate stated for `stated` covers a question for `asked`.
     ///
     /// A region answers for itself, an area for the regions in it, `regional` for every named region.
     package static func answers(_ stated: String, for asked: String) -> Bool {
         stated == asked || stated == regional || (areas.contains(stated) && area(of: asked) == stated)
     }
 
-    /// Whether `region` lies in the area that a question names.
+    /// Returns true if `region` lies in the area that a question names.
     package static func lies(_ region: String, in asked: String) -> Bool {
         areas.contains(asked) && area(of: region) == asked
     }

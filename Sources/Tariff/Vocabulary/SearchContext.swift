@@ -1,4 +1,4 @@
-/// How much of what a web search finds is read into the prompt.
+/// The amount of a web search's findings that is read into the prompt.
 package enum SearchContext: String, Sendable, Hashable {
     case low
     /// The default; never written in conditions.

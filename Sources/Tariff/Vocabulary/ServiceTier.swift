@@ -1,4 +1,4 @@
-/// How urgently a seller serves a request, where that changes the price.
+/// The urgency with which a seller serves a request, if it changes the price.
 package enum ServiceTier: String, Sendable, Hashable, CaseIterable {
     /// The default; never written in conditions.
     case standard

@@ -1,4 +1,4 @@
-/// What the `size` of a rate covers (`docs/prices-and-units.md`, section 3).
+/// The sizes that the `size` of a rate covers (`docs/prices-and-units.md`, section 3).
 enum SizeLabel {
     /// One size, and the same one turned when that has no price of its own.
     case exact(ImageSize)
@@ -15,7 +15,7 @@ enum SizeLabel {
         }
     }
 
-    /// How far the label is from a size that it covers; the least is the best, nil does not cover it.
+    /// Returns the distance of the label from a size; nil if it does not cover the size. The least is the best.
     ///
     /// The size itself comes before the same one turned, and that before nominal sizes, smallest first.
     func distance(from size: ImageSize) -> Int64? {

@@ -1,4 +1,4 @@
-/// Why a price field of a document became no rate (`docs/prices-and-units.md`, section 8.1).
+/// The reason why a price field of a document became no rate (`docs/prices-and-units.md`, section 8.1).
 package enum SkipReason: String, Sendable, Hashable, CaseIterable {
     /// A negative number that stands for "it depends".
     case sentinel

@@ -3,7 +3,7 @@ package struct VideoResolution: Sendable, Hashable, CustomStringConvertible {
     /// The shorter side.
     package let lines: Int64
 
-    /// What a question means that does not say.
+    /// The default of a question.
     package static let usual = VideoResolution(lines: 720)
 
     private init(lines: Int64) { self.lines = lines }
