@@ -107,7 +107,7 @@ enum RatecardBenchmarks {
             var parsing = Measurement()
             var claims = 0
             for _ in 0..<5 {
-                try parsing.time { claims = try parser.init().parse(document, curation: Curation()).claims.count }
+                try parsing.time { claims = try parser.init().parse(document).claims.count }
             }
             print("\(parser.id): \(data.count) bytes into \(claims) claims in \(parsing.text)")
         }

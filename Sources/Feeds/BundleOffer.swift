@@ -31,7 +31,7 @@ struct BundleOffer {
         self.offer = offer
         self.curation = curation
         all = claims
-        self.claims = claims.filter { curation.sources[$0.claim.voice]?.isBundled ?? false }
+        self.claims = claims.filter { curation.sources[$0.claim.statedBy]?.isBundled ?? false }
     }
 
     /// Writes the lines, or nothing if no claim about the offer may be redistributed.
@@ -41,7 +41,7 @@ struct BundleOffer {
         let modifiers = publishedModifiers()
         if facts.isEmpty, rates.isEmpty, modifiers.isEmpty {
             // An offer without any facts is listed too: its existence is all that is known.
-            guard let source = claims.map(\.claim.voice).min() else { return }
+            guard let source = claims.map(\.claim.statedBy).min() else { return }
             facts = [(source, [.state(.unknown)])]
         }
         writeHead(to: &json)
@@ -75,8 +75,8 @@ struct BundleOffer {
             for held in byKey[ladder.key] ?? [] {
                 guard let rate = held.claim.rate else { continue }
                 let stated = DatedRate(rate: rate, effective: held.claim.effective)
-                let known = seen[stated]?[held.claim.voice] ?? held.observedFrom
-                seen[stated, default: [:]][held.claim.voice] = max(known, held.observedFrom)
+                let known = seen[stated]?[held.claim.statedBy] ?? held.observedFrom
+                seen[stated, default: [:]][held.claim.statedBy] = max(known, held.observedFrom)
             }
             for step in ladder.steps {
                 let stated = DatedRate(rate: step.rate, effective: step.effective)
@@ -110,7 +110,7 @@ struct BundleOffer {
                 continue
             }
             stated.insert(fact.key)
-            guard curation.sources[held.claim.voice]?.isBundled ?? false else { continue }
+            guard curation.sources[held.claim.statedBy]?.isBundled ?? false else { continue }
             statements[fact.key, default: []].append((fact, Rank(held.claim, fact, curation)))
         }
         leftOut += stated.count - statements.count
@@ -130,9 +130,9 @@ struct BundleOffer {
         var value: String
 
         init(_ claim: Claim, _ fact: Fact, _ curation: Curation) {
-            sourceClass = SourceClass(claim.voice, for: claim.offer.provider, in: curation)
-            lowerPriority = -(curation.sources[claim.voice]?.priority ?? 0)
-            source = claim.voice
+            sourceClass = SourceClass(claim.statedBy, for: claim.offer.provider, in: curation)
+            lowerPriority = -(curation.sources[claim.statedBy]?.priority ?? 0)
+            source = claim.statedBy
             value = fact.value
         }
 
@@ -146,8 +146,8 @@ struct BundleOffer {
         var seen: [Modifier: [SourceID: Timestamp]] = [:]
         for held in claims {
             guard case .modifier(let modifier) = held.claim.content else { continue }
-            let known = seen[modifier]?[held.claim.voice] ?? held.observedFrom
-            seen[modifier, default: [:]][held.claim.voice] = max(known, held.observedFrom)
+            let known = seen[modifier]?[held.claim.statedBy] ?? held.observedFrom
+            seen[modifier, default: [:]][held.claim.statedBy] = max(known, held.observedFrom)
         }
         return offer.modifiers.compactMap { modifier in
             guard let sources = seen[modifier] else {
@@ -164,7 +164,8 @@ struct BundleOffer {
         json.object { json in
             json.member("offer", offer.id.rawValue)
             if let model = offer.model { json.member("model", model.rawValue) }
-            let gone = Dictionary(grouping: claims.filter { !$0.isOpen }, by: \.claim.voice).sorted { $0.key < $1.key }
+            let closed = Dictionary(grouping: claims.filter { !$0.isOpen }, by: \.claim.statedBy)
+            let gone = closed.sorted { $0.key < $1.key }
             guard !gone.isEmpty else { return }
             json.key("gone")
             json.object { json in

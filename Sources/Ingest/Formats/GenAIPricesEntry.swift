@@ -5,32 +5,29 @@ import Tariff
 struct GenAIPricesEntry {
     private let node: JSONNode
     private let modelID: String
-    private let provider: Provider
     private(set) var draft: EntryDraft
 
-    init(key: String, modelID: String, node: JSONNode, names: GenAIPricesName) {
-        self.node = node
-        self.modelID = modelID
-        provider = names.provider(of: modelID)
-        draft = EntryDraft(source: GenAIPrices.id, key: key, offer: names.offer(of: modelID))
+    init(_ entry: GenAIPrices.Entry, draft: EntryDraft) {
+        node = entry.node
+        modelID = entry.id
+        self.draft = draft
     }
 
     /// Reads the facts and prices.
-    mutating func read(unknown: inout UnknownKeys) -> [Claim] {
-        unknown.check(node, knows: Self.modelKeys, key: draft.key)
+    mutating func read() {
+        draft.isFree = FreeSign.marks(modelID)
+        draft.unknownKeys(of: node, knows: Self.modelKeys)
         readFacts()
         var stated: [String: [Stated]] = [:]
-        let rows = GenAIPricesRow.resolved(rows(unknown: &unknown))
-        for row in rows { stated[row.path] = prices(of: row, unknown: &unknown) }
-        for row in rows { tell(row, stated) }
-        return draft.finish(
-            EntryDraft.Circumstances(isFree: FreeSign.marks(modelID), isPlan: provider.kind == .plan))
+        let rows = GenAIPricesRow.resolved(rows())
+        for row in rows { stated[row.path] = prices(of: row) }
+        for row in rows { claim(row, stated) }
     }
 
     // MARK: Rows
 
-    /// One object of prices, or a list of them with what each depends on.
-    private mutating func rows(unknown: inout UnknownKeys) -> [GenAIPricesRow] {
+    /// Returns the rows of one object of prices, or of a list of them with their constraints.
+    private mutating func rows() -> [GenAIPricesRow] {
         guard let prices = node["prices"], prices != .null else { return [] }
         if case .object = prices { return [GenAIPricesRow(path: "prices", prices: prices)] }
         guard case .array(let elements) = prices else {
@@ -40,7 +37,7 @@ struct GenAIPricesEntry {
         var rows: [GenAIPricesRow] = []
         for (index, element) in elements.enumerated() {
             let path = "prices[\(index)]"
-            skipMembers(of: element, but: ["constraint", "prices"], path: path, unknown: &unknown)
+            skipMembers(of: element, but: ["constraint", "prices"], path: path)
             guard let prices = element["prices"], case .object = prices else {
                 draft.report("wrong_type", "\(path) of \(draft.key) is no row with an object of prices.")
                 if let prices = element["prices"] {
@@ -64,7 +61,7 @@ struct GenAIPricesEntry {
 
     // MARK: Prices
 
-    /// A number of a row with what its key and its place say of it.
+    /// A number of a row with the meaning of its key and path.
     private struct Stated {
         var meter: Meter
         var factor: UnitFactor
@@ -73,18 +70,18 @@ struct GenAIPricesEntry {
         var node: JSONNode
     }
 
-    /// What is charged for and what it is counted in.
+    /// A component with its unit.
     private struct Meter: Hashable {
         var component: Component
         var unit: PriceUnit
     }
 
-    private mutating func prices(of row: GenAIPricesRow, unknown: inout UnknownKeys) -> [Stated] {
+    private mutating func prices(of row: GenAIPricesRow) -> [Stated] {
         var prices: [Stated] = []
         for member in row.prices.members where member.value != .null {
             let path = "\(row.path).\(member.key)"
             guard let key = GenAIPricesKey(member.key) else {
-                unknown.add("prices.\(member.key)", key: draft.key)
+                draft.unknownKey("prices.\(member.key)")
                 skipNumbers(of: member.value, path: path, .unknownKey)
                 continue
             }
@@ -92,18 +89,18 @@ struct GenAIPricesEntry {
                 prices.append(stated(key, member.value, path, start: nil, in: row))
                 continue
             }
-            skipMembers(of: member.value, but: ["base", "tiers"], path: path, unknown: &unknown)
+            skipMembers(of: member.value, but: ["base", "tiers"], path: path)
             if let base = member.value["base"], base != .null {
                 prices.append(stated(key, base, "\(path).base", start: nil, in: row))
             }
-            prices += steps(key, member.value["tiers"], "\(path).tiers", in: row, unknown: &unknown)
+            prices += steps(key, member.value["tiers"], "\(path).tiers", in: row)
         }
         return prices
     }
 
-    /// Steps: each the price of every token of a request whose prompt has more than `start` tokens.
+    /// Returns the steps. Each is the price of all tokens of a request whose prompt has more than `start` tokens.
     private mutating func steps(
-        _ key: GenAIPricesKey, _ tiers: JSONNode?, _ path: String, in row: GenAIPricesRow, unknown: inout UnknownKeys
+        _ key: GenAIPricesKey, _ tiers: JSONNode?, _ path: String, in row: GenAIPricesRow
     ) -> [Stated] {
         guard let tiers, tiers != .null else { return [] }
         guard case .array(let elements) = tiers else {
@@ -114,7 +111,7 @@ struct GenAIPricesEntry {
         var steps: [Stated] = []
         for (index, tier) in elements.enumerated() {
             let path = "\(path)[\(index)]"
-            skipMembers(of: tier, but: ["start", "price"], path: path, unknown: &unknown)
+            skipMembers(of: tier, but: ["start", "price"], path: path)
             guard let price = tier["price"] else {
                 draft.report("wrong_type", "\(path) of \(draft.key) is no step with a price.")
                 if tier.kind != "an object" { skipNumbers(of: tier, path: path, .unreadable) }
@@ -148,7 +145,7 @@ struct GenAIPricesEntry {
         return Stated(meter: meter, factor: key.factor, conditions: conditions, field: field, node: node)
     }
 
-    /// The input price of a row in the same step, else the base.
+    /// Returns the input price of a row in the same step, else the base price.
     private static func input(of prices: JSONNode, start: Int64?) -> Amount? {
         guard let input = prices["input_mtok"] else { return nil }
         let step = start.flatMap { start in input["tiers"]?.elements.first { $0["start"]?.integer == start } }
@@ -160,8 +157,8 @@ struct GenAIPricesEntry {
         return try? Amount(printed, factor: .perMillion)
     }
 
-    /// Claims the prices of a row for the moments at which it holds.
-    private mutating func tell(_ row: GenAIPricesRow, _ stated: [String: [Stated]]) {
+    /// Claims the prices of a row for the moments at which it applies.
+    private mutating func claim(_ row: GenAIPricesRow, _ stated: [String: [Stated]]) {
         let prices = stated[row.path] ?? []
         guard row.holdsEver else {
             draft.report("never_holds", "\(row.path) of \(draft.key) never holds: a later row always goes before it.")
@@ -174,8 +171,8 @@ struct GenAIPricesEntry {
         let others = row.exceptions.map { Self.steps(stated[$0.path] ?? []) }
         for price in prices {
             var conditions = price.conditions
-            // Beside the same price with hours a row keeps no condition: the rate with hours goes before it. A price
-            // that the row with hours states otherwise, or not at all, holds at the other hours only.
+            // A row needs no hours of its own if the row with hours states the same kind of price, which takes
+            // precedence. A price that the row with hours states differently, or not at all, applies at the other hours.
             let isHourly = if case .hours = row.constraint { true } else { false }
             if isHourly || others.contains(where: { $0[price.meter] != steps[price.meter] }) {
                 conditions.window = row.hours.windows
@@ -193,11 +190,11 @@ struct GenAIPricesEntry {
     // MARK: What is not understood
 
     private mutating func skipMembers(
-        of node: JSONNode, but known: Set<String>, path: String, unknown: inout UnknownKeys
+        of node: JSONNode, but known: Set<String>, path: String
     ) {
         for member in node.members where !known.contains(member.key) {
             // The name without positions, so that one key is one diagnostic.
-            unknown.add("\(path.split(separator: "[")[0]).\(member.key)", key: draft.key)
+            draft.unknownKey("\(path.split(separator: "[")[0]).\(member.key)")
             skipNumbers(of: member.value, path: "\(path).\(member.key)", .unknownKey)
         }
     }
@@ -231,7 +228,7 @@ struct GenAIPricesEntry {
         if let match = node["match"], match != .null {
             draft.fact(.matches(match.canonicalJSON), field: "match", raw: match.canonicalJSON)
         }
-        if let regions = Self.regions(of: draft.offer) { draft.fact(.regions(regions), field: "id", raw: modelID) }
+        if let regions { draft.fact(.regions(regions), field: "id", raw: modelID) }
         if node["removed"]?.bool == true {
             draft.fact(.status(.retired), field: "removed", raw: "true")
         } else if node["deprecated"]?.bool == true {
@@ -241,14 +238,15 @@ struct GenAIPricesEntry {
         }
     }
 
-    /// Bedrock's profiles stand in the id; `regional.` stands for the profile of any one region.
-    private static func regions(of offer: OfferID) -> [String]? {
-        guard offer.provider == "amazon-bedrock" else { return nil }
-        let isRegional = offer.providerModelID.hasPrefix("\(RegionName.regional).")
-        return isRegional ? [RegionName.regional] : InferenceProfile.region(of: offer).map { [$0] }
+    /// The region of the Bedrock profile that the id names; `regional.` means the profile of any one region.
+    private var regions: [String]? {
+        guard InferenceProfile.isSold(by: draft.seller) else { return nil }
+        let isRegional = modelID.hasPrefix("\(RegionName.regional).")
+        return isRegional
+            ? [RegionName.regional] : InferenceProfile.region(of: modelID, soldBy: draft.seller).map { [$0] }
     }
 
-    /// Comments and dates of checks are for people.
+    /// The known keys of a model. Comments and dates of checks are for people.
     private static let modelKeys: Set<String> = [
         "id", "name", "description", "match", "context_window", "price_comments", "prices", "deprecated", "removed",
         "prices_checked", "price_discrepancies", "collapse",

@@ -1,7 +1,7 @@
 import JSON
 import Tariff
 
-/// Minutes of a day of UTC, as ranges that do not overlap and are in order.
+/// The minutes of a day in UTC, as sorted ranges without overlap.
 struct GenAIPricesHours: Hashable {
     private var ranges: [Range<Int>]
 
@@ -12,7 +12,7 @@ struct GenAIPricesHours: Hashable {
         self.ranges = ranges
     }
 
-    /// Reads `start_time` and `end_time`, half open; nil when they are no two times of day with a distance from UTC.
+    /// Reads `start_time` and `end_time`, the end excluded. Returns nil unless both are times of day with a UTC offset.
     ///
     /// An end at or before the start is on the next day.
     init?(_ constraint: JSONNode) {
@@ -23,10 +23,10 @@ struct GenAIPricesHours: Hashable {
         ranges = (from < to ? [from..<to] : [0..<to, from..<1440]).filter { !$0.isEmpty }
     }
 
-    /// Whether no minute is in it.
+    /// Indicates whether there are no minutes.
     var isEmpty: Bool { ranges.isEmpty }
 
-    /// What is left without the minutes of another.
+    /// Returns the minutes that the other hours do not contain.
     func subtracting(_ other: GenAIPricesHours) -> GenAIPricesHours {
         var left = ranges
         for cut in other.ranges {
@@ -40,7 +40,7 @@ struct GenAIPricesHours: Hashable {
         return GenAIPricesHours(ranges: left)
     }
 
-    /// The windows that hold these minutes; what ends at midnight and goes on there is one.
+    /// The windows of these minutes. A window that continues across midnight is one.
     var windows: [TimeWindow] {
         var ends = ranges.map { (from: $0.lowerBound, to: $0.upperBound) }
         if ends.count > 1, let first = ends.first, let last = ends.last, first.from == 0, last.to == 1440 {
@@ -50,7 +50,7 @@ struct GenAIPricesHours: Hashable {
         return ends.map { TimeWindow(zone: .utc, from: $0.from, to: $0.to) }
     }
 
-    /// Minutes since midnight UTC of `16:30:00Z`, `00:30+08:00`; nil without a distance from UTC, which must be known.
+    /// Returns the minutes since midnight UTC of `16:30:00Z` or `00:30+08:00`, or nil without a UTC offset.
     private static func minute(_ text: String) -> Int? {
         let clock = text.prefix { $0 != "Z" && $0 != "z" && $0 != "+" && $0 != "-" }
         let distance = text.dropFirst(clock.count)
@@ -59,7 +59,7 @@ struct GenAIPricesHours: Hashable {
             let minute = TimeWindow.minutes("\(parts[0]):\(parts[1])"), let offset = offset(distance)
         else { return nil }
         let seconds = parts.count == 3 ? parts[2].prefix { $0 != "." } : "00"
-        // The last second of a day stands for its end; another second cannot be told in minutes.
+        // The last second of a day means its end. Other seconds cannot be expressed in minutes.
         let isDayEnd = minute == 1439 && seconds == "59"
         guard seconds == "00" || isDayEnd else { return nil }
         return ((isDayEnd ? 1440 : minute) - offset + 2880) % 1440

@@ -1,21 +1,21 @@
 import Tariff
 
-/// What a price key of genai-prices means: a stem, which says the component, and a suffix, which says the unit.
+/// The meaning of a price key of genai-prices: a stem for the component and a suffix for the unit.
 ///
 /// `cache_audio_read_mtok` is a million audio tokens read from a cache, `input_document_kpages` a thousand pages.
-/// Stems of tokens are read word by word, so that every modality and class that the vocabulary can tell is
-/// known; one that it cannot tell (`input_audio_tool_mtok`) is no key.
+/// Stems of tokens are read word by word, so that every modality and class of the vocabulary is known. A combination
+/// outside of the vocabulary (`input_audio_tool_mtok`) is no key.
 struct GenAIPricesKey {
-    /// What is charged for.
+    /// The component that is charged for.
     let component: Component
-    /// What it is counted in.
+    /// The unit that it is counted in.
     let unit: PriceUnit
-    /// What the printed number is multiplied by.
+    /// The factor by which the printed number is multiplied.
     let factor: UnitFactor
-    /// The lifetime of a cache write, where the key names it.
+    /// The lifetime of a cache write, if the key names it.
     let lifetime: CacheLifetime?
 
-    /// Splits a key, or returns nil when it is none.
+    /// Splits a key, or returns nil if it is no price key.
     init?(_ key: String) {
         guard let (suffix, unit, factor) = Self.suffixes.first(where: { key.hasSuffix($0.0) }) else { return nil }
         let stem = String(key.dropLast(suffix.count))
@@ -32,7 +32,7 @@ struct GenAIPricesKey {
         }
     }
 
-    /// `input`, `output_audio`, `output_text_reasoning`, `cache_image_read`, `cache_write_1h`.
+    /// Reads a stem of tokens: `input`, `output_audio`, `output_text_reasoning`, `cache_image_read`, `cache_write_1h`.
     private static func tokens(_ stem: String) -> (Component, CacheLifetime?)? {
         var words = stem.split(separator: "_", omittingEmptySubsequences: false).map(String.init)[...]
         guard let first = words.popFirst(), ["input", "output", "cache"].contains(first) else { return nil }
@@ -47,7 +47,7 @@ struct GenAIPricesKey {
         }
         guard let use = words.popFirst(), use == "read" || use == "write", words.count <= 1 else { return nil }
         let lifetime = words.first.flatMap { CacheLifetime($0) }
-        // Only what is written has a lifetime.
+        // Only a cache write has a lifetime.
         guard words.isEmpty || (lifetime != nil && use == "write") else { return nil }
         return Component(name: "input.\(modality).cache_\(use)").map { ($0, lifetime) }
     }
@@ -76,7 +76,7 @@ struct GenAIPricesKey {
             "input": .inputImage, "input_image": .inputImage, "output": .outputImage, "output_image": .outputImage,
         ],
         .page: ["input_document": .inputDocument, "input_annotated_document": .inputDocumentAnnotation],
-        // Without a direction it is the time that a session is open.
+        // Without a direction it is the duration of a session.
         .audioSecond: ["audio": .inputAudio, "input_audio": .inputAudio, "output_audio": .outputAudio],
     ]
 }

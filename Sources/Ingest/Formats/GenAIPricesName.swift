@@ -1,39 +1,27 @@
-import Tariff
-
-/// Which offers the models of one provider of genai-prices are.
+/// The seller and the model id of an entry of genai-prices, which differ from the list's ids for some providers.
 struct GenAIPricesName {
-    /// The provider as genai-prices spells it.
-    private let spelled: String
-    private let curation: Curation
-
-    init(provider: String, curation: Curation) {
-        spelled = provider
-        self.curation = curation
-    }
-
-    /// Who sells the model.
-    func provider(of modelID: String) -> Provider {
-        if upstream != nil { return curation.provider("huggingface") }
-        if spelled == "google", !Self.isGoogles(modelID) { return curation.provider("google-vertex") }
-        return curation.provider(curation.provider(named: spelled, in: GenAIPrices.id))
-    }
-
-    /// What a client sends: to Hugging Face's router `<model>:<upstream>`, elsewhere the model's id.
+    /// The seller, as genai-prices would spell it.
+    let seller: String
+    /// The model id that a client sends: `<model>:<upstream>` to Hugging Face's router, elsewhere the model's id.
     ///
-    /// https://huggingface.co/docs/inference-providers says how a client picks an upstream.
-    func offer(of modelID: String) -> OfferID {
-        let sent = upstream.map { "\(modelID):\($0)" } ?? modelID
-        return OfferID(provider: provider(of: modelID).id, modelID: sent)
+    /// https://huggingface.co/docs/inference-providers describes how a client picks an upstream.
+    let modelID: String
+
+    init(provider: String, model: String) {
+        let router = "huggingface_"
+        if provider.hasPrefix(router), provider.count > router.count {
+            seller = "huggingface"
+            modelID = "\(model):\(provider.dropFirst(router.count))"
+        } else {
+            seller = provider == "google" && !Self.isGoogles(model) ? "google-vertex" : provider
+            modelID = model
+        }
     }
 
-    /// The upstream of Hugging Face's router that this provider is: `novita` of `huggingface_novita`.
-    private var upstream: Substring? {
-        let prefix = "huggingface_"
-        return spelled.hasPrefix(prefix) && spelled.count > prefix.count ? spelled.dropFirst(prefix.count) : nil
-    }
-
-    /// Google's own models are sold by the Gemini API and by Vertex AI, and the prices are taken from the first;
-    /// what other labs make only Vertex AI sells.
+    /// Returns true if the model is one of Google's own.
+    ///
+    /// The Gemini API and Vertex AI both sell these, and the list has the prices of the first. Models of other labs are
+    /// sold by Vertex AI only.
     private static func isGoogles(_ modelID: String) -> Bool {
         let id = modelID.lowercased()
         return families.contains { id.hasPrefix($0) }

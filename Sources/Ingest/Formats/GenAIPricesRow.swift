@@ -1,33 +1,33 @@
 import JSON
 import Tariff
 
-/// One row of a model's list of prices, with the moments at which it holds.
+/// One row of a model's list of prices, with the moments at which it applies.
 ///
-/// The list is tried from its end, and the first row whose constraint is met gives every price. So a row ends
-/// where a later row of the list begins for good, and a row with hours goes before the ones above it at its hours.
+/// The list is evaluated from its end, and the first row whose constraint is met gives every price. So a row ends
+/// when a later row of the list begins, and a row with hours takes precedence over earlier rows at its hours.
 struct GenAIPricesRow {
-    /// What the row depends on.
+    /// The kinds of conditions of a row.
     enum Constraint {
         case none
-        /// From midnight UTC of a day on.
+        /// Valid from midnight UTC of a day.
         case from(Timestamp)
         case hours(GenAIPricesHours)
     }
 
-    /// The path of its prices: `prices`, or `prices[1].prices`.
+    /// The path of the prices: `prices`, or `prices[1].prices`.
     let path: String
-    /// Its prices.
+    /// The prices.
     let prices: JSONNode
-    /// What it depends on.
+    /// The condition of the row.
     let constraint: Constraint
-    /// The dates between which it holds.
+    /// The dates between which the row applies.
     private(set) var effective = EffectivePeriod.always
-    /// The hours at which it holds.
+    /// The hours at which the row applies.
     private(set) var hours = GenAIPricesHours.all
-    /// Rows of hours that go before it.
+    /// The rows with hours that take precedence over this one.
     private(set) var exceptions: [GenAIPricesRow] = []
 
-    /// Makes a row that holds where its constraint does.
+    /// Creates a row that applies whenever its constraint is met.
     init(path: String, prices: JSONNode, constraint: Constraint = .none) {
         self.path = path
         self.prices = prices
@@ -39,7 +39,7 @@ struct GenAIPricesRow {
         }
     }
 
-    /// Reads the constraint of a row; nil when it is of a kind that nobody described.
+    /// Reads the constraint of a row, or returns nil for an unknown kind.
     static func constraint(_ node: JSONNode?) -> Constraint? {
         guard let node, node != .null else { return Constraint.none }
         switch Set(node.members.map(\.key)) {
@@ -49,14 +49,14 @@ struct GenAIPricesRow {
         }
     }
 
-    /// Whether there is a moment at which the row holds.
+    /// Indicates whether there is a moment at which the row applies.
     var holdsEver: Bool {
         if hours.isEmpty { return false }
         guard let to = effective.to else { return true }
         return effective.from.map { $0 < to } ?? true
     }
 
-    /// Gives each row the moments that the later rows leave to it.
+    /// Returns the rows, each limited to the moments that the later rows leave to it.
     static func resolved(_ rows: [GenAIPricesRow]) -> [GenAIPricesRow] {
         var result: [GenAIPricesRow] = []
         for row in rows.reversed() {

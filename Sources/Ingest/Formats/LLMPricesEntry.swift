@@ -1,21 +1,20 @@
 import JSON
 import Tariff
 
-/// The rows of llm-prices with one key, read beside every row of their model.
+/// The rows of llm-prices with one key, read together with all rows of their model.
 struct LLMPricesEntry {
     private let rows: [LLMPricesRow]
     private let model: [LLMPricesRow]
     private(set) var draft: EntryDraft
 
-    /// Makes an entry of its rows, the first of which is also given alone, beside every row of the same offer.
-    init(rows: [LLMPricesRow], model: [LLMPricesRow], first: LLMPricesRow) {
-        self.rows = rows
-        self.model = model
-        draft = EntryDraft(source: LLMPrices.id, key: first.key, offer: first.offer)
+    init(_ entry: LLMPrices.Entry, draft: EntryDraft) {
+        rows = entry.rows
+        model = entry.model
+        self.draft = draft
     }
 
     /// Reads the prices and the name.
-    mutating func read(unknown: inout UnknownKeys) -> [Claim] {
+    mutating func read() {
         if rows.count > 1 {
             draft.report("duplicate_id", "The row \(draft.key) occurs more than once; all of them are read.")
         }
@@ -26,17 +25,14 @@ struct LLMPricesEntry {
             } else if let name = row.node["name"], name != .null, name.string == nil {
                 draft.report("wrong_type", "The name of \(draft.key) is \(name.kind), not a text.")
             }
-            read(row, unknown: &unknown)
+            read(row)
         }
-        if PreviewSign.marks(draft.offer.providerModelID) {
-            draft.fact(.status(.preview), field: "id", raw: draft.offer.providerModelID)
+        if PreviewSign.marks(draft.modelID) {
+            draft.fact(.status(.preview), field: "id", raw: draft.modelID)
         }
-        let isPlan = rows.first?.provider.kind == .plan
-        return draft.finish(
-            EntryDraft.Circumstances(isFree: FreeSign.marks(draft.offer.providerModelID), isPlan: isPlan))
     }
 
-    private mutating func read(_ row: LLMPricesRow, unknown: inout UnknownKeys) {
+    private mutating func read(_ row: LLMPricesRow) {
         if row.period == nil {
             draft.report("unreadable_date", "The dates of \(draft.key) are no period: none of its prices is read.")
         }
@@ -49,7 +45,7 @@ struct LLMPricesEntry {
             if let component = row.component(member.key) {
                 read(member, component, of: row)
             } else if !Self.otherKeys.contains(member.key) {
-                unknown.add(member.key, key: draft.key)
+                draft.unknownKey(member.key)
                 if case .number(let text) = member.value { draft.skip(member.key, raw: text, .unknownKey) }
             }
         }
@@ -73,10 +69,10 @@ struct LLMPricesEntry {
         }
     }
 
-    /// The periods of a price, each with the prompt up to which it holds there.
+    /// Returns the periods of a price, each with the largest prompt to which it applies.
     ///
-    /// A later row of the same kind ends it, and the next step bounds it while that step has a price; where none
-    /// has one, what the name says bounds it.
+    /// A later row of the same kind ends the price, and the next step limits it while that step has a price. Without
+    /// such a step the name limits it.
     private func pieces(
         of row: LLMPricesRow, _ period: EffectivePeriod, _ field: String
     ) -> [(period: EffectivePeriod, upper: Int64?)] {
@@ -98,13 +94,13 @@ struct LLMPricesEntry {
         let ends: [Timestamp?] = edges.sorted() + [period.to]
         var pieces: [(period: EffectivePeriod, upper: Int64?)] = []
         for (start, end) in zip(starts, ends) {
-            let standing = steps.filter { step in
+            let applying = steps.filter { step in
                 guard let other = step.period else { return false }
-                // Edges cut the period, so that a step that stands at the start of a piece stands in all of it.
+                // The edges split the period, so that a step that applies at the start of a piece applies to all of it.
                 guard let start else { return other.from == nil }
                 return other.contains(start)
             }
-            let upper = standing.compactMap(\.name.above).min() ?? row.name.upTo
+            let upper = applying.compactMap(\.name.above).min() ?? row.name.upTo
             if let last = pieces.indices.last, pieces[last].upper == upper {
                 pieces[last].period.to = end
             } else {

@@ -1,27 +1,24 @@
 import JSON
 import Tariff
 
-/// One row of llm-prices: three prices of one model with the dates between which they hold.
+/// One row of llm-prices: three prices of one model with the dates between which they apply.
 struct LLMPricesRow {
     /// `vendor/id@from_date`.
     let key: String
-    /// What it is a price list of.
-    let offer: OfferID
-    /// What its id and name say.
+    /// The seller, as llm-prices spells it.
+    let vendor: String
+    /// The meaning of its id and name.
     let name: LLMPricesName
-    /// Who sells the model.
-    let provider: Provider
     /// The row.
     let node: JSONNode
-    /// The dates that it states; nil when they cannot be read.
+    /// The dates that it states; nil if they cannot be read.
     let period: EffectivePeriod?
 
-    init(vendor: String, id: String, name: LLMPricesName, provider: Provider, node: JSONNode) {
+    init(vendor: String, id: String, name: LLMPricesName, node: JSONNode) {
         let from = node["from_date"]?.string ?? ""
         key = "\(vendor)/\(id)@\(from)"
-        offer = OfferID(provider: provider.id, modelID: name.modelID)
         self.name = name
-        self.provider = provider
+        self.vendor = vendor
         self.node = node
         period = Self.period(node)
     }
@@ -37,7 +34,10 @@ struct LLMPricesRow {
         return period
     }
 
-    /// What one of its prices is charged for.
+    /// The vendor's model that the row is a price list of.
+    var model: String { "\(vendor)/\(name.modelID)" }
+
+    /// Returns the component that one of its prices is charged for.
     func component(_ field: String) -> Component? {
         switch field {
         case "input": Component(name: "input.\(name.input)")
@@ -47,9 +47,9 @@ struct LLMPricesRow {
         }
     }
 
-    /// Whether it states the price, whatever it is.
+    /// Returns true if the row states the price, whatever it is.
     func states(_ field: String) -> Bool { node[field].map { $0 != .null } ?? false }
 
-    /// The prices of a row.
+    /// The price fields of a row.
     static let fields = ["input", "output", "input_cached"]
 }

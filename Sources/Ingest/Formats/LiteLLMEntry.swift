@@ -6,32 +6,34 @@ struct LiteLLMEntry {
     let key: String
     let node: JSONNode
     let name: LiteLLMName
-    let provider: Provider
     let mode: String
-    /// What each key of the document means.
+    /// The meanings of the price keys of the document.
     let keys: LiteLLMKeyTable
     var draft: EntryDraft
 
-    init(key: String, node: JSONNode, name: LiteLLMName, provider: Provider, keys: LiteLLMKeyTable) {
-        self.keys = keys
-        self.key = key
-        self.node = node
-        self.name = name
-        self.provider = provider
+    init(_ entry: LiteLLM.Entry, draft: EntryDraft) {
+        node = entry.node
+        name = entry.name
+        keys = entry.keys
+        key = draft.key
         mode = node["mode"]?.string ?? ""
-        draft = EntryDraft(
-            source: LiteLLM.id, key: key, offer: OfferID(provider: provider.id, modelID: name.modelID))
+        self.draft = draft
+    }
+
+    mutating func read() {
         if let stated = node["mode"], stated != .null, stated.string == nil {
             draft.report("wrong_type", "The mode of \(key) is \(stated.kind), not a text.")
         }
-    }
-
-    mutating func read(unknown: inout UnknownKeys) {
+        if node["litellm_provider"]?.string == nil {
+            draft.report("no_provider", "The entry \(key) names no provider.")
+        }
+        // A service produces no modality, and its zeros for text are no prices either.
+        draft.outputs = LiteLLMFacts.outputs(node, mode: mode) ?? [.text]
         LiteLLMFacts.read(node, mode: mode, into: &draft)
         for member in node.members where hasItsShape(member) {
             switch member.key {
-            case "tiered_pricing": readTiers(member.value, unknown: &unknown)
-            case "off_peak_pricing": readOffPeak(member.value, unknown: &unknown)
+            case "tiered_pricing": readTiers(member.value)
+            case "off_peak_pricing": readOffPeak(member.value)
             case "search_context_cost_per_query": readSearchContext(member.value)
             case "guardrail_cost_per_unit":
                 for unit in member.value.members {
@@ -44,7 +46,7 @@ struct LiteLLMEntry {
             case "search_free_requests", "provider_specific_entry", "web_search_billing_unit",
                 "regional_endpoint_uplift_multiplier", "regional_processing_uplift_multiplier_eu",
                 "regional_processing_uplift_multiplier_us":
-                readModifier(member, unknown: &unknown)
+                readModifier(member)
             default:
                 if let price = keys[member.key] {
                     if isFirstTier(member) {
@@ -53,13 +55,13 @@ struct LiteLLMEntry {
                     }
                     readPrice(price, member.value, field: member.key, among: node, conditions: name.conditions)
                 } else if !LiteLLMFacts.knownKeys.contains(member.key) {
-                    skipUnknown(member, path: member.key, unknown: &unknown)
+                    skipUnknown(member, path: member.key)
                 }
             }
         }
     }
 
-    /// Whether a structure of prices is one; what it is instead is skipped by name and reported.
+    /// Returns true unless the member is a structure of prices with another shape, which is skipped and reported.
     private mutating func hasItsShape(_ member: JSONNode.Member) -> Bool {
         func isObject(_ node: JSONNode) -> Bool { if case .object = node { true } else { false } }
         switch (member.key, member.value) {
@@ -75,27 +77,13 @@ struct LiteLLMEntry {
         }
     }
 
-    /// Whether a price beside `tiered_pricing` only repeats its first tier.
+    /// Returns true if a price next to `tiered_pricing` only repeats its first tier.
     private func isFirstTier(_ member: JSONNode.Member) -> Bool {
         guard let first = node["tiered_pricing"]?.elements.first,
             first["range"]?.elements.allSatisfy({ $0.integer != nil }) ?? true,
             let tier = first[member.key]?.numberText, let base = member.value.numberText, let amount = try? Amount(base)
         else { return false }
         return amount == (try? Amount(tier))
-    }
-
-    mutating func finish() -> [Claim] {
-        let mode = mode
-        let outputs = LiteLLMFacts.outputs(node, mode: mode) ?? [.text]
-        return draft.finish(
-            EntryDraft.Circumstances(isFree: FreeSign.marks(name.modelID), isPlan: provider.kind == .plan) {
-                component in
-                // Services make none of the modalities, and their zeros on text are no prices either.
-                switch component {
-                case .inputText, .outputText: outputs.contains { [.text, .embedding, .transcription].contains($0) }
-                default: true
-                }
-            })
     }
 
     // MARK: Prices
@@ -132,7 +120,7 @@ struct LiteLLMEntry {
         }
     }
 
-    /// Prices of calls, pages, sessions and stored bytes.
+    /// Reads prices of calls, pages, sessions and stored bytes.
     private mutating func readCount(_ stem: String, _ node: JSONNode, field: String, conditions: Conditions) {
         switch stem {
         case "input_cost_per_query", "input_cost_per_request":
@@ -172,7 +160,7 @@ struct LiteLLMEntry {
         draft.price(reading.component, reading.unit, node, field: field, conditions: written)
     }
 
-    /// The input price under the same tier and step, else the plain one.
+    /// Returns the input price under the same tier and step, else the one without conditions.
     private func inputPrice(among scope: JSONNode, like conditions: Conditions) -> Amount? {
         var plain: Amount?
         for member in scope.members {
@@ -203,7 +191,7 @@ struct LiteLLMEntry {
         }
     }
 
-    /// Whether any key of what comes out states a price above zero.
+    /// Indicates whether any output key states a price above zero.
     private var pricesOutput: Bool {
         node.members.contains { member in
             member.key.hasPrefix("output_cost")
@@ -232,10 +220,10 @@ struct LiteLLMEntry {
         }
     }
 
-    /// Whether the seconds are those of rented hardware: a commitment, or a key that says so.
+    /// Indicates whether the seconds are those of rented hardware: a commitment, or a key that names it.
     private var isCapacity: Bool { node["cost_per_second"] != nil || name.conditions.plan != nil }
 
-    /// A zero beside a charge at the other end says that the charge stands there.
+    /// Reads the input price of a transcription. A zero next to an output price means that only the output is charged.
     private mutating func readTranscriptionInput(_ node: JSONNode, field: String, conditions: Conditions) {
         func isZero(_ node: JSONNode?) -> Bool? { node?.numberText.flatMap { try? DecimalText($0) }?.isZero }
         if mode == "audio_transcription", isZero(node) == true, isZero(self.node["output_cost_per_second"]) == false {
@@ -245,7 +233,7 @@ struct LiteLLMEntry {
         }
     }
 
-    /// A transcription is charged by the sound that goes in; some entries state the charge at both ends.
+    /// Reads the output price of a transcription, which is charged by its input. Some entries state the charge twice.
     private mutating func readTranscriptionOutput(_ node: JSONNode, field: String, conditions: Conditions) {
         if node.numberText.flatMap({ try? DecimalText($0) })?.isZero ?? false {
             draft.skip(field, raw: node.raw, .zeroNotApplicable)
@@ -254,11 +242,11 @@ struct LiteLLMEntry {
         }
     }
 
-    /// One rate where all three sizes cost the same, else one for each.
+    /// Reads one rate if all three sizes cost the same, else one for each.
     private mutating func readSearchContext(_ sizes: JSONNode) {
         let amounts = Set(sizes.members.map { $0.value.numberText.flatMap { try? Amount($0) } })
         let isOneRate = sizes.members.count == 3 && amounts.count == 1
-        // The middle size first: it is the default, and the others repeat it where all are equal.
+        // The middle size comes first: it is the default, and the others repeat it if all are equal.
         let isMedium: (JSONNode.Member) -> Bool = { $0.key.hasSuffix("_medium") }
         for member in sizes.members.filter(isMedium) + sizes.members.filter({ !isMedium($0) }) {
             let field = "search_context_cost_per_query.\(member.key)"
@@ -275,8 +263,8 @@ struct LiteLLMEntry {
 
     // MARK: Structures
 
-    /// `tiered_pricing`: a list of the same keys with a range of prompt tokens or of search results.
-    private mutating func readTiers(_ list: JSONNode, unknown: inout UnknownKeys) {
+    /// Reads `tiered_pricing`: a list of the same keys with a range of prompt tokens or of search results.
+    private mutating func readTiers(_ list: JSONNode) {
         let last = list.elements.indices.last
         for (index, tier) in list.elements.enumerated() {
             var conditions = name.conditions
@@ -302,11 +290,11 @@ struct LiteLLMEntry {
                 conditions.results = Bounds(
                     lower: .init(from, isIncluded: true), upper: .init(to, isIncluded: true))
             }
-            readNested(tier, path: path, conditions: conditions, unknown: &unknown)
+            readNested(tier, path: path, conditions: conditions)
         }
     }
 
-    private mutating func readOffPeak(_ node: JSONNode, unknown: inout UnknownKeys) {
+    private mutating func readOffPeak(_ node: JSONNode) {
         guard let windows = LiteLLMWindows.read(node) else {
             draft.report(
                 "unreadable_condition",
@@ -316,24 +304,24 @@ struct LiteLLMEntry {
         }
         var conditions = name.conditions
         conditions.window = windows
-        readNested(node, path: "off_peak_pricing", conditions: conditions, unknown: &unknown)
+        readNested(node, path: "off_peak_pricing", conditions: conditions)
     }
 
     private mutating func readNested(
-        _ node: JSONNode, path: String, conditions: Conditions, unknown: inout UnknownKeys
+        _ node: JSONNode, path: String, conditions: Conditions
     ) {
         for member in node.members where !Self.structureKeys.contains(member.key) {
             if let price = keys[member.key] {
                 readPrice(price, member.value, field: "\(path).\(member.key)", among: node, conditions: conditions)
             } else {
-                skipUnknown(member, path: "\(path).\(member.key)", unknown: &unknown)
+                skipUnknown(member, path: "\(path).\(member.key)")
             }
         }
     }
 
     // MARK: Modifiers
 
-    private mutating func readModifier(_ member: JSONNode.Member, unknown: inout UnknownKeys) {
+    private mutating func readModifier(_ member: JSONNode.Member) {
         switch member.key {
         case "search_free_requests":
             for other in member.value.members where !["count", "period", "shared_group"].contains(other.key) {
@@ -352,7 +340,7 @@ struct LiteLLMEntry {
             } else if member.value.string == nil {
                 skipUnknown(member, path: member.key, unknown: &unknown)
             }
-        case "provider_specific_entry": readSpecific(member.value, unknown: &unknown)
+        case "provider_specific_entry": readSpecific(member.value)
         case "regional_endpoint_uplift_multiplier":
             readMultiplier(member.value, field: member.key, region: RegionName.regional)
         default:
@@ -360,7 +348,7 @@ struct LiteLLMEntry {
         }
     }
 
-    private mutating func readSpecific(_ node: JSONNode, unknown: inout UnknownKeys) {
+    private mutating func readSpecific(_ node: JSONNode) {
         for member in node.members {
             let field = "provider_specific_entry.\(member.key)"
             switch member.key {
@@ -376,7 +364,7 @@ struct LiteLLMEntry {
                     .allowance(component: .inputImage, quantity: count, period: "request", group: nil), field: field,
                     raw: member.value.raw)
             default:
-                if !Self.specificKeys.contains(member.key) { unknown.add(field, key: key) }
+                if !Self.specificKeys.contains(member.key) { draft.unknownKey(field) }
             }
         }
     }
@@ -398,9 +386,9 @@ struct LiteLLMEntry {
 
     // MARK: What is not understood
 
-    /// A price field that nobody described is skipped by name; any other key is only reported.
-    private mutating func skipUnknown(_ member: JSONNode.Member, path: String, unknown: inout UnknownKeys) {
-        unknown.add(path, key: key)
+    /// Reports an unknown key, and skips its numbers if it is a price.
+    private mutating func skipUnknown(_ member: JSONNode.Member, path: String) {
+        draft.unknownKey(path)
         if path.contains("cost") || path.contains("price") {
             draft.skipLeaves(of: member.value, field: path, .unknownKey)
         }

@@ -23,15 +23,15 @@ enum LiteLLMFacts {
         let regions = node["supported_regions"]?.elements.compactMap(\.string).map { $0.lowercased() } ?? []
         if !regions.isEmpty {
             draft.fact(.regions(regions.sorted()), field: "supported_regions", raw: regions.joined(separator: ","))
-        } else if let region = InferenceProfile.region(of: draft.offer) {
+        } else if let region = InferenceProfile.region(of: draft.modelID, soldBy: draft.seller) {
             draft.fact(.regions([region]), field: "", raw: draft.key)
         }
-        if PreviewSign.marks(draft.offer.providerModelID) {
+        if PreviewSign.marks(draft.modelID) {
             draft.fact(.status(.preview), field: "", raw: draft.key)
         }
     }
 
-    /// `max_tokens` is the older spelling of the output limit, and of the input limit where nothing is written.
+    /// Reads the limits. `max_tokens` is the older name of the output limit, or of the input limit if no text is produced.
     private static func readLimits(_ node: JSONNode, mode: String, into draft: inout EntryDraft) {
         var limits: [(Fact.Limit, String)] = [(.input, "max_input_tokens"), (.output, "max_output_tokens")]
         if node["max_tokens"] != nil {
@@ -65,11 +65,11 @@ enum LiteLLMFacts {
         return Modality.inputs.filter { found.contains($0) }
     }
 
-    /// What the mode makes; nil when the entry has no mode, empty for a service.
+    /// Returns the output modalities of the mode: nil if the entry has no mode, empty for a service.
     static func outputs(_ node: JSONNode, mode: String) -> [Modality]? {
         guard var found = modes[mode] else { return mode.isEmpty ? nil : [] }
-        // The list is kept by hand for models that answer, and knows better than the mode (a model that only makes
-        // music is a “chat” too); elsewhere it repeats “text” for everything.
+        // For models that answer, the list is maintained by hand and more precise than the mode: a model that only makes
+        // music is a “chat” too. Elsewhere it repeats “text” for everything.
         if ["chat", "completion", "responses", "image_generation", "image_edit", "realtime"].contains(mode) {
             let listed = node["supported_output_modalities"]?.elements.compactMap(\.string).compactMap {
                 modalities[$0]
@@ -87,8 +87,8 @@ enum LiteLLMFacts {
                 draft.report("wrong_type", "\(key) of \(draft.key) is \(value.kind), not true or false.")
             }
             let stated = keys.compactMap { key in node[key]?.bool.map { (key, $0) } }
-            guard let said = stated.first(where: \.1) ?? stated.first else { continue }
-            draft.fact(.capability(capability, said.1), field: said.0, raw: said.1 ? "true" : "false")
+            guard let flag = stated.first(where: \.1) ?? stated.first else { continue }
+            draft.fact(.capability(capability, flag.1), field: flag.0, raw: flag.1 ? "true" : "false")
         }
         let batchPrice = node.members.first { $0.key.hasSuffix("_batches") }?.key
         let hasEndpoint = node["supported_endpoints"]?.elements.contains { $0.string == "/v1/batch" } ?? false
@@ -122,7 +122,7 @@ enum LiteLLMFacts {
         "realtime": [.text, .audio],
     ]
 
-    /// Keys that state no price: read above, or known and of no use here.
+    /// The known keys without a price, whether they are read above or not used.
     static let knownKeys: Set<String> = [
         "audio_transcription_config", "bedrock_converse_supports_strict_tools", "bedrock_output_config_effort_ceiling",
         "comment", "default_reasoning_effort", "deprecation_date", "gemini_audio_only_live", "gemini_native_audio",

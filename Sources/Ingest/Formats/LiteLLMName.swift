@@ -1,19 +1,16 @@
 import Tariff
 
-/// What an id of LiteLLM's map says: which offer it is, and under which conditions.
+/// The offer and the conditions that an id of LiteLLM's map names.
 ///
 /// `azure/eu/gpt-4o` is Azure's `gpt-4o` in the EU; `medium/1024-x-1024/gpt-image-1` is one quality and size of
-/// `gpt-image-1`; `us.anthropic.claude-…` keeps its profile, because a client sends it.
+/// `gpt-image-1`; `us.anthropic.claude-…` retains its profile, because a client sends it.
 struct LiteLLMName {
-    /// The provider as LiteLLM spells it.
-    let provider: String
-    /// What a client sends to the provider.
+    /// The model id that a client sends to the seller.
     let modelID: String
-    /// The conditions that stand in the id.
+    /// The conditions that the id names.
     let conditions: Conditions
 
-    init(_ key: String, provider: String) {
-        self.provider = provider
+    init(_ key: String, seller: String) {
         var conditions = Conditions()
         var kept: [String] = []
         let segments = key.split(separator: "/").map(String.init)
@@ -22,7 +19,7 @@ struct LiteLLMName {
             // The last segment names the model, whatever it looks like.
             if index == segments.count - 1 {
                 kept.append(segment)
-            } else if !isRouteCut, Self.isRoute(segment, of: provider) {
+            } else if !isRouteCut, Self.isRoute(segment, of: seller) {
                 isRouteCut = true
             } else if let size = Self.size(segment) {
                 conditions.size = size
@@ -32,7 +29,7 @@ struct LiteLLMName {
                 conditions.quality = String(segment.dropLast("-steps".count)) + "_steps"
             } else if segment.hasSuffix("-month-commitment") {
                 conditions.plan = segment
-            } else if let region = Self.region(segment, of: provider) {
+            } else if let region = Self.region(segment, of: seller) {
                 conditions.region = region.isEmpty ? nil : region
             } else if segment != "*" {
                 kept.append(segment)
@@ -42,14 +39,14 @@ struct LiteLLMName {
         self.conditions = conditions
     }
 
-    /// Whether the segment is LiteLLM's own prefix for the provider: `vertex_ai` of `vertex_ai-language-models`.
-    private static func isRoute(_ segment: String, of provider: String) -> Bool {
+    /// Returns true if the segment is LiteLLM's own prefix for the seller: `vertex_ai` of `vertex_ai-language-models`.
+    private static func isRoute(_ segment: String, of seller: String) -> Bool {
         func spelled(_ text: String) -> String { String(text.lowercased().map { $0 == "_" ? "-" : $0 }) }
-        let (route, name) = (spelled(segment), spelled(provider))
+        let (route, name) = (spelled(segment), spelled(seller))
         return route == name || name.hasPrefix(route + "-")
     }
 
-    /// `1024-x-1024` as `1024x1024`; `max-x-max` as `max`.
+    /// Returns `1024x1024` for `1024-x-1024` and `max` for `max-x-max`.
     private static func size(_ segment: String) -> String? {
         guard let middle = segment.firstRange(of: "-x-") else { return nil }
         let (width, height) = (segment[..<middle.lowerBound], segment[middle.upperBound...])
@@ -57,9 +54,9 @@ struct LiteLLMName {
         return Int(width) != nil && Int(height) != nil ? "\(width)x\(height)" : nil
     }
 
-    /// The region that a segment names, empty for the whole world, nil for a segment that names none.
-    private static func region(_ segment: String, of provider: String) -> String? {
-        if provider.hasPrefix("azure") {
+    /// Returns the region that a segment names: empty for the whole world, nil if it names none.
+    private static func region(_ segment: String, of seller: String) -> String? {
+        if seller.hasPrefix("azure") {
             if segment == "global" || segment == "global-standard" { return "" }
             if ["us", "eu", "apac", "us-gov"].contains(segment) { return segment }
         }

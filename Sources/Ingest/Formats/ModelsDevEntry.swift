@@ -4,66 +4,56 @@ import Tariff
 /// One model that a provider of models.dev's list sells: its prices; the facts are in ``ModelsDevFacts``.
 struct ModelsDevEntry {
     let node: JSONNode
-    let isPlan: Bool
     private(set) var draft: EntryDraft
-    /// What the entry is, as far as the cache rule has to know it: the id and the family.
+    /// The id and the family, by which the cache rule recognises a model.
     private let model: String
     private let outputs: [Modality]?
 
-    init(key: String, offer: OfferID, node: JSONNode, isPlan: Bool) {
+    init(_ node: JSONNode, draft: EntryDraft) {
         self.node = node
-        self.isPlan = isPlan
-        draft = EntryDraft(source: ModelsDev.id, key: key, offer: offer)
-        model = "\(offer.providerModelID) \(node["family"]?.string ?? "")"
-        outputs = ModelsDevFacts.outputs(node, id: offer.providerModelID)
+        self.draft = draft
+        model = "\(draft.modelID) \(node["family"]?.string ?? "")"
+        outputs = ModelsDevFacts.outputs(node, id: draft.modelID)
     }
 
-    /// Reads everything that the entry says.
-    mutating func read(unknown: inout UnknownKeys) -> [Claim] {
+    /// Reads all members of the entry.
+    mutating func read() {
+        draft.outputs = outputs ?? [.text]
         ModelsDevFacts.read(node, outputs: outputs, into: &draft)
         for member in node.members {
             switch member.key {
-            case "cost": readCost(member.value, path: "cost", conditions: .none, unknown: &unknown)
-            case "experimental": readExperiments(member.value, unknown: &unknown)
+            case "cost": readCost(member.value, path: "cost", conditions: .none)
+            case "experimental": readExperiments(member.value)
             default:
                 if ModelsDevFacts.knownKeys.contains(member.key) { continue }
-                unknown.add(member.key, key: draft.key)
+                draft.unknownKey(member.key)
                 if ["cost", "pric"].contains(where: member.key.lowercased().contains) {
                     draft.skipLeaves(of: member.value, field: member.key, .unknownKey)
                 }
             }
         }
-        let outputs = outputs ?? [.text]
-        let isFree = FreeSign.marks(draft.offer.providerModelID)
-        return draft.finish(
-            EntryDraft.Circumstances(isFree: isFree, isPlan: isPlan) { component in
-                switch component {
-                case .inputText, .outputText: outputs.contains { [.text, .embedding, .transcription].contains($0) }
-                default: true
-                }
-            })
     }
 
     // MARK: Prices
 
     private mutating func readCost(
-        _ cost: JSONNode, path: String, conditions: Conditions, unknown: inout UnknownKeys
+        _ cost: JSONNode, path: String, conditions: Conditions
     ) {
         guard case .object(let members) = cost else { return readNothing(of: cost, path: path, "an object") }
         for member in members {
             let field = "\(path).\(member.key)"
             switch member.key {
-            case "tiers": readTiers(member.value, path: field, of: cost, conditions: conditions, unknown: &unknown)
+            case "tiers": readTiers(member.value, path: field, of: cost, conditions: conditions)
             case "context_over_200k":
-                readLongContext(member.value, path: field, of: cost, conditions: conditions, unknown: &unknown)
-            default: readPrice(member, field: field, among: [cost], conditions: conditions, unknown: &unknown)
+                readLongContext(member.value, path: field, of: cost, conditions: conditions)
+            default: readPrice(member, field: field, among: [cost], conditions: conditions)
             }
         }
     }
 
-    /// The prices of longer prompts: each tier says from which size on it holds.
+    /// Reads the prices of longer prompts. Each tier names the size above which it applies.
     private mutating func readTiers(
-        _ tiers: JSONNode, path: String, of cost: JSONNode, conditions: Conditions, unknown: inout UnknownKeys
+        _ tiers: JSONNode, path: String, of cost: JSONNode, conditions: Conditions
     ) {
         guard case .array(let elements) = tiers else { return readNothing(of: tiers, path: path, "a list") }
         for (index, tier) in elements.enumerated() {
@@ -79,16 +69,16 @@ struct ModelsDevEntry {
                 continue
             }
             var above = conditions
-            // From the first token on is no condition.
+            // A threshold of zero is no condition.
             if size > 0 { above.promptTokens = .above(size) }
             for member in tier.members where member.key != "tier" {
                 readPrice(
-                    member, field: "\(path).\(member.key)", among: [tier, cost], conditions: above, unknown: &unknown)
+                    member, field: "\(path).\(member.key)", among: [tier, cost], conditions: above)
             }
         }
     }
 
-    /// The size of the prompt above which a tier holds; nil for a tier of another kind or with more conditions.
+    /// Returns the prompt size above which a tier applies, or nil for a tier of another kind or with more conditions.
     private static func size(of tier: JSONNode) -> Int64? {
         guard let condition = tier["tier"], let size = condition["size"]?.integer, size >= 0,
             condition.members.allSatisfy({ ["type", "size"].contains($0.key) }),
@@ -97,9 +87,9 @@ struct ModelsDevEntry {
         return size
     }
 
-    /// The older spelling of the tiers: beside them it repeats one of them, alone it is the price over 200,000.
+    /// Reads the older form of the tiers: next to them it repeats one of them, alone it is the price above 200,000.
     private mutating func readLongContext(
-        _ prices: JSONNode, path: String, of cost: JSONNode, conditions: Conditions, unknown: inout UnknownKeys
+        _ prices: JSONNode, path: String, of cost: JSONNode, conditions: Conditions
     ) {
         guard case .object(let members) = prices else { return readNothing(of: prices, path: path, "an object") }
         let tiers = (cost["tiers"]?.elements ?? []).filter { Self.size(of: $0) != nil }
@@ -109,7 +99,7 @@ struct ModelsDevEntry {
             let field = "\(path).\(member.key)"
             let stated = tiers.compactMap { tier in tier[member.key].flatMap(Self.amount) }
             guard let amount = Self.amount(member.value), !stated.isEmpty else {
-                readPrice(member, field: field, among: [prices, cost], conditions: above, unknown: &unknown)
+                readPrice(member, field: field, among: [prices, cost], conditions: above)
                 continue
             }
             draft.skip(field, raw: member.value.raw, .duplicate)
@@ -121,32 +111,32 @@ struct ModelsDevEntry {
         }
     }
 
-    /// Ways of calling a model at prices of their own.
-    private mutating func readExperiments(_ node: JSONNode, unknown: inout UnknownKeys) {
+    /// Reads the modes of calling a model at prices of their own.
+    private mutating func readExperiments(_ node: JSONNode) {
         for member in node.members {
             guard member.key == "modes" else {
-                unknown.add("experimental.\(member.key)", key: draft.key)
+                draft.unknownKey("experimental.\(member.key)")
                 continue
             }
             guard case .object(let modes) = member.value else {
                 readNothing(of: member.value, path: "experimental.modes", "an object")
                 continue
             }
-            for mode in modes { readMode(mode, path: "experimental.modes.\(mode.key)", unknown: &unknown) }
+            for mode in modes { readMode(mode, path: "experimental.modes.\(mode.key)") }
         }
     }
 
-    private mutating func readMode(_ mode: JSONNode.Member, path: String, unknown: inout UnknownKeys) {
+    private mutating func readMode(_ mode: JSONNode.Member, path: String) {
         guard case .object(let members) = mode.value else {
             return readNothing(of: mode.value, path: path, "an object")
         }
         for member in members {
             guard member.key == "cost" else {
-                if member.key != "provider" { unknown.add("experimental.modes.*.\(member.key)", key: draft.key) }
+                if member.key != "provider" { draft.unknownKey("experimental.modes.*.\(member.key)") }
                 continue
             }
             if let conditions = Self.conditions(of: mode) {
-                readCost(member.value, path: "\(path).cost", conditions: conditions, unknown: &unknown)
+                readCost(member.value, path: "\(path).cost", conditions: conditions)
             } else {
                 draft.skipLeaves(of: member.value, field: "\(path).cost", .unreadable)
                 draft.report(
@@ -157,7 +147,7 @@ struct ModelsDevEntry {
         }
     }
 
-    /// The tier that a mode sends to the provider, else the one that it is named after; nil when it is not known.
+    /// Returns the tier that a mode sends to the provider, else the one that it is named after, or nil if it is unknown.
     private static func conditions(of mode: JSONNode.Member) -> Conditions? {
         let sent = mode.value["provider"]?["body"]?["service_tier"] ?? .null
         let word = sent == .null ? mode.key : sent.string
@@ -168,11 +158,10 @@ struct ModelsDevEntry {
     }
 
     private mutating func readPrice(
-        _ member: JSONNode.Member, field: String, among scopes: [JSONNode], conditions: Conditions,
-        unknown: inout UnknownKeys
+        _ member: JSONNode.Member, field: String, among scopes: [JSONNode], conditions: Conditions
     ) {
         guard member.key == "cache_write" || Self.components[member.key] != nil else {
-            unknown.add("cost.\(member.key)", key: draft.key)
+            draft.unknownKey("cost.\(member.key)")
             return draft.skipLeaves(of: member.value, field: field, .unknownKey)
         }
         if !member.value.members.isEmpty || !member.value.elements.isEmpty {
@@ -195,14 +184,14 @@ struct ModelsDevEntry {
             reading.component, reading.unit, member.value, field: field, factor: .perMillion, conditions: conditions)
     }
 
-    /// Whether the numbers can be prices of tokens: `docs/decisions/0007-models-dev-units.md`.
+    /// Indicates whether the numbers can be prices of tokens: `docs/decisions/0007-models-dev-units.md`.
     private var isSoldByToken: Bool {
         guard let outputs, !outputs.contains(where: { [.text, .embedding, .rerank].contains($0) }) else { return true }
         let output = node["cost"]?["output"].flatMap(Self.amount)
         return output.map { $0 > .zero && $0 != node["cost"]?["input"].flatMap(Self.amount) } ?? false
     }
 
-    /// Says that a structure of prices has another shape; one that is null says nothing itself.
+    /// Reports that a structure of prices has another shape. Null is allowed.
     private mutating func readNothing(of node: JSONNode, path: String, _ expected: String) {
         if case .null = node { return }
         draft.skipLeaves(of: node, field: path, .unreadable)

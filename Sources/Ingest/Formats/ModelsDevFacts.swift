@@ -3,7 +3,7 @@ import Tariff
 
 /// The facts of an entry of models.dev's list: name, dates, limits, modalities, capabilities.
 enum ModelsDevFacts {
-    /// Reads the facts; `outputs` is what ``outputs(_:id:)`` says.
+    /// Reads the facts; `outputs` is the result of ``outputs(_:id:)``.
     static func read(_ node: JSONNode, outputs: [Modality]?, into draft: inout EntryDraft) {
         if let name = node["name"]?.string, !name.isEmpty { draft.fact(.name(name), field: "name", raw: name) }
         readRelease(node["release_date"], into: &draft)
@@ -11,7 +11,7 @@ enum ModelsDevFacts {
         readModalities(node["modalities"], outputs: outputs, into: &draft)
         readFlags(node, into: &draft)
         readStatus(node["status"], into: &draft)
-        if let region = InferenceProfile.region(of: draft.offer) {
+        if let region = InferenceProfile.region(of: draft.modelID, soldBy: draft.seller) {
             draft.fact(.regions([region]), field: "", raw: draft.key)
         }
     }
@@ -19,7 +19,7 @@ enum ModelsDevFacts {
     private static func readRelease(_ node: JSONNode?, into draft: inout EntryDraft) {
         guard let node, node != .null else { return }
         let text = node.string ?? ""
-        // Where only the month is known the first day stands for it.
+        // If only the month is known, its first day is used.
         if let day = Timestamp(text) ?? Timestamp(text + "-01") {
             draft.fact(.released(day), field: "release_date", raw: text)
         } else {
@@ -37,7 +37,7 @@ enum ModelsDevFacts {
                     "wrong_type", "\(field) of \(draft.key) is “\(value.raw.prefix(40))”, not a whole number.")
                 continue
             }
-            // A zero stands for "not known" here.
+            // A zero means "unknown" here.
             if number > 0 { draft.fact(.limit(limit, number), field: field, raw: value.raw) }
         }
     }
@@ -65,11 +65,11 @@ enum ModelsDevFacts {
         }
     }
 
-    /// What the model makes; nil where the entry does not say it or says two things.
+    /// Returns the output modalities, or nil if the entry does not state them or contradicts itself.
     ///
-    /// The list has no words for embeddings, ranks and transcripts and writes “text” for them, so that the names
-    /// decide. A price of text that comes out for nothing although the prompt is paid for is a sign that no text
-    /// comes out: of an embedding whose name does not say so, a classifier, a router.
+    /// The list has no terms for embeddings, ranks and transcripts and uses “text” for them, so that the names decide.
+    /// An output price of zero next to a paid prompt is a sign of a model without text output: an embedding with an
+    /// unusual name, a classifier or a router.
     static func outputs(_ node: JSONNode, id: String) -> [Modality]? {
         guard let outputs = listed(node["modalities"]?["output"], among: Modality.outputs) else { return nil }
         guard outputs == [.text] else { return outputs }
@@ -88,17 +88,17 @@ enum ModelsDevFacts {
         return isZero("input") == false && isZero("output") == true ? nil : outputs
     }
 
-    /// The modalities of a list in the vocabulary's order; nil when it names none.
+    /// Returns the modalities of a list in the vocabulary's order, or nil if it names none.
     private static func listed(_ node: JSONNode?, among known: [Modality]) -> [Modality]? {
         let words = Set((node?.elements ?? []).compactMap(\.string))
         let named = known.filter { words.contains($0.rawValue) }
         return named.isEmpty ? nil : named
     }
 
-    /// Families that only embed.
+    /// The families that only embed.
     private static let embedders: Set<String> = ["bge", "e5", "gte", "voyage"]
 
-    /// Names under which speech is written down.
+    /// The words that mark a model that transcribes speech.
     private static let transcribers: Set<String> = ["whisper", "asr", "stt"]
 
     // MARK: Flags
@@ -126,7 +126,7 @@ enum ModelsDevFacts {
 
     private static func readStatus(_ node: JSONNode?, into draft: inout EntryDraft) {
         guard let node, node != .null else {
-            if PreviewSign.marks(draft.offer.providerModelID) {
+            if PreviewSign.marks(draft.modelID) {
                 draft.fact(.status(.preview), field: "", raw: draft.key)
             }
             return
@@ -140,7 +140,7 @@ enum ModelsDevFacts {
         }
     }
 
-    /// Keys that state no price: read above, or known and of no use here.
+    /// The known keys without a price, whether they are read above or not used.
     static let knownKeys: Set<String> = [
         "attachment", "family", "id", "interleaved", "knowledge", "last_updated", "limit", "modalities", "name",
         "open_weights", "provider", "reasoning", "reasoning_options", "release_date", "status", "structured_output",

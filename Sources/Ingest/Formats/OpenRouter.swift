@@ -3,67 +3,41 @@ package import Tariff
 
 /// OpenRouter's list of models, `GET https://openrouter.ai/api/v1/models`: USD per single unit, as text.
 ///
-/// A video, speech or transcription model states its price elsewhere or in another unit than the token,
-/// and writes zeros here; a router that picks the model itself writes `-1`.
-package struct OpenRouter: SourceParser {
-    /// The source that it reads.
+/// The entry of a video, speech or transcription model has zeros here: its price is stated elsewhere or in another
+/// unit than the token. A router that picks the model itself has `-1`.
+package struct OpenRouter: ListFormat {
+    /// The source that the parser reads.
     package static let id: SourceID = "openrouter"
 
-    /// Rises whenever the same bytes would give other claims.
+    /// The version of the parser.
     package static let version = 1
 
-    private static let provider: ProviderID = "openrouter"
-
-    /// Makes a parser.
+    /// Creates a parser.
     package init() {}
 
-    /// Reads the list; every entry is one offer.
-    package func parse(_ document: SourceDocument, curation: Curation) throws(SourceError) -> ParsedDocument {
-        let root: JSONNode
-        do throws(JSONError) { root = try JSONReader.read(document.bytes) } catch {
-            throw .unreadable(error.description)
-        }
-        guard case .array(let entries)? = root["data"] else {
+    func list(_ root: JSONNode, in entries: inout EntryList<JSONNode>) throws(SourceError) {
+        guard case .array(let elements)? = root["data"] else {
             throw .shape("OpenRouter's list is an object with a list “data”, and this is \(root.kind) without one")
         }
-        guard !entries.isEmpty else { throw .shape("its list “data” is empty") }
-        var parsed = ParsedDocument()
-        var seen: Set<String> = []
-        var unknown = UnknownKeys(source: Self.id)
-        for entry in entries {
-            guard let id = entry["id"]?.string, !id.isEmpty else {
-                parsed.diagnostics.append(
-                    Diagnostic(code: "no_id", "An entry without an id is left out.", source: Self.id))
-                continue
-            }
-            parsed.entries += 1
-            if !seen.insert(id).inserted {
-                parsed.diagnostics.append(
-                    Diagnostic(
-                        code: "duplicate_id", "The id \(id) occurs more than once; all its entries are read.",
-                        source: Self.id, key: id))
-            }
-            var draft = EntryDraft(
-                source: Self.id, key: id, offer: OfferID(provider: Self.provider, modelID: id))
-            unknown.check(entry, knows: Self.entryKeys, key: id)
-            let outputs = Self.modalities(entry["architecture"]?["output_modalities"])
-            readFacts(entry, outputs: outputs, into: &draft)
-            readPrices(entry, id: id, outputs: outputs, into: &draft, unknown: &unknown)
-            let circumstances = EntryDraft.Circumstances(isFree: FreeSign.marks(id)) { component in
-                Self.isApplicable(component, outputs: outputs ?? [.text])
-            }
-            parsed.claims += draft.finish(circumstances)
-            parsed.diagnostics += draft.diagnostics
+        entries.emptyReason = elements.isEmpty ? "its list “data” is empty" : "no entry of its list has an id"
+        for element in elements {
+            guard let id = entries.id(element["id"]) else { continue }
+            entries.add(element, key: id, seller: "openrouter", modelID: id)
         }
-        guard parsed.entries > 0 else { throw .shape("no entry of its list has an id") }
-        parsed.diagnostics += unknown.diagnostics
-        return parsed
+    }
+
+    func read(_ entry: JSONNode, into draft: inout EntryDraft) {
+        let outputs = Self.modalities(entry["architecture"]?["output_modalities"])
+        draft.outputs = outputs ?? [.text]
+        draft.unknownKeys(of: entry, knows: Self.entryKeys)
+        readFacts(entry, outputs: outputs, into: &draft)
+        readPrices(entry, id: draft.key, outputs: outputs, into: &draft)
     }
 
     // MARK: Prices
 
     private func readPrices(
-        _ entry: JSONNode, id: String, outputs: [Modality]?, into draft: inout EntryDraft, unknown: inout UnknownKeys
+        _ entry: JSONNode, id: String, outputs: [Modality]?, into draft: inout EntryDraft
     ) {
         guard let pricing = entry["pricing"] else { return }
         guard case .object(let members) = pricing else {
@@ -90,17 +64,16 @@ package struct OpenRouter: SourceParser {
                     readOverride(
                         override, path: "pricing.overrides[\(index)]", base: base,
                         scope: PriceScope(id: id, outputs: outputs, members: override.members, fallback: members),
-                        into: &draft, unknown: &unknown)
+                        into: &draft)
                 }
             default:
                 readPrice(
-                    member, path: "pricing.\(member.key)", conditions: base, scope: scope, into: &draft,
-                    unknown: &unknown)
+                    member, path: "pricing.\(member.key)", conditions: base, scope: scope, into: &draft)
             }
         }
     }
 
-    /// The prices that a price is read beside: some keys mean different things in different company.
+    /// The prices of the same scope: the meaning of some keys depends on the others.
     private struct PriceScope {
         var id: String
         var outputs: [Modality]?
@@ -114,8 +87,7 @@ package struct OpenRouter: SourceParser {
     }
 
     private func readOverride(
-        _ override: JSONNode, path: String, base: Conditions, scope: PriceScope, into draft: inout EntryDraft,
-        unknown: inout UnknownKeys
+        _ override: JSONNode, path: String, base: Conditions, scope: PriceScope, into draft: inout EntryDraft
     ) {
         var conditions = base
         var starts: Int?
@@ -128,7 +100,7 @@ package struct OpenRouter: SourceParser {
                     skipAll(of: override, path: path, into: &draft)
                     return
                 }
-                // From the first token on is no condition.
+                // A threshold of zero is no condition.
                 if threshold > 0 { conditions.promptTokens = .above(threshold) }
             case "utc_start": starts = Self.minutes(member.value)
             case "utc_end": ends = Self.minutes(member.value)
@@ -145,12 +117,11 @@ package struct OpenRouter: SourceParser {
         }
         for member in override.members where !Self.overrideConditions.contains(member.key) {
             readPrice(
-                member, path: "\(path).\(member.key)", conditions: conditions, scope: scope, into: &draft,
-                unknown: &unknown)
+                member, path: "\(path).\(member.key)", conditions: conditions, scope: scope, into: &draft)
         }
     }
 
-    /// Prices whose conditions cannot be read must not be told without them.
+    /// Skips all prices of an override: without their conditions they would be wrong.
     private func skipAll(of override: JSONNode, path: String, into draft: inout EntryDraft) {
         for member in override.members where !Self.overrideConditions.contains(member.key) {
             draft.skip("\(path).\(member.key)", raw: member.value.raw, .unreadable)
@@ -159,7 +130,7 @@ package struct OpenRouter: SourceParser {
 
     private func readPrice(
         _ member: JSONNode.Member, path: String, conditions: Conditions, scope: PriceScope,
-        into draft: inout EntryDraft, unknown: inout UnknownKeys
+        into draft: inout EntryDraft
     ) {
         let node = member.value
         let amount = node.numberText.flatMap { try? Amount($0) }
@@ -177,7 +148,7 @@ package struct OpenRouter: SourceParser {
             draft.price(reading.component, reading.unit, node, field: path, conditions: written)
         default:
             guard let (component, unit) = Self.prices[member.key] else {
-                unknown.add("pricing.\(member.key)", key: scope.id)
+                draft.unknownKey("pricing.\(member.key)")
                 if node.numberText != nil { draft.skip(path, raw: node.raw, .unknownKey) }
                 return
             }
@@ -185,10 +156,10 @@ package struct OpenRouter: SourceParser {
         }
     }
 
-    /// The prompt is sold by the token, but for models that only speak or only transcribe.
+    /// Reads the price of the prompt, whose unit is the token except for models that only speak or only transcribe.
     ///
-    /// Speech is sold by the character. A transcription's price is one of a minute, an hour or a second, and
-    /// the list does not say which: `docs/decisions/0003-openrouter-speech.md`.
+    /// Speech is sold by the character. The price of a transcription is per minute, hour or second, and the list does
+    /// not state which: `docs/decisions/0003-openrouter-speech.md`.
     private func readPrompt(
         _ node: JSONNode, path: String, conditions: Conditions, scope: PriceScope, into draft: inout EntryDraft
     ) {
@@ -222,15 +193,7 @@ package struct OpenRouter: SourceParser {
 
     private static let overrideConditions: Set<String> = ["min_prompt_tokens", "utc_start", "utc_end"]
 
-    /// Whether a zero can mean a price: not of text that a video, image, speech or rerank model neither makes nor sells.
-    private static func isApplicable(_ component: Component, outputs: [Modality]) -> Bool {
-        switch component {
-        case .inputText, .outputText: outputs.contains { [.text, .embedding, .transcription].contains($0) }
-        default: true
-        }
-    }
-
-    /// `0930` as text or number.
+    /// Returns the minutes since midnight of `0930`, which may be a text or a number.
     private static func minutes(_ node: JSONNode) -> Int? {
         guard let text = node.numberText else { return nil }
         let padded = text.contains(":") ? text : String(repeating: "0", count: max(0, 4 - text.count)) + text
@@ -268,7 +231,7 @@ package struct OpenRouter: SourceParser {
         readScores(entry["benchmarks"], into: &draft)
     }
 
-    /// The endpoint that serves the model may take less than the model could.
+    /// Reads the limits. An endpoint may accept less than the model could.
     private func readLimits(_ entry: JSONNode, into draft: inout EntryDraft) {
         let limits: [(Fact.Limit, JSONNode?, String)] = [
             (.context, entry["context_length"], "context_length"),
@@ -283,7 +246,7 @@ package struct OpenRouter: SourceParser {
                 draft.report("wrong_type", "\(field) of \(draft.key) is \(node.raw.prefix(40)), not a whole number.")
                 continue
             }
-            // A zero stands for "not known" here: video and speech models have no context.
+            // A zero means "unknown" here: video and speech models have no context.
             if number > 0 { draft.fact(.limit(limit, number), field: field, raw: "\(number)") }
         }
     }
@@ -358,7 +321,7 @@ package struct OpenRouter: SourceParser {
         "embeddings": .embedding, "rerank": .rerank, "transcription": .transcription,
     ]
 
-    /// The capability, the parameters that show it, and whether absence from the list says no.
+    /// The capabilities, the parameters that show them, and true if absence from the list means that there is none.
     private static let parameters: [(Capability, [String], Bool)] = [
         (.tools, ["tools"], true), (.parallelTools, ["parallel_tool_calls"], false),
         (.structuredOutput, ["structured_outputs"], true), (.jsonMode, ["response_format"], true),

@@ -1,14 +1,14 @@
 import Tariff
 
-/// What a price called "cache write" really is: the sellers' words hide three different charges.
+/// Distinguishes the three different charges that sellers call "cache write".
 ///
 /// `docs/prices-and-units.md`, section 8, cache rule.
 enum CacheRule {
-    /// How a price called cache write is to be told.
+    /// The meaning of a price called cache write.
     struct Reading {
         var component: Component
         var unit: PriceUnit
-        /// The lifetime that the price is for, where it must be told.
+        /// The cache lifetime that the price is for, where it is a condition.
         var lifetime: CacheLifetime?
     }
 
@@ -18,7 +18,7 @@ enum CacheRule {
     ///   - model: the model's id as the source spells it.
     ///   - write: the price.
     ///   - input: the input price under the same conditions, where there is one.
-    ///   - lifetime: the lifetime that the key names, if it does.
+    ///   - lifetime: the lifetime that the key names, if any.
     /// - Returns: the component, unit and lifetime of the price.
     static func read(model: String, write: Amount?, input: Amount?, lifetime: CacheLifetime?) -> Reading {
         let written = Reading(

@@ -1,13 +1,13 @@
 import JSON
 import Tariff
 
-/// The prices and facts of one entry of a document while they are being collected.
+/// The prices and facts of one entry of a document while they are collected.
 ///
-/// What a price means may depend on the others of its entry: whether a zero is a price, whether a rate
-/// is the base of steps, whether two fields say the same. So fields are collected first, and
-/// ``finish(_:)`` then turns them into claims.
+/// The meaning of a price may depend on the others of its entry: a zero may be no price, a rate may be the base of
+/// steps, and two fields may state the same. So fields are collected first, and ``finish()`` then turns them into
+/// claims.
 struct EntryDraft {
-    /// A price field that is understood.
+    /// A price field that was understood.
     struct Price {
         var rate: Rate
         var field: String
@@ -15,31 +15,35 @@ struct EntryDraft {
         var effective: EffectivePeriod = .always
     }
 
-    /// What decides how the zeros of an entry are read (`docs/prices-and-units.md`, section 5).
-    struct Circumstances {
-        /// The seller says that it is free.
-        var isFree = false
-        /// The provider is a subscription.
-        var isPlan = false
-        /// Components that the output does not use.
-        var isApplicable: @Sendable (Component) -> Bool = { _ in true }
-    }
-
     let source: SourceID
+    /// The id of the entry, as the document spells it.
     let key: String
-    let offer: OfferID
+    /// The seller, as the source spells it.
+    let seller: String
+    /// The model id that a client sends to the seller.
+    let modelID: String
+    /// Indicates whether the seller marks the entry as free. Initially this follows from the model id.
+    var isFree: Bool
+    /// The output modalities: a zero for text is no price of a model that neither produces nor sells text.
+    var outputs: [Modality] = [.text]
+    private let offer: OfferID
     private(set) var prices: [Price] = []
     private(set) var claims: [Claim] = []
     private(set) var diagnostics: [Diagnostic] = []
+    /// The keys of the entry that the format does not know, in the order of their occurrence.
+    private(set) var unknownKeys: [String] = []
     private var sawSentinel = false
 
-    init(source: SourceID, key: String, offer: OfferID) {
+    init(source: SourceID, key: String, seller: String, modelID: String) {
         self.source = source
         self.key = key
-        self.offer = offer
+        self.seller = seller
+        self.modelID = modelID
+        isFree = FreeSign.marks(modelID)
+        offer = OfferID(provider: ProviderID(spelled: seller), modelID: modelID)
     }
 
-    /// Collects a price field; what is no number is skipped and reported.
+    /// Collects a price field. A value that is no number is skipped and reported.
     mutating func price(
         _ component: Component, _ unit: PriceUnit, _ node: JSONNode, field: String, factor: UnitFactor = .one,
         currency: Currency = .usd, conditions: Conditions = .none, effective: EffectivePeriod = .always
@@ -54,7 +58,7 @@ struct EntryDraft {
             if printed.isNegative {
                 sawSentinel = true
                 skip(field, raw: text, .sentinel)
-                // -1 is the word for "the router decides"; another number may be a mistake.
+                // -1 means "the router decides"; another number may be a mistake.
                 if printed.significand != 1 || printed.exponent != 0 {
                     report(
                         "negative_price",
@@ -70,12 +74,12 @@ struct EntryDraft {
         }
     }
 
-    /// Says why a price field becomes no rate.
+    /// Records the reason why a price field becomes no rate.
     mutating func skip(_ field: String, raw: String, _ reason: SkipReason) {
         claim(.skip(reason), field: field, raw: raw)
     }
 
-    /// Says of every number in a structure why it becomes no rate.
+    /// Records for every number in a structure the reason why it becomes no rate.
     mutating func skipLeaves(of node: JSONNode, field: String, _ reason: SkipReason) {
         switch node {
         case .number(let text): skip(field, raw: text, reason)
@@ -105,9 +109,19 @@ struct EntryDraft {
         diagnostics.append(Diagnostic(code: code, message, source: source, key: key))
     }
 
-    /// Turns what was collected into claims.
-    mutating func finish(_ circumstances: Circumstances) -> [Claim] {
-        skipZeros(circumstances)
+    /// Records a key that the format does not know.
+    mutating func unknownKey(_ name: String) {
+        unknownKeys.append(name)
+    }
+
+    /// Records the keys of an object that are not among the known ones.
+    mutating func unknownKeys(of node: JSONNode, knows known: Set<String>) {
+        for member in node.members where !known.contains(member.key) { unknownKey(member.key) }
+    }
+
+    /// Turns the collected fields into claims.
+    mutating func finish() -> [Claim] {
+        skipZeros()
         skipDuplicates()
         for price in PriceSteps.disjoint(prices) {
             claim(.rate(price.rate), field: price.field, raw: price.raw, effective: price.effective)
@@ -120,7 +134,8 @@ struct EntryDraft {
     ) {
         claims.append(
             Claim(
-                source: source, key: key, field: field, raw: raw, offer: offer, content: content, effective: effective))
+                source: source, key: key, field: field, raw: raw, offer: offer, content: content, effective: effective,
+                seller: seller))
     }
 
     private mutating func unreadable(_ field: String, _ node: JSONNode, _ why: String) {
@@ -128,18 +143,21 @@ struct EntryDraft {
         report("unreadable_price", "The price \(field) of \(key) is left out: \(why).")
     }
 
-    /// Reads zeros by the company they keep, and says the state of an entry without a price above zero.
-    private mutating func skipZeros(_ circumstances: Circumstances) {
+    /// Interprets zeros by the other prices (`docs/prices-and-units.md`, section 5), and adds the state of an entry
+    /// without a price above zero.
+    ///
+    /// ``Normaliser`` knows which sellers are subscriptions, whose zeros it reads as included.
+    private mutating func skipZeros() {
         let isPriced = prices.contains { $0.rate.amount > .zero }
-        // An entry that names no price is not free, whatever its id says.
-        let isFree = circumstances.isFree && !prices.isEmpty
+        // An entry without any price is not free, whatever its id says.
+        let hasFreePrice = isFree && !prices.isEmpty
         var kept: [Price] = []
         for price in prices {
             guard price.rate.amount == .zero else {
                 kept.append(price)
                 continue
             }
-            if let reason = zeroReason(price, isPriced: isPriced, circumstances) {
+            if let reason = zeroReason(price, isPriced: isPriced) {
                 skip(price.field, raw: price.raw, reason)
             } else {
                 kept.append(price)
@@ -147,20 +165,25 @@ struct EntryDraft {
         }
         prices = kept
         guard !isPriced else { return }
-        let state: OfferState =
-            sawSentinel ? .dynamic : isFree ? .free : circumstances.isPlan ? .included : .unknown
-        fact(.state(state), field: "", raw: "")
+        fact(.state(sawSentinel ? .dynamic : hasFreePrice ? .free : .unknown), field: "", raw: "")
     }
 
-    private func zeroReason(_ price: Price, isPriced: Bool, _ circumstances: Circumstances) -> SkipReason? {
+    private func zeroReason(_ price: Price, isPriced: Bool) -> SkipReason? {
         let component = price.rate.component
-        if !circumstances.isApplicable(component) { return .zeroNotApplicable }
+        if !isApplicable(component) { return .zeroNotApplicable }
         if isPriced { return component.zeroMeansNoSeparateRate ? .zeroNoSeparateRate : nil }
-        if circumstances.isFree { return nil }
-        return circumstances.isPlan ? .zeroIncluded : .zeroUnknown
+        return isFree ? nil : .zeroUnknown
     }
 
-    /// Two fields of one entry that state the same rate are one rate.
+    /// Returns true if a zero can be a price of the component.
+    private func isApplicable(_ component: Component) -> Bool {
+        switch component {
+        case .inputText, .outputText: outputs.contains { [.text, .embedding, .transcription].contains($0) }
+        default: true
+        }
+    }
+
+    /// Skips fields of the entry that repeat the rate of another field.
     private mutating func skipDuplicates() {
         var seen: Set<PriceIdentity> = []
         var kept: [Price] = []

@@ -1,14 +1,14 @@
 package import Tariff
 
-/// Everything that one document says.
+/// The contents of one document.
 package struct ParsedDocument: Sendable {
-    /// Rates, facts, modifiers and skips.
+    /// The rates, facts, modifiers and skips, with sellers as the source spells them.
     package var claims: [Claim] = []
-    /// How many entries the document lists: a list that shrinks is an alarm.
+    /// The number of entries in the document. A list that shrinks is an alarm.
     package var entries = 0
-    /// What a person should see.
+    /// The observations that a person should see.
     package var diagnostics: [Diagnostic] = []
 
-    /// Makes a document that says nothing.
+    /// Creates an empty document.
     package init() {}
 }

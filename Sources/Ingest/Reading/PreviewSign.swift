@@ -2,7 +2,7 @@
 enum PreviewSign {
     private static let words: Set<String> = ["preview", "beta", "experimental", "exp"]
 
-    /// Whether one of the words stands in the id on its own.
+    /// Returns true if the id contains one of the words on its own.
     static func marks(_ id: String) -> Bool {
         id.lowercased().split { "-/:@_. ".contains($0) }.contains { words.contains(String($0)) }
     }

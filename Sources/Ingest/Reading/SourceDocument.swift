@@ -2,18 +2,18 @@ package import Tariff
 
 /// One document of a source, as it was fetched.
 package struct SourceDocument: Sendable {
-    /// The source whose document it is.
+    /// The source that publishes the document.
     package var source: SourceID
-    /// Its name among the source's documents; empty for a source of one document.
+    /// The name among the source's documents; empty for a source of one document.
     package var name: String
     /// The bytes.
     package var bytes: [UInt8]
-    /// When it was fetched.
+    /// The fetch time.
     package var fetchedAt: Timestamp
     /// The SHA-256 of the bytes.
     package var sha256: String
 
-    /// Makes a document and hashes its bytes.
+    /// Creates a document and hashes its bytes.
     package init(source: SourceID, name: String = "", bytes: [UInt8], fetchedAt: Timestamp) {
         self.source = source
         self.name = name

@@ -1,17 +1,17 @@
-/// Why a whole document cannot be used; the last good claims of its source stay.
+/// The reason why a whole document cannot be used. The last good claims of its source stay.
 package enum SourceError: Error, Hashable, CustomStringConvertible {
-    /// The bytes are not of the source's format.
+    /// The bytes are not in the source's format.
     case unreadable(String)
-    /// The document is of the format, but not of the source's shape.
+    /// The document has the format, but not the structure of the source.
     case shape(String)
     /// The document is larger than any price list.
     case tooLarge(bytes: Int, limit: Int)
     /// The file cannot be read.
     case file(String)
-    /// The document did not come over the network.
+    /// The document could not be fetched.
     case fetching(FetchFailure)
 
-    /// A sentence that names what is wrong.
+    /// A sentence that names the fault.
     package var description: String {
         switch self {
         case .unreadable(let why): "The document cannot be read: \(why)."

@@ -1,19 +1,22 @@
 package import Tariff
 
-/// How one source's documents become claims: pure, with no word of files, networks or databases.
+/// A reader of one source's documents: a pure function from bytes to claims.
 ///
-/// A parser throws only when the whole document is unusable. A field that it does not understand
-/// becomes a diagnostic, and a price field becomes a claim or a skip with a reason, always.
+/// A parser knows nothing of files, networks, databases or curated data. Its claims name sellers as the source spells
+/// them, and ``Normaliser`` derives the providers. It throws only if the whole document is unusable. A field that it
+/// does not understand becomes a diagnostic, and every price field becomes a claim or a skip with a reason.
+///
+/// A list of entries is a ``ListFormat``, which needs much less.
 package protocol SourceParser: Sendable {
-    /// The source that it reads, which is also the name of its definition.
+    /// The source that the parser reads, which is also the name of its definition.
     static var id: SourceID { get }
 
-    /// Rises whenever the same bytes would give other claims, so that they are read again.
+    /// The version of the parser. It rises whenever the same bytes would give other claims, so that they are read again.
     static var version: Int { get }
 
-    /// Makes a parser.
+    /// Creates a parser.
     init()
 
     /// Reads a document.
-    func parse(_ document: SourceDocument, curation: Curation) throws(SourceError) -> ParsedDocument
+    func parse(_ document: SourceDocument) throws(SourceError) -> ParsedDocument
 }

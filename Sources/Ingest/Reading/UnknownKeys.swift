@@ -1,7 +1,7 @@
 import JSON
 import Tariff
 
-/// Keys that a parser has not seen before: each is reported once, with a count and an example.
+/// The keys of a document that its parser does not know. Each is reported once, with a count and an example.
 struct UnknownKeys {
     let source: SourceID
     private var seen: [String: (count: Int, example: String)] = [:]
@@ -10,17 +10,12 @@ struct UnknownKeys {
         self.source = source
     }
 
-    /// Notes every member of an object whose key is not known.
-    mutating func check(_ node: JSONNode, knows known: Set<String>, key: String) {
-        for member in node.members where !known.contains(member.key) { add(member.key, key: key) }
-    }
-
-    /// Notes one key.
+    /// Adds one occurrence of a key in an entry.
     mutating func add(_ name: String, key: String) {
         seen[name, default: (0, key)].count += 1
     }
 
-    /// One diagnostic for each unknown key.
+    /// The diagnostics, one for each unknown key.
     var diagnostics: [Diagnostic] {
         seen.sorted { $0.key < $1.key }.map { name, found in
             Diagnostic(

@@ -73,7 +73,8 @@ struct SourceRun {
         let isOlder = newest.map { fetchedAt < $0.fetchedAt } ?? false
         let record = record(of: document, parserVersion: parser.version)
         if repeats(record, held, newest, isOlder: isOlder) { return 0 }
-        let parsed = try parser.init().parse(document, curation: refresh.curated.curation)
+        var parsed = try parser.init().parse(document)
+        parsed.claims = Normaliser(refresh.curated.curation).normalised(parsed.claims)
         let changes: ClaimChanges
         do {
             changes = try merge(parsed.claims, of: document, newest: newest, held: held, isOlder: isOlder)

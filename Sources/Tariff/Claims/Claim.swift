@@ -1,21 +1,21 @@
-/// What one source said about one rate, one fact or one modifier, or why a price field became none.
+/// A statement of one source about one rate, fact or modifier, or the reason why a price field became none.
 ///
-/// Nobody rewrites a claim, and a run hands a hundred thousand of them from step to step: so it is one
-/// object that is shared instead of a large value that is copied.
+/// A claim is never modified, and a run passes a hundred thousand of them from step to step. So it is a
+/// shared object instead of a large value that is copied.
 package final class Claim: Sendable, Hashable {
-    /// What is said.
+    /// The kinds of statements.
     package enum Content: Sendable, Hashable {
         /// A price.
         case rate(Rate)
-        /// Something that is not a price.
+        /// A property of the offer that is not a price.
         case fact(Fact)
-        /// Something that changes a cost.
+        /// A rule that changes a cost.
         indirect case modifier(Modifier)
         /// A price field that became no rate.
         case skip(SkipReason)
     }
 
-    /// Who says it.
+    /// The source of the document that the claim was read from.
     package let source: SourceID
     /// The entry's own id as the document spells it (`source_key`).
     package let key: String
@@ -23,19 +23,21 @@ package final class Claim: Sendable, Hashable {
     package let field: String
     /// The value as printed.
     package let raw: String
-    /// The offer that it is said of.
+    /// The offer that the claim is about.
     package let offer: OfferID
-    /// What is said.
+    /// The statement.
     package let content: Content
-    /// When it applies.
+    /// The dates between which the statement applies.
     package let effective: EffectivePeriod
-    /// The source whose word it is, where ``source`` only passes it on; nil where it speaks for itself.
+    /// The source that made the statement if ``source`` only passes it on; nil if ``source`` made it itself.
     package let origin: SourceID?
+    /// The seller as the source spells it, from which ``Normaliser`` derives the provider; nil where the provider is final.
+    package let seller: String?
 
-    /// Makes a claim.
+    /// Creates a claim.
     package init(
         source: SourceID, key: String, field: String, raw: String, offer: OfferID, content: Content,
-        effective: EffectivePeriod = .always, origin: SourceID? = nil
+        effective: EffectivePeriod = .always, origin: SourceID? = nil, seller: String? = nil
     ) {
         self.source = source
         self.key = key
@@ -45,21 +47,22 @@ package final class Claim: Sendable, Hashable {
         self.content = content
         self.effective = effective
         self.origin = origin
+        self.seller = seller
     }
 
-    /// Whose word it is: what the bundle passes on counts as said by the source that it was taken from.
-    package var voice: SourceID { origin ?? source }
+    /// The source that made the statement: a claim that the bundle passes on counts as one of its original source.
+    package var statedBy: SourceID { origin ?? source }
 
-    /// The rate that is claimed, if it is one.
+    /// The rate, if the claim is one.
     package var rate: Rate? {
         guard case .rate(let rate) = content else { return nil }
         return rate
     }
 
-    /// Whether this says why a price field became nothing.
+    /// Indicates whether the claim is a price field that became no rate.
     var isSkip: Bool { if case .skip = content { true } else { false } }
 
-    /// Two claims are equal that say the same with the same words in the same place.
+    /// Returns true if both state the same of the same offer with the same evidence, however the seller is spelled.
     package static func == (left: Claim, right: Claim) -> Bool {
         left === right
             || left.offer == right.offer && left.content == right.content && left.effective == right.effective
@@ -67,7 +70,7 @@ package final class Claim: Sendable, Hashable {
                 && left.raw == right.raw && left.origin == right.origin
     }
 
-    /// Hashes what mostly tells claims apart.
+    /// Hashes the properties that distinguish most claims.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(offer)
         hasher.combine(field)

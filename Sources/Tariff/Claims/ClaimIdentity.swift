@@ -1,18 +1,18 @@
-/// What makes two claims be about the same thing, whatever their values are.
+/// The subject of a claim, whatever the value is.
 ///
-/// Source (and whose word it passes on), offer and the first date; and of a rate component, unit, currency and conditions, of a fact its
-/// key, of a modifier all of it, of a skipped field the entry and the field. Claims of one identity in one
-/// document that differ contradict each other.
+/// It consists of the source, the origin, the offer and the first date. To these come the component, unit, currency and
+/// conditions of a rate, the key of a fact, the whole of a modifier, or the entry and the field of a skipped price.
+/// Claims of one identity that differ in one document contradict each other.
 package struct ClaimIdentity: Sendable, Hashable {
     /// One of the claims of this identity.
     let claim: Claim
 
-    /// The identity of a claim.
+    /// Creates the identity of a claim.
     package init(_ claim: Claim) {
         self.claim = claim
     }
 
-    /// Whether both are about the same thing.
+    /// Returns true if both are about the same subject.
     package static func == (left: ClaimIdentity, right: ClaimIdentity) -> Bool {
         let (left, right) = (left.claim, right.claim)
         guard left.offer == right.offer, left.effective.from == right.effective.from, left.source == right.source,
@@ -29,7 +29,7 @@ package struct ClaimIdentity: Sendable, Hashable {
         }
     }
 
-    /// Hashes what mostly tells things apart.
+    /// Hashes the properties that distinguish most subjects.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(claim.offer)
         switch claim.content {

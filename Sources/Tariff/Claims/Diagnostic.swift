@@ -1,4 +1,4 @@
-/// Something about a document or about curated data that a person should see; it stops nothing.
+/// An observation about a document or about curated data that a person should see. It stops nothing.
 package struct Diagnostic: Sendable, Hashable {
     /// A short name by which diagnostics are counted: `unknown_key`.
     package var code: String
@@ -8,19 +8,19 @@ package struct Diagnostic: Sendable, Hashable {
     package var source: SourceID?
     /// The entry that it is about, as the document spells it.
     package var key: String?
-    /// Where in the curated data it is, when it is about that.
+    /// The position in the curated data, for a diagnostic about that.
     package var place: Place?
 
-    /// A place in the curated data.
+    /// A position in the curated data.
     package struct Place: Sendable, Hashable {
-        /// The file below the folder: `providers/openai.yaml`.
+        /// The file, relative to the folder: `providers/openai.yaml`.
         package var file: String
         /// The line, from 1; nil for the file as a whole.
         package var line: Int?
-        /// The key, with what it is below: `names.litellm[0]`.
+        /// The key with the keys above it: `names.litellm[0]`.
         package var key: String?
 
-        /// Makes a place.
+        /// Creates a position.
         package init(file: String, line: Int? = nil, key: String? = nil) {
             self.file = file
             self.line = line
@@ -28,7 +28,7 @@ package struct Diagnostic: Sendable, Hashable {
         }
     }
 
-    /// Makes a diagnostic.
+    /// Creates a diagnostic.
     package init(
         code: String, _ message: String, source: SourceID? = nil, key: String? = nil, place: Place? = nil
     ) {

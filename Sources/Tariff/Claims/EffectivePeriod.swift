@@ -2,19 +2,19 @@
 package struct EffectivePeriod: Sendable, Hashable {
     /// The first moment at which the rate applies.
     package var from: Timestamp?
-    /// The first moment at which it no longer does.
+    /// The first moment at which the rate no longer applies.
     package var to: Timestamp?
 
-    /// Makes a period.
+    /// Creates a period.
     package init(from: Timestamp? = nil, to: Timestamp? = nil) {
         self.from = from
         self.to = to
     }
 
-    /// For ever.
+    /// The period without a beginning or an end.
     package static let always = EffectivePeriod()
 
-    /// Whether the moment lies in the period.
+    /// Returns true if the moment lies in the period.
     package func contains(_ moment: Timestamp) -> Bool {
         if let from, moment < from { return false }
         if let to, moment >= to { return false }

@@ -1,34 +1,34 @@
-/// What a source says of an offer that is not a price.
+/// A statement about an offer that is not a price.
 package enum Fact: Sendable, Hashable {
     /// The name that people read.
     case name(String)
-    /// The state that an entry without a price above zero deserves.
+    /// The state of an entry without a price above zero.
     case state(OfferState)
-    /// Where the offer stands in its life.
+    /// The stage of the offer's life.
     case status(OfferStatus)
-    /// From when on the offer is deprecated.
+    /// The moment from which the offer is deprecated.
     case deprecated(Timestamp)
-    /// From when on the offer is gone.
+    /// The moment from which the offer is no longer sold.
     case retired(Timestamp)
-    /// When the model was released.
+    /// The moment of the model's release.
     case released(Timestamp)
     /// The most tokens of prompt and answer together, of the prompt, of the answer.
     case limit(Limit, Int64)
-    /// The complete list of what goes in.
+    /// The complete list of input modalities.
     case accepts([Modality])
-    /// The complete list of what comes out; empty for a service that makes none of them.
+    /// The complete list of output modalities; empty for a service that produces none of them.
     case produces([Modality])
-    /// Whether the offer can do something.
+    /// The presence or absence of a capability.
     case capability(Capability, Bool)
-    /// What a leaderboard says, as decimal text: `artificial_analysis.intelligence_index`.
+    /// The score on a leaderboard, as decimal text: `artificial_analysis.intelligence_index`.
     case score(String, String)
-    /// Whether the weights are published.
+    /// The publication of the model's weights.
     case openWeights(Bool)
-    /// The id of which this one is another name, as its seller spells it.
+    /// The id that this one is an alias of, as the seller spells it.
     case aliasOf(String)
     /// The areas or regions in which the offer is served.
     case regions([String])
-    /// Which other ids a source takes for this offer: its own clause, as JSON with sorted keys.
+    /// The clause by which a source matches other ids to this offer, as JSON with sorted keys.
     case matches(String)
 
     /// The kinds of limits.
@@ -57,7 +57,7 @@ package enum Fact: Sendable, Hashable {
         }
     }
 
-    /// Whether both say something about the same, so that their keys are equal.
+    /// Returns true if both have the same subject, so that their keys are equal.
     func isAboutSame(as other: Fact) -> Bool {
         switch (self, other) {
         case (.limit(let one, _), .limit(let two, _)): one == two
@@ -71,7 +71,7 @@ package enum Fact: Sendable, Hashable {
         }
     }
 
-    /// Adds what the fact is about to a hash, without making a text of it.
+    /// Adds the subject of the fact to a hash, without creating its key.
     func hashSubject(into hasher: inout Hasher) {
         switch self {
         case .limit(let limit, _): hasher.combine(limit)

@@ -1,15 +1,15 @@
-/// A claim with the times at which we knew it.
+/// A claim with the times at which it was known.
 package struct HeldClaim: Sendable, Hashable {
-    /// What is claimed.
+    /// The claim.
     package var claim: Claim
-    /// When the document was fetched that said so first.
+    /// The fetch time of the first document that states the claim.
     package var observedFrom: Timestamp
-    /// When the document was fetched that no longer said so; nil while the claim is open.
+    /// The fetch time of the first later document without the claim; nil while the claim is open.
     package var observedTo: Timestamp?
-    /// When the last document was fetched that still said so.
+    /// The fetch time of the last document that states the claim.
     package var confirmedAt: Timestamp
 
-    /// Makes a held claim.
+    /// Creates a held claim.
     package init(
         _ claim: Claim, observedFrom: Timestamp, observedTo: Timestamp? = nil, confirmedAt: Timestamp
     ) {
@@ -19,11 +19,11 @@ package struct HeldClaim: Sendable, Hashable {
         self.confirmedAt = confirmedAt
     }
 
-    /// Whether the claim was a mistake of ours: it ended where it was confirmed last, with nothing seen since.
+    /// Indicates whether the claim was read by mistake: it ends when it was last confirmed, with no document in between.
     ///
-    /// Such a claim is kept as history, and nothing is published from it.
+    /// Such a claim remains in the history, and nothing is published from it.
     package var isCorrected: Bool { observedTo.map { $0 <= confirmedAt } ?? false }
 
-    /// Whether the source's newest document still says so.
+    /// Indicates whether the source's newest document still states the claim.
     package var isOpen: Bool { observedTo == nil }
 }

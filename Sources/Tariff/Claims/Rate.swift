@@ -1,17 +1,17 @@
-/// Exact money per one unit of one component under conditions.
+/// An exact price of one unit of one component under conditions.
 package struct Rate: Sendable, Hashable {
-    /// What is charged for.
+    /// The component that is charged for.
     package var component: Component
-    /// What it is counted in.
+    /// The unit that it is counted in.
     package var unit: PriceUnit
     /// The price of one unit.
     package var amount: Amount
     /// The currency of the amount.
     package var currency: Currency
-    /// The conditions where there are any: they are large, most rates have none, and rates are handed on often.
+    /// The conditions, if there are any. They are large, most rates have none, and rates are copied often.
     private var stated: StatedConditions?
 
-    /// Makes a rate.
+    /// Creates a rate.
     package init(
         _ component: Component, _ unit: PriceUnit, _ amount: Amount, currency: Currency = .usd,
         conditions: Conditions = .none
@@ -23,16 +23,16 @@ package struct Rate: Sendable, Hashable {
         stated = StatedConditions(conditions)
     }
 
-    /// When the rate applies.
+    /// The conditions under which the rate applies.
     package var conditions: Conditions {
         get { stated?.conditions ?? .none }
         set { stated = StatedConditions(newValue) }
     }
 
-    /// Whether the rate depends on anything.
+    /// Indicates whether the rate has any condition.
     package var hasConditions: Bool { stated != nil }
 
-    /// Whether both apply under the same conditions.
+    /// Returns true if both apply under the same conditions.
     func hasConditions(of other: Rate) -> Bool { stated == other.stated }
 
     /// Adds the conditions to a hash.
@@ -43,7 +43,7 @@ package struct Rate: Sendable, Hashable {
 private final class StatedConditions: Sendable, Hashable {
     let conditions: Conditions
 
-    /// Nothing for conditions that hold always.
+    /// Creates shared conditions, or returns nil if there are none.
     init?(_ conditions: Conditions) {
         guard !conditions.isEmpty else { return nil }
         self.conditions = conditions

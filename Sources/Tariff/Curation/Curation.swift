@@ -1,21 +1,21 @@
-/// Everything that people review by hand: providers, labs, sources and names of models.
+/// The data that people review by hand: providers, labs, sources and names of models.
 package struct Curation: Sendable, Hashable {
     /// The providers by id.
     package let providers: [ProviderID: Provider]
-    /// How each source spells each provider.
+    /// The providers by the names that each source gives them.
     package let providersByName: [SourceID: [String: ProviderID]]
     /// The labs by id.
     package var labs: [LabID: Lab]
     /// The sources by id.
     package var sources: [SourceID: Source]
-    /// Offers whose model is said by hand, because no rule can know it.
+    /// The models of offers whose names no rule can read.
     package var models: [OfferID: ModelID]
-    /// Other names of models.
+    /// The alternative names of models.
     package var aliases: [ModelAlias]
-    /// How sellers and labs spell ids.
+    /// The rules by which sellers and labs spell ids.
     package var spellings: [SpellingRule]
 
-    /// Makes a curation.
+    /// Creates a curation.
     package init(
         providers: [Provider] = [], labs: [Lab] = [], sources: [Source] = [], models: [OfferID: ModelID] = [:],
         aliases: [ModelAlias] = [], spellings: [SpellingRule] = []
@@ -35,16 +35,23 @@ package struct Curation: Sendable, Hashable {
         providersByName = byName
     }
 
-    /// The provider that a source calls `name`, and as itself where nobody said anything of it.
+    /// Returns the provider that a source calls `name`.
     ///
-    /// A name that is not curated becomes an id in lower case with hyphens.
+    /// A name without curated data becomes an id in lower case with hyphens.
     package func provider(named name: String, in source: SourceID) -> ProviderID {
         if let known = providersByName[source]?[name] { return known }
-        return ProviderID(rawValue: String(name.lowercased().map { $0 == "_" || $0 == " " ? "-" : $0 }))
+        return ProviderID(spelled: name)
     }
 
-    /// The provider with that id; one that nobody curated is a host under its own id.
+    /// Returns the provider with that id. A provider without curated data is a host named after its id.
     package func provider(_ id: ProviderID) -> Provider {
         providers[id] ?? Provider(id: id, name: id.rawValue, kind: .host)
+    }
+}
+
+extension ProviderID {
+    /// Creates the id of a seller without curated data: its name in lower case with hyphens.
+    package init(spelled name: String) {
+        self.init(rawValue: String(name.lowercased().map { "_ :".contains($0) ? "-" : $0 }))
     }
 }

@@ -1,19 +1,19 @@
-/// Who makes models, as the curated data describes it.
+/// A maker of models, as the curated data describes it.
 package struct Lab: Sendable, Hashable {
     /// The id, used in model ids.
     package var id: LabID
-    /// The name that people read.
+    /// The display name.
     package var name: String
     /// Other spellings that sellers put before a model's name: `meta-llama`, `Qwen`, `deepseek-ai`.
     package var aliases: [String]
     /// The words with which the names of its models begin: `claude`, `gpt`.
     package var families: [String]
-    /// Words in its names that others do not use: `opus`, `maverick`.
+    /// Words that only its names contain: `opus`, `maverick`.
     package var words: [String]
-    /// Families whose word and version stand in either order: `claude` of `claude-sonnet-4.5` and `claude-4.5-sonnet`.
+    /// Families whose word and version occur in either order: `claude` of `claude-sonnet-4.5` and `claude-4.5-sonnet`.
     package var looseFamilies: [String]
 
-    /// Makes a lab.
+    /// Creates a lab.
     package init(
         id: LabID, name: String, aliases: [String] = [], families: [String] = [], words: [String] = [],
         looseFamilies: [String] = []

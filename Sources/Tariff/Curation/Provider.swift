@@ -1,6 +1,6 @@
-/// Who sells access to models, as the curated data describes it.
+/// A seller of access to models, as the curated data describes it.
 package struct Provider: Sendable, Hashable {
-    /// How a provider sells.
+    /// The ways of selling.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
         /// The lab itself.
         case firstParty = "first_party"
@@ -15,7 +15,7 @@ package struct Provider: Sendable, Hashable {
         /// The caller's own machine.
         case local
 
-        /// The word of the question's `via` that selects this kind.
+        /// The value of the query parameter `via` that selects this kind.
         package var via: String {
             switch self {
             case .firstParty, .cloud, .host: "direct"
@@ -26,18 +26,18 @@ package struct Provider: Sendable, Hashable {
 
     /// The id, which is also the name of its file.
     package var id: ProviderID
-    /// The name that people read.
+    /// The display name.
     package var name: String
-    /// How it sells.
+    /// The way of selling.
     package var kind: Kind
-    /// The lab whose models it sells under bare ids, when it is that lab.
+    /// The lab whose models it sells under bare ids, if it is that lab.
     package var lab: LabID?
-    /// Where it is described.
+    /// The URL of its description.
     package var url: String?
-    /// How each source spells it, where that differs from the id.
+    /// The names that each source gives it, if they differ from the id.
     package var names: [SourceID: [String]]
 
-    /// Makes a provider.
+    /// Creates a provider.
     package init(
         id: ProviderID, name: String, kind: Kind, lab: LabID? = nil, url: String? = nil,
         names: [SourceID: [String]] = [:]

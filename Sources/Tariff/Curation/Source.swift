@@ -2,28 +2,28 @@
 package struct Source: Sendable, Hashable {
     /// The id, which is also the name of its file and of its parser.
     package var id: SourceID
-    /// The name that people read.
+    /// The display name.
     package var name: String
-    /// Where the document is served.
+    /// The URL of the document.
     package var url: String
-    /// The licence of the document, in words.
+    /// The licence of the document, as text.
     package var licence: String
-    /// The providers whose own word this source is.
+    /// The providers that publish this source themselves.
     package var owns: [ProviderID]
     /// The sources that this one copies; a copy is not independent.
     package var copies: [SourceID]
-    /// Among equals the higher wins.
+    /// The rank among sources of the same class; the higher takes precedence.
     package var priority: Int
-    /// How long a document stays fresh, in seconds.
+    /// The number of seconds for which a document is fresh.
     package var cadence: Int64
-    /// The share of its entries, in percent, that a document may lose against the one before.
+    /// The share of entries, in percent, that a document may lose compared with the one before.
     package var mayShrink: Int
-    /// Whether its licence lets us pass on what it says.
+    /// Indicates whether its licence permits passing on its claims.
     package var isBundled: Bool
-    /// How its document is fetched.
+    /// The way in which its document is fetched.
     package var fetching = SourceFetching()
 
-    /// Makes a source.
+    /// Creates a source.
     package init(
         id: SourceID, name: String, url: String, licence: String, owns: [ProviderID] = [], copies: [SourceID] = [],
         priority: Int = 0, cadence: Int64 = 86_400, mayShrink: Int = 50, isBundled: Bool = false
@@ -40,11 +40,11 @@ package struct Source: Sendable, Hashable {
         self.isBundled = isBundled
     }
 
-    /// Whether a document of that age no longer counts as fresh.
+    /// Returns true if a document of that age is stale.
     package func isStale(fetchedAt: Timestamp, at moment: Timestamp) -> Bool {
         moment >= staleFrom(fetchedAt: fetchedAt)
     }
 
-    /// The first second at which a document no longer counts as fresh: it is older than three times the cadence.
+    /// Returns the first second at which a document is stale: it is then older than three times the cadence.
     package func staleFrom(fetchedAt: Timestamp) -> Timestamp { fetchedAt.adding(seconds: 3 * cadence + 1) }
 }

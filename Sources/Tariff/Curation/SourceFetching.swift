@@ -1,38 +1,38 @@
-/// How the document of a source is fetched, as its definition says.
+/// The way in which the document of a source is fetched, as its definition states it.
 package struct SourceFetching: Sendable, Hashable {
-    /// How a list that comes in pages names its next one.
+    /// The ways in which a paged list names its next page.
     package enum Paging: String, Sendable, CaseIterable {
         /// `{"links":{"next":URL}}`, null on the last page.
         case linksNext = "links.next"
         /// `{"NextPageLink":URL}`, null on the last page.
         case nextPageLink = "NextPageLink"
-        /// `{"has_more":true,"last_id":ID}`: the next page is asked for with `after_id=ID`.
+        /// `{"has_more":true,"last_id":ID}`: the next page is requested with `after_id=ID`.
         case afterID = "after_id"
     }
 
-    /// Whether it is fetched at all; otherwise it is only read from a folder.
+    /// Indicates whether it is fetched at all; otherwise it is only read from a folder.
     package var isFetched = true
-    /// Whether it may come without TLS.
+    /// Indicates whether it may be fetched without TLS.
     package var allowsHTTP = false
-    /// Whether it may come from a loopback, private or link-local address.
+    /// Indicates whether it may be fetched from a loopback, private or link-local address.
     package var allowsPrivate = false
-    /// The environment variable that holds the key; the key itself is nowhere.
+    /// The environment variable that contains the key; the key itself is stored nowhere.
     package var keyVariable: String?
-    /// The header that carries the key bare; nil is `Authorization`, with `Bearer` before it.
+    /// The header that carries the key alone; nil means `Authorization`, with `Bearer` before it.
     package var keyHeader: String?
-    /// Headers to send, each as `name: value`; never a key.
+    /// The headers to send, each as `name: value`; never a key.
     package var headers: [String] = []
-    /// How its pages follow each other; nil is one document.
+    /// The paging of the list; nil means a single document.
     package var paging: Paging?
-    /// How many pages are followed before they are taken for endless.
+    /// The largest number of pages; a longer list counts as endless.
     package var maxPages = 100
-    /// The most bytes of the document, decoded, all pages together.
+    /// The largest size of the decoded document in bytes, all pages together.
     package var maxBytes = 64 << 20
-    /// How many seconds one page may take from the first word to the last byte.
+    /// The number of seconds that one page may take, from the request to the last byte.
     package var timeout = 60
-    /// How often it is asked again where that may help.
+    /// The number of further attempts after a failure that may be temporary.
     package var retries = 2
 
-    /// The fetching of a definition that says nothing about it.
+    /// Creates the defaults.
     package init() {}
 }

@@ -1,55 +1,55 @@
-/// What a document changes in the claims that are held of its source: claims are added and closed, never overwritten.
+/// The changes that a document makes to the stored claims of its source. Claims are added and closed, never overwritten.
 package struct ClaimChanges: Sendable, Hashable {
-    /// A held claim that the document no longer states, or a closed one whose end it tells more exactly.
+    /// A stored claim that the document no longer states, or a closed one whose end is now known more precisely.
     package struct Closing: Sendable, Hashable {
-        /// The claim's number in the store.
+        /// The row id of the claim.
         package var id: Int64
-        /// When the document was fetched that no longer says so.
+        /// The fetch time of the first document without the claim.
         package var observedTo: Timestamp
-        /// When the last document was fetched that still did.
+        /// The fetch time of the last document that states the claim.
         package var confirmedAt: Timestamp
     }
 
-    /// A held claim that an older document turns out to have stated already.
+    /// A stored claim that an older document turns out to state already.
     package struct Extension: Sendable, Hashable {
-        /// The claim's number in the store.
+        /// The row id of the claim.
         package var id: Int64
-        /// When that older document was fetched.
+        /// The fetch time of that older document.
         package var observedFrom: Timestamp
     }
 
-    /// Claims to add: open ones, or closed ones of an older document.
+    /// The claims to add: open ones, or closed ones of an older document.
     package var added: [HeldClaim] = []
-    /// Claims to close.
+    /// The claims to close.
     package var closings: [Closing] = []
-    /// Claims that were known earlier than thought.
+    /// The claims that turn out to have been known earlier.
     package var extensions: [Extension] = []
-    /// How many things are said that nothing was said of before; skips are not counted here.
+    /// The number of subjects with their first claim. Skipped prices are not counted.
     package var new = 0
-    /// How many things are said differently than before.
+    /// The number of subjects with another value than before.
     package var changed = 0
-    /// How many things are no longer said.
+    /// The number of subjects without a claim now.
     package var closed = 0
 
-    /// Makes changes of nothing.
+    /// Creates an empty set of changes.
     package init() {}
 
-    /// Goes on from what the bundle passed on of a source, where the source's first own document says the same.
+    /// Continues the claims that the bundle passed on of a source, where the source's first own document states the same.
     ///
-    /// - Returns: what this document does not say.
+    /// - Returns: the bundle's claims that this document does not state.
     package mutating func takeOver(_ rows: [(id: Int64, claim: HeldClaim)]) -> [(id: Int64, claim: HeldClaim)] {
-        let places = Dictionary(added.indices.map { (Said(added[$0].claim), $0) }) { first, _ in first }
+        let indices = Dictionary(added.indices.map { (Statement(added[$0].claim), $0) }) { first, _ in first }
         return rows.filter { row in
-            guard let place = places[Said(row.claim.claim)] else { return true }
-            added[place].observedFrom = min(added[place].observedFrom, row.claim.observedFrom)
+            guard let index = indices[Statement(row.claim.claim)] else { return true }
+            added[index].observedFrom = min(added[index].observedFrom, row.claim.observedFrom)
             withdraw(row)
             return false
         }
     }
 
-    /// Ends what the bundle passed on of a source and its first own document no longer says.
+    /// Closes the claims that the bundle passed on of a source and that the source's first own document does not state.
     ///
-    /// A document that is older than what the bundle says cannot tell that something vanished: it replaces it.
+    /// A document older than the bundle's claims cannot show that anything vanished, so it replaces them.
     package mutating func close(passedOn rows: [(id: Int64, claim: HeldClaim)], at moment: Timestamp) {
         for row in rows {
             let confirmed = row.claim.confirmedAt
@@ -61,14 +61,14 @@ package struct ClaimChanges: Sendable, Hashable {
         }
     }
 
-    /// Ends a claim where it began, so that it stood at no time.
+    /// Closes a claim at its beginning, so that it was valid at no time.
     private mutating func withdraw(_ row: (id: Int64, claim: HeldClaim)) {
         closings.append(
             Closing(id: row.id, observedTo: row.claim.observedFrom, confirmedAt: row.claim.confirmedAt))
     }
 
-    /// What is said of an offer, without the evidence.
-    private struct Said: Hashable {
+    /// A statement about an offer without its evidence.
+    private struct Statement: Hashable {
         var offer: OfferID
         var content: Claim.Content
         var effective: EffectivePeriod
@@ -78,9 +78,9 @@ package struct ClaimChanges: Sendable, Hashable {
         }
     }
 
-    /// Closes held claims.
+    /// Closes stored claims.
     ///
-    /// A claim that was a mistake of ours ends where it was confirmed last, which tells it from one that vanished.
+    /// A claim that was read by mistake ends when it was last confirmed. This distinguishes it from one that vanished.
     mutating func close(
         _ rows: [(id: Int64, claim: HeldClaim)], at moment: Timestamp, confirmedAt: Timestamp?,
         isCorrected: (Claim) -> Bool

@@ -1,37 +1,37 @@
-/// Lays the claims of one document over those that are held of the same source and document name.
+/// Merges the claims of one document into the stored claims of the same source and document name.
 package struct ClaimMerge: Sendable {
-    /// The claims that are held, with their numbers in the store.
+    /// The stored claims, with their row ids.
     package var held: [(id: Int64, claim: HeldClaim)]
 
-    /// Makes a merge over what is held.
+    /// Creates a merge into stored claims.
     package init(held: [(id: Int64, claim: HeldClaim)]) {
         self.held = held
     }
 
-    /// How our own reading of a source changed since its last document.
+    /// The change of our own reading of a source since its last document.
     package enum ReadingChange: Sendable {
         /// The same parser and curated data.
         case none
-        /// Another parser or other curated data, and another document.
+        /// Another parser version or other curated data, and another document.
         case renamed
-        /// Another parser or other curated data, and the same document again.
+        /// Another parser version or other curated data, and the same document.
         case sameBytes
     }
 
-    /// The changes that a document makes that is newer than every document held.
+    /// Returns the changes by a document that is newer than every stored document.
     ///
     /// - Parameters:
-    ///   - claims: everything that the document states.
-    ///   - fetchedAt: when it was fetched.
-    ///   - previous: when the document before it was fetched; nil when it is the first.
-    ///   - reading: how our own reading changed since the document before.
-    /// - Returns: what to add and what to close.
+    ///   - claims: all claims of the document, normalised.
+    ///   - fetchedAt: the fetch time of the document.
+    ///   - previous: the fetch time of the document before it; nil for the first document.
+    ///   - reading: the change of our own reading since the document before it.
+    /// - Returns: the claims to add and to close.
     package func changes(
         by claims: [Claim], fetchedAt: Timestamp, previous: Timestamp?, reading: ReadingChange = .none
     ) -> ClaimChanges {
         var changes = ClaimChanges()
         let offersByKey = reading == .renamed ? Dictionary(grouping: claims, by: \.key) : [:]
-        // What the source still lists, under an offer that we now name otherwise, did not vanish: we were mistaken.
+        // An entry that the source still lists, but whose offer now has another name, did not vanish: the old name was wrong.
         func isCorrected(_ claim: Claim) -> Bool {
             switch reading {
             case .none: false
@@ -40,20 +40,20 @@ package struct ClaimMerge: Sendable {
             }
         }
         let open = held.filter(\.claim.isOpen)
-        // What the document has not said again yet.
+        // The open claims that the document has not repeated so far.
         var rest = Dictionary(grouping: open) { ClaimIdentity($0.claim.claim) }
-        var said = Set<ClaimIdentity>(minimumCapacity: claims.count)
+        var stated = Set<ClaimIdentity>(minimumCapacity: claims.count)
         var doubtful: Set<ClaimIdentity> = []
         for claim in claims {
             let identity = ClaimIdentity(claim)
-            let isFirst = said.insert(identity).inserted
-            guard let place = rest.index(forKey: identity) else {
+            let isFirst = stated.insert(identity).inserted
+            guard let index = rest.index(forKey: identity) else {
                 if isFirst, !claim.isSkip { changes.new += 1 }
                 changes.added.append(HeldClaim(claim, observedFrom: fetchedAt, confirmedAt: fetchedAt))
                 continue
             }
-            if let row = rest.values[place].firstIndex(where: { $0.claim.claim == claim }) {
-                rest.values[place].remove(at: row)
+            if let row = rest.values[index].firstIndex(where: { $0.claim.claim == claim }) {
+                rest.values[index].remove(at: row)
             } else {
                 changes.added.append(HeldClaim(claim, observedFrom: fetchedAt, confirmedAt: fetchedAt))
                 doubtful.insert(identity)
@@ -61,7 +61,7 @@ package struct ClaimMerge: Sendable {
         }
         for (identity, rows) in rest where !rows.isEmpty {
             changes.close(rows, at: fetchedAt, confirmedAt: previous, isCorrected: isCorrected)
-            if said.contains(identity) {
+            if stated.contains(identity) {
                 doubtful.insert(identity)
             } else if !identity.claim.isSkip {
                 changes.closed += 1
@@ -77,16 +77,16 @@ package struct ClaimMerge: Sendable {
         return changes
     }
 
-    /// The changes that a document makes that is older than the newest one held: history, nothing else.
+    /// Returns the changes by a document that is older than the newest stored one. They affect the history only.
     ///
-    /// Open claims stay as they are. Closed ones that span the document's date are confirmed by it or end at it,
-    /// so that what was said last of a vanished offer does not depend on the order of arrival.
+    /// Open claims stay as they are. Closed claims that span the document's date are confirmed by it or end at it,
+    /// so that the last known claims of a vanished offer do not depend on the order in which documents arrive.
     ///
     /// - Parameters:
-    ///   - claims: everything that the document states.
-    ///   - fetchedAt: when it was fetched.
-    ///   - next: when the first document after it was fetched.
-    /// - Returns: closed claims to add, and claims that were known earlier than thought.
+    ///   - claims: all claims of the document, normalised.
+    ///   - fetchedAt: the fetch time of the document.
+    ///   - next: the fetch time of the first document after it.
+    /// - Returns: the closed claims to add, and the claims that turn out to have been known earlier.
     package func history(of claims: [Claim], fetchedAt: Timestamp, next: Timestamp) -> ClaimChanges {
         var changes = ClaimChanges()
         let byClaim = Dictionary(grouping: held) { $0.claim.claim }
@@ -115,12 +115,12 @@ package struct ClaimMerge: Sendable {
         return changes
     }
 
-    /// What is said, without the evidence: a field that moved in the document changes nothing.
-    private static func values(_ claims: [Claim]) -> Set<Said> {
-        Set(claims.map { Said(content: $0.content, to: $0.effective.to) })
+    /// The stated values without their evidence: a field that moved within the document is no change.
+    private static func values(_ claims: [Claim]) -> Set<Statement> {
+        Set(claims.map { Statement(content: $0.content, to: $0.effective.to) })
     }
 
-    private struct Said: Hashable {
+    private struct Statement: Hashable {
         var content: Claim.Content
         var to: Timestamp?
     }

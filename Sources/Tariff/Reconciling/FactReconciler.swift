@@ -60,10 +60,10 @@ struct FactReconciler: Sendable {
 
     /// Returns the weight of a claim, which is looked up once for each source.
     private func standing(of claim: Claim, in known: inout [Standing]) -> Standing {
-        if let standing = known.first(where: { $0.source == claim.voice }) { return standing }
+        if let standing = known.first(where: { $0.source == claim.statedBy }) { return standing }
         let standing = Standing(
-            source: claim.voice, sourceClass: SourceClass(claim.voice, for: claim.offer.provider, in: curation),
-            priority: curation.sources[claim.voice]?.priority ?? 0)
+            source: claim.statedBy, sourceClass: SourceClass(claim.statedBy, for: claim.offer.provider, in: curation),
+            priority: curation.sources[claim.statedBy]?.priority ?? 0)
         known.append(standing)
         return standing
     }
@@ -78,7 +78,7 @@ struct FactReconciler: Sendable {
         return votes.values
             .map { said in
                 (
-                    sources: Set(said.map(\.claim.claim.voice)).count, entries: said.count,
+                    sources: Set(said.map(\.claim.claim.statedBy)).count, entries: said.count,
                     priority: said.map(\.priority).max() ?? 0, statement: said[0]
                 )
             }
@@ -110,7 +110,7 @@ struct FactReconciler: Sendable {
         case .score(let benchmark, let raw):
             let claim = statement.claim
             let score = Score(
-                benchmark: benchmark, raw: raw, source: claim.claim.voice, confirmedAt: claim.confirmedAt)
+                benchmark: benchmark, raw: raw, source: claim.claim.statedBy, confirmedAt: claim.confirmedAt)
             if let score { offer.scores.append(score) }
         // What a source takes for this offer says nothing of the offer itself.
         case .state, .aliasOf, .matches: break

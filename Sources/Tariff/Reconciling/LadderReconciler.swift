@@ -18,7 +18,7 @@ struct LadderReconciler: Sendable {
         var byKey: [Ladder.Key: [SourceID: [HeldClaim]]] = [:]
         for claim in held {
             guard let rate = claim.claim.rate else { continue }
-            byKey[Ladder.Key(rate), default: [:]][claim.claim.voice, default: []].append(claim)
+            byKey[Ladder.Key(rate), default: [:]][claim.claim.statedBy, default: []].append(claim)
         }
         let published = byKey.map { key, bySource in
             let stated = bySource.map { source, claims in

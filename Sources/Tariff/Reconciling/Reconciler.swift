@@ -92,7 +92,7 @@ package struct Reconciler: Sendable {
         if closed == 0 { return claims }
         if closed < claims.count { return claims.filter(\.isOpen) }
         let vanished = claims.filter { !$0.isCorrected }
-        return Dictionary(grouping: vanished, by: \.claim.voice).values.flatMap { claims in
+        return Dictionary(grouping: vanished, by: \.claim.statedBy).values.flatMap { claims in
             let last = claims.compactMap(\.observedTo).max()
             return claims.filter { $0.observedTo == last }
         }

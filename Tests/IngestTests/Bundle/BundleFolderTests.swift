@@ -48,7 +48,7 @@ import Testing
             ])
         let price = try #require(claims.last)
         #expect(price.claim.source == .bundle)
-        #expect(price.claim.voice == "litellm")
+        #expect(price.claim.statedBy == "litellm")
         #expect(price.claim.rate?.amount == Amount(femto: 2_500_000_000))
         #expect(price.claim.rate?.conditions.serviceTier == .batch)
         #expect(price.claim.effective.to == Timestamp("2027-01-01"))

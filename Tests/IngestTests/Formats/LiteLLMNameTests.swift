@@ -76,14 +76,13 @@ import Testing
         ("openai", "openai", "openai {}"), ("acme/*", "acme", "* {}"), ("acme//model", "acme", "model {}"),
     ])
     func `an id is what a client sends, and conditions`(key: String, provider: String, expected: String) {
-        let name = LiteLLMName(key, provider: provider)
+        let name = LiteLLMName(key, seller: provider)
         #expect("\(name.modelID) \(name.conditions.json)" == expected)
-        #expect(name.provider == provider)
     }
 
     @Test(arguments: ["", "/", "//", "-x-", "/-x-/", "low/", "\u{0}", "é/é"])
     func `an odd id is no accident`(key: String) {
-        let name = LiteLLMName(key, provider: "")
+        let name = LiteLLMName(key, seller: "")
         #expect(!name.modelID.hasPrefix("/") && !name.modelID.hasSuffix("/"))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ingest
 
-/// Runs parsers on texts.
+/// Parses texts and normalises the claims.
 enum Parsing {
     /// Providers that some cases need; every other is a host under its own name.
     static let curation = Curation(providers: [
@@ -20,9 +20,17 @@ enum Parsing {
     }
 
     static func parse(_ parser: any SourceParser.Type, _ bytes: [UInt8]) throws -> ParsedDocument {
-        try parser.init().parse(
-            SourceDocument(source: parser.id, bytes: bytes, fetchedAt: Timestamp(seconds: 1_790_000_000)),
+        try parse(
+            parser, SourceDocument(source: parser.id, bytes: bytes, fetchedAt: Timestamp(seconds: 1_790_000_000)),
             curation: curation)
+    }
+
+    static func parse(
+        _ parser: any SourceParser.Type, _ document: SourceDocument, curation: Curation
+    ) throws(SourceError) -> ParsedDocument {
+        var parsed = try parser.init().parse(document)
+        parsed.claims = Normaliser(curation).normalised(parsed.claims)
+        return parsed
     }
 
     /// One entry of LiteLLM's map.

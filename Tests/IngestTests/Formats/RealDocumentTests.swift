@@ -77,7 +77,8 @@ struct RealDocumentTests {
                     })
             }
         let parser = try #require(SourceRegistry.parser(of: id))
-        let parsed = try parser.init().parse(
+        let parsed = try Parsing.parse(
+            parser,
             SourceDocument(source: id, bytes: Array(JSONText.of(turned).utf8), fetchedAt: Timestamp(seconds: 9)),
             curation: RealDocuments.curation)
         #expect(parsed.entries == reading.parsed.entries)

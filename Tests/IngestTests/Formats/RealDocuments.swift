@@ -32,7 +32,8 @@ enum RealDocuments {
             for parser in SourceRegistry.all {
                 guard let bytes = SharedDocuments.bytes(moment, parser.id.rawValue),
                     let root = try? JSONReader.read(bytes),
-                    let parsed = try? parser.init().parse(
+                    let parsed = try? Parsing.parse(
+                        parser,
                         SourceDocument(source: parser.id, bytes: bytes, fetchedAt: Timestamp(seconds: 0)),
                         curation: curation)
                 else { continue }

@@ -23,7 +23,9 @@ import Testing
         var written: Set<String> = []
         for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
             for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-                guard line.contains(": SourceParser"), let start = line.firstRange(of: "struct ") else { continue }
+                guard line.contains(": SourceParser") || line.contains(": ListFormat"),
+                    let start = line.firstRange(of: "struct ")
+                else { continue }
                 written.insert(String(line[start.upperBound...].prefix { $0 != ":" }))
             }
         }

@@ -7,11 +7,11 @@ import Testing
 /// The interpretation of the prices of one entry in the context of each other.
 @Suite struct EntryDraftTests {
     private func lines(
-        _ circumstances: EntryDraft.Circumstances = .init(), _ fill: (inout EntryDraft) -> Void
+        plans: [Provider] = [], _ fill: (inout EntryDraft) -> Void
     ) -> [String] {
-        var draft = EntryDraft(source: "litellm", key: "k", offer: "p:m")
+        var draft = EntryDraft(source: "litellm", key: "k", seller: "p", modelID: "m")
         fill(&draft)
-        return ClaimLines.of(draft.finish(circumstances))
+        return ClaimLines.of(Normaliser(Curation(providers: plans)).normalised(draft.finish()))
     }
 
     /// The states of section 5 of `docs/prices-and-units.md`: prices, circumstances, claims.
@@ -70,14 +70,14 @@ import Testing
             ([], "free", ["state=unknown"]),
         ] as [([String], String, [String])])
     func `zeros and sentinels are read by their company`(prices: [String], circumstance: String, expected: [String]) {
-        let circumstances = EntryDraft.Circumstances(isFree: circumstance == "free", isPlan: circumstance == "plan") {
-            circumstance != "video" || ($0 != .inputText && $0 != .outputText)
-        }
         let fields = [
             "input.text": "i", "output.text": "o", "output.video": "o", "request": "q", "input.text.cache_read": "c",
             "output.text.reasoning": "r",
         ]
-        let read = lines(circumstances) { draft in
+        let plans = circumstance == "plan" ? [Provider(id: "p", name: "Plan", kind: .plan)] : []
+        let read = lines(plans: plans) { draft in
+            draft.isFree = circumstance == "free"
+            if circumstance == "video" { draft.outputs = [.video] }
             for price in prices {
                 let words = price.split(separator: " ").map(String.init)
                 guard let component = Component(name: words[0]) else { continue }
@@ -96,9 +96,9 @@ import Testing
             (.object([.init(key: "usd", value: .number("1"))]), "{usd:1}"),
         ] as [(JSONNode, String)])
     func `a price that is no number is skipped and reported`(node: JSONNode, raw: String) throws {
-        var draft = EntryDraft(source: "litellm", key: "gpt", offer: "p:gpt")
+        var draft = EntryDraft(source: "litellm", key: "gpt", seller: "p", modelID: "gpt")
         draft.price(.inputText, .token, node, field: "input")
-        let claims = draft.finish(.init())
+        let claims = draft.finish()
         #expect(ClaimLines.of(claims) == ["input: skip unreadable", "state=unknown"])
         #expect(claims.first?.raw == raw)
         let diagnostic = try #require(draft.diagnostics.first)
@@ -109,7 +109,7 @@ import Testing
     }
 
     @Test func `a long unreadable value is cut where it is shown`() {
-        var draft = EntryDraft(source: "litellm", key: "gpt", offer: "p:gpt")
+        var draft = EntryDraft(source: "litellm", key: "gpt", seller: "p", modelID: "gpt")
         draft.price(.inputText, .token, .string(String(repeating: "x", count: 100_000)), field: "input")
         #expect(draft.claims.allSatisfy { $0.raw.count <= 80 })
         #expect(draft.diagnostics.allSatisfy { $0.message.count < 200 })
