@@ -54,7 +54,9 @@ package struct GenAIPrices: ListFormat {
         draft = reading.draft
     }
 
-    /// The known keys of a provider. The rules that extract usage from its answers are not used.
+    /// The known keys of a provider.
+    ///
+    /// The rules that extract usage from its answers are not used.
     private static let providerKeys: Set<String> = [
         "id", "name", "pricing_urls", "api_pattern", "description", "price_comments", "model_match", "provider_match",
         "extractors", "fallback_model_providers", "models",

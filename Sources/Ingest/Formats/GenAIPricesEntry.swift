@@ -98,7 +98,9 @@ struct GenAIPricesEntry {
         return prices
     }
 
-    /// Returns the steps. Each is the price of all tokens of a request whose prompt has more than `start` tokens.
+    /// Returns the steps.
+    ///
+    /// Each is the price of all tokens of a request whose prompt has more than `start` tokens.
     private mutating func steps(
         _ key: GenAIPricesKey, _ tiers: JSONNode?, _ path: String, in row: GenAIPricesRow
     ) -> [Stated] {
@@ -246,7 +248,9 @@ struct GenAIPricesEntry {
             ? [RegionName.regional] : InferenceProfile.region(of: modelID, soldBy: draft.seller).map { [$0] }
     }
 
-    /// The known keys of a model. Comments and dates of checks are for people.
+    /// The known keys of a model.
+    ///
+    /// Comments and dates of checks are for people.
     private static let modelKeys: Set<String> = [
         "id", "name", "description", "match", "context_window", "price_comments", "prices", "deprecated", "removed",
         "prices_checked", "price_discrepancies", "collapse",

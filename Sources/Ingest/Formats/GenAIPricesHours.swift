@@ -12,7 +12,9 @@ struct GenAIPricesHours: Hashable {
         self.ranges = ranges
     }
 
-    /// Reads `start_time` and `end_time`, the end excluded. Returns nil unless both are times of day with a UTC offset.
+    /// Reads `start_time` and `end_time`, the end excluded.
+    ///
+    /// Returns nil unless both are times of day with a UTC offset.
     ///
     /// An end at or before the start is on the next day.
     init?(_ constraint: JSONNode) {
@@ -40,7 +42,9 @@ struct GenAIPricesHours: Hashable {
         return GenAIPricesHours(ranges: left)
     }
 
-    /// The windows of these minutes. A window that continues across midnight is one.
+    /// The windows of these minutes.
+    ///
+    /// A window that continues across midnight is one.
     var windows: [TimeWindow] {
         var ends = ranges.map { (from: $0.lowerBound, to: $0.upperBound) }
         if ends.count > 1, let first = ends.first, let last = ends.last, first.from == 0, last.to == 1440 {

@@ -1,27 +1,27 @@
 import Tariff
 
-/// What the id and the name of a row of llm-prices say: which offer it is of, and under which conditions.
+/// The offer and the conditions that the id and the name of a row of llm-prices tell.
 ///
-/// `gpt-5.5-272k` beside `gpt-5.5` is its step above 272,000 tokens, and `gpt-image-2-image` beside
-/// `gpt-image-2-text` its price for image tokens. Names say the same in words: “≤200k”, “>200k”, “image tokens”.
+/// `gpt-5.5-272k` next to `gpt-5.5` is its step above 272,000 tokens, and `gpt-image-2-image` next to
+/// `gpt-image-2-text` its price for image tokens. Names contain the same as text: “≤200k”, “>200k”, “image tokens”.
 struct LLMPricesName {
-    /// What a client sends, as far as the list says it.
+    /// The model id that a client sends, as far as the list tells it.
     private(set) var modelID: String
-    /// The name without what it says of conditions.
+    /// The name without its labels for conditions.
     private(set) var name: String
     /// The row is the price of prompts with more tokens than this.
     private(set) var above: Int64?
     /// The row is the price of prompts with at most so many tokens.
     private(set) var upTo: Int64?
-    /// The tier that the name says in brackets.
+    /// The tier that the name has in brackets.
     private(set) var tier: ServiceTier?
-    /// What the name says of hours or of other conditions that no rate can have.
+    /// A label of the name for hours or for another condition that no rate can have.
     private(set) var unread: String?
-    /// The modality of what goes in and of what comes out.
+    /// The modalities of the input and of the output.
     private(set) var input = "text"
     private(set) var output = "text"
 
-    /// Reads an id and a name beside the other ids of the vendor.
+    /// Reads an id and a name, given the other ids of the vendor.
     init(id: String, name: String, beside ids: Set<String>) {
         modelID = id
         self.name = name
@@ -42,7 +42,7 @@ struct LLMPricesName {
         }
     }
 
-    /// `≤200k`, `>272k`.
+    /// Reads a label such as `≤200k` or `>272k`.
     private mutating func readLabel(_ sign: String) {
         guard let start = name.firstRange(of: sign) else { return }
         let words = name[start.upperBound...].drop { $0 == " " || $0 == "=" }
@@ -56,7 +56,9 @@ struct LLMPricesName {
         cutName(at: sign)
     }
 
-    /// “image tokens”, “text tokens”; what a model of “(image gen)” makes are images, and no text.
+    /// Reads “image tokens” and “text tokens”.
+    ///
+    /// A model with “(image gen)” produces images and no text.
     private mutating func readTokens(beside ids: Set<String>) {
         let words = name.lowercased()
         if words.contains("(image gen)") {
@@ -87,12 +89,12 @@ struct LLMPricesName {
         while name.hasSuffix(" ") || name.hasSuffix("(") { name.removeLast() }
     }
 
-    /// `200k`, or the number written out: `200,000`.
+    /// Returns the number of `200k`, or of digits: `200,000`.
     private static func labelled(_ text: Substring) -> Int64? {
         count(text) ?? Int64(text.filter { $0 != "," }).flatMap { $0 >= 1000 ? $0 : nil }
     }
 
-    /// `200k` is 200,000 and `1m` a million; anything else is no count.
+    /// Returns 200,000 for `200k` and a million for `1m`, and nil for anything else.
     private static func count(_ text: Substring) -> Int64? {
         guard let last = text.last?.lowercased(), let factor: Int64 = ["k": 1000, "m": 1_000_000][last],
             text.dropLast().allSatisfy(\.isASCII), let number = Int64(text.dropLast()), number > 0,

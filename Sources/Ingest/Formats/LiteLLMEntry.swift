@@ -223,7 +223,9 @@ struct LiteLLMEntry {
     /// Indicates whether the seconds are those of rented hardware: a commitment, or a key that names it.
     private var isCapacity: Bool { node["cost_per_second"] != nil || name.conditions.plan != nil }
 
-    /// Reads the input price of a transcription. A zero next to an output price means that only the output is charged.
+    /// Reads the input price of a transcription.
+    ///
+    /// A zero next to an output price means that only the output is charged.
     private mutating func readTranscriptionInput(_ node: JSONNode, field: String, conditions: Conditions) {
         func isZero(_ node: JSONNode?) -> Bool? { node?.numberText.flatMap { try? DecimalText($0) }?.isZero }
         if mode == "audio_transcription", isZero(node) == true, isZero(self.node["output_cost_per_second"]) == false {
@@ -233,7 +235,9 @@ struct LiteLLMEntry {
         }
     }
 
-    /// Reads the output price of a transcription, which is charged by its input. Some entries state the charge twice.
+    /// Reads the output price of a transcription, which is charged by its input.
+    ///
+    /// Some entries state the charge twice.
     private mutating func readTranscriptionOutput(_ node: JSONNode, field: String, conditions: Conditions) {
         if node.numberText.flatMap({ try? DecimalText($0) })?.isZero ?? false {
             draft.skip(field, raw: node.raw, .zeroNotApplicable)

@@ -31,7 +31,9 @@ enum LiteLLMFacts {
         }
     }
 
-    /// Reads the limits. `max_tokens` is the older name of the output limit, or of the input limit if no text is produced.
+    /// Reads the limits.
+    ///
+    /// `max_tokens` is the older name of the output limit, or of the input limit if no text is produced.
     private static func readLimits(_ node: JSONNode, mode: String, into draft: inout EntryDraft) {
         var limits: [(Fact.Limit, String)] = [(.input, "max_input_tokens"), (.output, "max_output_tokens")]
         if node["max_tokens"] != nil {

@@ -51,7 +51,9 @@ struct ModelsDevEntry {
         }
     }
 
-    /// Reads the prices of longer prompts. Each tier names the size above which it applies.
+    /// Reads the prices of longer prompts.
+    ///
+    /// Each tier names the size above which it applies.
     private mutating func readTiers(
         _ tiers: JSONNode, path: String, of cost: JSONNode, conditions: Conditions
     ) {
@@ -191,7 +193,9 @@ struct ModelsDevEntry {
         return output.map { $0 > .zero && $0 != node["cost"]?["input"].flatMap(Self.amount) } ?? false
     }
 
-    /// Reports that a structure of prices has another shape. Null is allowed.
+    /// Reports that a structure of prices has another shape.
+    ///
+    /// Null is allowed.
     private mutating func readNothing(of node: JSONNode, path: String, _ expected: String) {
         if case .null = node { return }
         draft.skipLeaves(of: node, field: path, .unreadable)

@@ -231,7 +231,9 @@ package struct OpenRouter: ListFormat {
         readScores(entry["benchmarks"], into: &draft)
     }
 
-    /// Reads the limits. An endpoint may accept less than the model could.
+    /// Reads the limits.
+    ///
+    /// An endpoint may accept less than the model could.
     private func readLimits(_ entry: JSONNode, into draft: inout EntryDraft) {
         let limits: [(Fact.Limit, JSONNode?, String)] = [
             (.context, entry["context_length"], "context_length"),

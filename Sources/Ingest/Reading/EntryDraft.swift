@@ -22,7 +22,9 @@ struct EntryDraft {
     let seller: String
     /// The model id that a client sends to the seller.
     let modelID: String
-    /// Indicates whether the seller marks the entry as free. Initially this follows from the model id.
+    /// Indicates whether the seller marks the entry as free.
+    ///
+    /// Initially this follows from the model id.
     var isFree: Bool
     /// The output modalities: a zero for text is no price of a model that neither produces nor sells text.
     var outputs: [Modality] = [.text]
@@ -43,7 +45,9 @@ struct EntryDraft {
         offer = OfferID(provider: ProviderID(spelled: seller), modelID: modelID)
     }
 
-    /// Collects a price field. A value that is no number is skipped and reported.
+    /// Collects a price field.
+    ///
+    /// A value that is no number is skipped and reported.
     mutating func price(
         _ component: Component, _ unit: PriceUnit, _ node: JSONNode, field: String, factor: UnitFactor = .one,
         currency: Currency = .usd, conditions: Conditions = .none, effective: EffectivePeriod = .always

@@ -25,14 +25,16 @@ struct EntryList<Entry> {
         unknown = UnknownKeys(source: source)
     }
 
-    /// Adds an entry. A repeated key is reported, and its entries are all read.
+    /// Adds an entry.
+    ///
+    /// A repeated key is reported, and its entries are all read.
     ///
     /// - Parameters:
-    ///   - entry: the contents, for ``ListFormat/read(_:into:)``.
-    ///   - key: the id of the entry in the document.
-    ///   - seller: the seller as the source spells it.
-    ///   - modelID: the model id that a client sends to the seller.
-    ///   - count: the number of rows of the document that the entry consists of.
+    /// - entry: the contents, for ``ListFormat/read(_:into:)``.
+    /// - key: the id of the entry in the document.
+    /// - seller: the seller as the source spells it.
+    /// - modelID: the model id that a client sends to the seller.
+    /// - count: the number of rows of the document that the entry consists of.
     mutating func add(_ entry: Entry, key: String, seller: String, modelID: String, count: Int = 1) {
         if !keys.insert(key).inserted {
             report("duplicate_id", "The id \(key) occurs more than once; all its entries are read.", key: key)

@@ -1,4 +1,6 @@
-/// The reason why a whole document cannot be used. The last good claims of its source stay.
+/// The reason why a whole document cannot be used.
+///
+/// The last good claims of its source stay.
 package enum SourceError: Error, Hashable, CustomStringConvertible {
     /// The bytes are not in the source's format.
     case unreadable(String)

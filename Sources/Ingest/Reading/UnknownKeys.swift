@@ -1,7 +1,9 @@
 import JSON
 import Tariff
 
-/// The keys of a document that its parser does not know. Each is reported once, with a count and an example.
+/// The keys of a document that its parser does not know.
+///
+/// Each is reported once, with a count and an example.
 struct UnknownKeys {
     let source: SourceID
     private var seen: [String: (count: Int, example: String)] = [:]

@@ -1,4 +1,6 @@
-/// An observation about a document or about curated data that a person should see. It stops nothing.
+/// An observation about a document or about curated data that a person should see.
+///
+/// It stops nothing.
 package struct Diagnostic: Sendable, Hashable {
     /// A short name by which diagnostics are counted: `unknown_key`.
     package var code: String

@@ -8,7 +8,9 @@ package struct Rate: Sendable, Hashable {
     package var amount: Amount
     /// The currency of the amount.
     package var currency: Currency
-    /// The conditions, if there are any. They are large, most rates have none, and rates are copied often.
+    /// The conditions, if there are any.
+    ///
+    /// They are large, most rates have none, and rates are copied often.
     private var stated: StatedConditions?
 
     /// Creates a rate.

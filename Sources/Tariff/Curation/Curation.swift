@@ -43,7 +43,9 @@ package struct Curation: Sendable, Hashable {
         return ProviderID(spelled: name)
     }
 
-    /// Returns the provider with that id. A provider without curated data is a host named after its id.
+    /// Returns the provider with that id.
+    ///
+    /// A provider without curated data is a host named after its id.
     package func provider(_ id: ProviderID) -> Provider {
         providers[id] ?? Provider(id: id, name: id.rawValue, kind: .host)
     }

@@ -1,4 +1,6 @@
-/// The changes that a document makes to the stored claims of its source. Claims are added and closed, never overwritten.
+/// The changes that a document makes to the stored claims of its source.
+///
+/// Claims are added and closed, never overwritten.
 package struct ClaimChanges: Sendable, Hashable {
     /// A stored claim that the document no longer states, or a closed one whose end is now known more precisely.
     package struct Closing: Sendable, Hashable {
@@ -24,7 +26,9 @@ package struct ClaimChanges: Sendable, Hashable {
     package var closings: [Closing] = []
     /// The claims that turn out to have been known earlier.
     package var extensions: [Extension] = []
-    /// The number of subjects with their first claim. Skipped prices are not counted.
+    /// The number of subjects with their first claim.
+    ///
+    /// Skipped prices are not counted.
     package var new = 0
     /// The number of subjects with another value than before.
     package var changed = 0

@@ -77,15 +77,17 @@ package struct ClaimMerge: Sendable {
         return changes
     }
 
-    /// Returns the changes by a document that is older than the newest stored one. They affect the history only.
+    /// Returns the changes by a document that is older than the newest stored one.
+    ///
+    /// They affect the history only.
     ///
     /// Open claims stay as they are. Closed claims that span the document's date are confirmed by it or end at it,
     /// so that the last known claims of a vanished offer do not depend on the order in which documents arrive.
     ///
     /// - Parameters:
-    ///   - claims: all claims of the document, normalised.
-    ///   - fetchedAt: the fetch time of the document.
-    ///   - next: the fetch time of the first document after it.
+    /// - claims: all claims of the document, normalised.
+    /// - fetchedAt: the fetch time of the document.
+    /// - next: the fetch time of the first document after it.
     /// - Returns: the closed claims to add, and the claims that turn out to have been known earlier.
     package func history(of claims: [Claim], fetchedAt: Timestamp, next: Timestamp) -> ClaimChanges {
         var changes = ClaimChanges()
