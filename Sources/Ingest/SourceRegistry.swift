@@ -1,6 +1,6 @@
 package import Tariff
 
-/// The parsers that exist; a new source adds its line here.
+/// The list of all parsers, to which a new source adds a line.
 package enum SourceRegistry {
     /// Every parser.
     package static let all: [any SourceParser.Type] = [
@@ -11,7 +11,7 @@ package enum SourceRegistry {
         OpenRouter.self,
     ]
 
-    /// The parser of a source, if there is one.
+    /// Returns the parser of a source, if there is one.
     package static func parser(of source: SourceID) -> (any SourceParser.Type)? {
         all.first { $0.id == source }
     }

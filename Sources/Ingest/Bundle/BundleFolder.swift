@@ -8,13 +8,15 @@ import Tariff
 
 /// The folder `catalog/bundle/`, in the format of `docs/bundle.md`, and the one way to read it.
 package enum BundleFolder {
-    /// Rises whenever the same files would give other claims.
+    /// The version of the reader.
+    ///
+    /// It rises whenever the same files would give other claims.
     package static let version = 1
 
-    /// The file that says what the others were made from.
+    /// The file that describes the documents from which the others were made.
     static let head = "sources.jsonl"
 
-    /// Whether there is a bundle in the folder.
+    /// Returns true if the folder contains a bundle.
     package static func exists(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: "\(path)/\(head)")
     }
@@ -23,7 +25,7 @@ package enum BundleFolder {
     ///
     /// A line that cannot be read is left out and becomes a diagnostic that names file and line.
     ///
-    /// - Throws: ``SourceError`` when the folder holds no bundle, or one of another format.
+    /// - Throws: ``SourceError`` if the folder contains no bundle, or one of another format.
     package static func read(_ path: String) throws(SourceError) -> BundleContents {
         var bundle = BundleContents()
         let names = (FileStamp.names(in: "\(path)/providers") ?? []).filter { $0.hasSuffix(".jsonl") }.sorted()
@@ -50,7 +52,7 @@ package enum BundleFolder {
         return bundle
     }
 
-    /// Among how many readers the files are shared.
+    /// The number of readers that share the files.
     private static let sharing = 4
 
     /// A file of the bundle.
@@ -59,7 +61,7 @@ package enum BundleFolder {
         var bytes: [UInt8]
     }
 
-    /// Cuts the files into runs of about so many bytes.
+    /// Splits the files into groups of about the given number of bytes.
     private static func shares(of files: ArraySlice<File>, bytes limit: Int) -> [[File]] {
         var (shares, bytes): ([[File]], Int) = ([], limit)
         for file in files {

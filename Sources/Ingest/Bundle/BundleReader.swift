@@ -9,17 +9,17 @@ import Tariff
 
 /// Reads the lines of a bundle into claims, one file after the other.
 ///
-/// Files say nothing of each other, so that several readers may share them.
+/// Files are independent of each other, so that several readers may share them.
 struct BundleReader: Sendable {
     private var documents: [SourceID: BundleContents.Document] = [:]
     private var diagnostics: [Diagnostic] = []
     private var offers = 0
     /// The offer that the lines are about.
     private var offer: OfferID?
-    /// When each source last listed the offer and first no longer did; empty for one that is still listed.
+    /// The times at which each source last listed the offer and first did not; empty while the offer is listed.
     private var ends: [SourceID: (last: Timestamp, gone: Timestamp)] = [:]
     private var conditions: [JSONNode: Conditions] = [:]
-    /// What lists of capabilities state; many lines have the same.
+    /// The facts by their lists of capabilities, which many lines share.
     private var facts: [StatedFacts: [Fact]] = [:]
 
     /// A member of a line of facts.
@@ -28,7 +28,7 @@ struct BundleReader: Sendable {
         var value: String
     }
 
-    /// Why a line says nothing.
+    /// The reason why a line cannot be read.
     private struct LineError: Error {
         var problem: String
 
@@ -61,7 +61,7 @@ struct BundleReader: Sendable {
         forEachLine(of: bytes, name: name) { (reader, line) throws(LineError) in try reader.read(line) }
     }
 
-    /// Hands over everything that was read, behind what other readers of the same bundle handed over.
+    /// Appends the claims to those of other readers of the same bundle.
     func finish(_ bundle: inout BundleContents) {
         for document in documents.values {
             if let place = bundle.documents.firstIndex(where: { $0.origin == document.origin }) {
@@ -142,7 +142,7 @@ struct BundleReader: Sendable {
         }
     }
 
-    /// The facts under one key of a line of facts; nil where this version cannot read one of them.
+    /// Returns the facts under one key of a line of facts, or nil if this version cannot read one of them.
     private static func facts(_ stated: StatedFacts) -> [Fact]? {
         let (key, value) = (stated.key, stated.value)
         let keysAndValues: [(key: String, value: String)] =
@@ -205,7 +205,7 @@ struct BundleReader: Sendable {
             effective: effective, origin: source)
         let end = ends[source]
         let confirmed = end?.last ?? fetchedAt
-        // The day of the document means the document; of another day only the day is known.
+        // The day of the document means the document itself. For another day only the day is known.
         let observed = since > confirmed.adding(seconds: -86_400) ? confirmed : since
         documents[source]?.claims.append(
             HeldClaim(claim, observedFrom: observed, observedTo: end?.gone, confirmedAt: confirmed))

@@ -1,15 +1,15 @@
 package import Tariff
 
-/// What is wrong with a folder of curated data, and how much was looked at.
+/// The result of checking a folder of curated data: its problems and the extent of the check.
 package struct CuratedCheck: Sendable {
     /// The folder.
     package let path: String
-    /// How many things of each kind were read without a problem of their own, and how many files there are.
+    /// The number of records of each kind without a problem of their own, and the number of files.
     package let counts: [(name: String, count: Int)]
     /// Every problem, by file and line.
     package let problems: [Diagnostic]
 
-    /// Checks the folder: every file, what files say of each other, and what the parsers need.
+    /// Checks the folder: every file, the references between files, and the needs of the parsers.
     ///
     /// - Parameter path: the folder.
     /// - Throws: ``CurationError`` when there is no such folder, or no curated data in it.

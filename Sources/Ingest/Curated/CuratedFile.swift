@@ -3,20 +3,21 @@ import Yams
 
 /// One YAML file of curated data while it is read, key by key.
 ///
-/// Each key is asked for once, by the kind of value that it must have. What is wrong is written
-/// down with file, line and key, and reading goes on, so that one look shows every problem. A key
-/// that nobody asked for is a problem too: see ``finish()``.
+/// Each key is read once, by the required type of its value. A problem is recorded with file, line and key, and reading
+/// continues, so that one run shows every problem. A key that nothing reads is a problem too: see ``finish()``.
 struct CuratedFile {
-    /// The path below the folder: `providers/openai.yaml`.
+    /// The path relative to the folder: `providers/openai.yaml`.
     let path: String
-    /// What is wrong so far.
+    /// The problems found so far.
     private(set) var problems: [Diagnostic] = []
 
     private let mapping: Node.Mapping
     private var asked: Set<String> = []
     private var lines: [String: Int] = [:]
 
-    /// Opens a file; nil, with the reason in `problems`, when it is no mapping of keys to values.
+    /// Opens a file.
+    ///
+    /// Returns nil and adds the reason to `problems` if it is no mapping of keys to values.
     init?(path: String, text: String, problems: inout [Diagnostic]) {
         self.path = path
         do {
@@ -41,7 +42,7 @@ struct CuratedFile {
         }
     }
 
-    /// The same file with nothing wrong, for a second look at it.
+    /// The same file without its problems, to be read again.
     var withoutProblems: CuratedFile {
         var copy = self
         copy.problems = []
@@ -58,7 +59,7 @@ struct CuratedFile {
         mapping.map { ($0.key.string ?? "", $0.value) }
     }
 
-    /// The text under a key; nil, with a problem, when it is missing or no text.
+    /// Returns the text under a key, or nil and a problem if it is missing or no text.
     mutating func text(_ key: String) -> String? {
         guard let text = optionalText(key) else {
             if mapping[Node(key)] == nil { report(key, "is missing. Add a line “\(key): …”") }
@@ -67,13 +68,13 @@ struct CuratedFile {
         return text
     }
 
-    /// The text under a key; nil when the key is absent, and with a problem when it is no text.
+    /// Returns the text under a key, nil if the key is absent, or nil and a problem if it is no text.
     mutating func optionalText(_ key: String) -> String? {
         guard let node = take(key) else { return nil }
         return text(of: node, key)
     }
 
-    /// The word under a key that must be one of a closed list.
+    /// Returns the value under a key that must be one of a closed list.
     mutating func word<Word: RawRepresentable<String> & CaseIterable>(_ key: String, as type: Word.Type) -> Word? {
         guard let text = text(key) else { return nil }
         if let word = Word(rawValue: text) { return word }
@@ -84,10 +85,10 @@ struct CuratedFile {
         return nil
     }
 
-    /// Whether a key is there; asks for nothing else, so that a key of this name is known.
+    /// Returns true if the key is present, and marks the name as known.
     mutating func has(_ key: String) -> Bool { take(key) != nil }
 
-    /// The whole number under a key, within a range.
+    /// Returns the whole number under a key, within a range.
     mutating func integer(_ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let text = text(key) else { return nil }
         guard let number = Int(text), range.contains(number) else {
@@ -97,20 +98,20 @@ struct CuratedFile {
         return number
     }
 
-    /// The flag under a key, `true` or `false`; false when the key is absent.
+    /// Returns the flag under a key, `true` or `false`; false if the key is absent.
     mutating func flag(_ key: String) -> Bool {
         guard let text = optionalText(key) else { return false }
         if text != "true" && text != "false" { report(key, "is “\(text)”, which is neither true nor false") }
         return text == "true"
     }
 
-    /// The list of texts under a key; empty when the key is absent.
+    /// Returns the list of texts under a key; empty if the key is absent.
     mutating func texts(_ key: String) -> [String] {
         guard let node = take(key) else { return [] }
         return texts(of: node, key)
     }
 
-    /// The lists of texts under the keys below a key, each with the line of the inner key.
+    /// Returns the lists of texts under the keys below a key, each with the line of the inner key.
     mutating func lists(_ key: String) -> [String: [String]] {
         guard let node = take(key) else { return [:] }
         guard case .mapping(let inner) = node else {
@@ -126,7 +127,7 @@ struct CuratedFile {
         return result
     }
 
-    /// The texts under the keys below a key, in the order of the file, each with the line of its inner key.
+    /// Returns the texts under the keys below a key, in the order of the file, each with the line of its inner key.
     mutating func pairs(_ key: String) -> [(name: String, text: String)] {
         guard case .mapping(let inner)? = take(key) else {
             report(key, "must hold one line for each day, like “2024-10-02: lab/name”")
@@ -139,7 +140,7 @@ struct CuratedFile {
         }
     }
 
-    /// The list of records under a key, each with its place in messages; empty when the key is absent.
+    /// Returns the list of records under a key, each with its path for messages; empty if the key is absent.
     mutating func records(_ key: String) -> [(place: String, fields: [String: Node])] {
         guard let node = take(key) else { return [] }
         guard case .sequence(let sequence) = node else {
@@ -159,10 +160,10 @@ struct CuratedFile {
         return result
     }
 
-    /// Whether the value under a key is a text.
+    /// Returns true if the value under a key is a text.
     func isText(_ key: String) -> Bool { mapping[Node(key)]?.scalar != nil }
 
-    /// The text of a value, with a problem when it is none.
+    /// Returns the text of a value, or nil and a problem if it is no text.
     mutating func text(of node: Node, _ key: String) -> String? {
         guard case .scalar(let scalar) = node, !scalar.string.isEmpty,
             scalar.style != .plain || !["~", "null"].contains(scalar.string)
@@ -173,12 +174,12 @@ struct CuratedFile {
         return scalar.string
     }
 
-    /// Notes a problem with the file as a whole.
+    /// Adds a problem with the file as a whole.
     mutating func reportFile(_ complaint: String) {
         problems.append(Self.problem(path, nil, nil, complaint))
     }
 
-    /// Notes a problem with a key.
+    /// Adds a problem with a key.
     mutating func report(_ key: String, _ complaint: String) {
         let line =
             lines[key] ?? lines[String(key.prefix { $0 != "[" })]
@@ -186,7 +187,7 @@ struct CuratedFile {
         problems.append(Self.problem(path, line, key, complaint))
     }
 
-    /// Notes every key that was never asked for, and gives all problems in the order of lines.
+    /// Adds a problem for every key that was not read, and returns all problems in the order of lines.
     mutating func finish() -> [Diagnostic] {
         let known = asked.sorted()
         for (key, _) in entries where !asked.contains(key) {
@@ -196,7 +197,7 @@ struct CuratedFile {
         return problems
     }
 
-    /// The end of a complaint that names what was meant; nil when nothing is near.
+    /// Returns the end of a message that names a similar key, or nil if none is similar.
     static func near(_ word: String, in words: [String]) -> String? {
         NearestWords.nearest(to: word, in: words).map { "; did you mean “\($0)”?" }
     }
@@ -206,7 +207,7 @@ struct CuratedFile {
         return mapping[Node(key)]
     }
 
-    /// The texts of a list, with a problem for each element that is none.
+    /// Returns the texts of a list, and adds a problem for each element that is no text.
     mutating func texts(of node: Node, _ key: String) -> [String] {
         guard case .sequence(let sequence) = node else {
             report(key, "must be a list, like “[one, two]”")

@@ -8,11 +8,11 @@ package import Tariff
 
 /// The folder of data that people review by hand, and the one way to read it.
 ///
-/// `providers/`, `labs/` and `sources/` hold a file for each thing, named after its id. `models/offers.yaml` names
-/// the models of offers that no rule can know, `models/aliases.yaml` the other names of models, and
-/// `models/spellings.yaml` says how sellers spell.
+/// `providers/`, `labs/` and `sources/` contain a file for each record, named after its id. `models/offers.yaml` names
+/// the models of offers that no rule can read, `models/aliases.yaml` the alternative names of models, and
+/// `models/spellings.yaml` the spellings of sellers.
 package enum CuratedFolder {
-    /// How the name of every file ends.
+    /// The extension of every file.
     static let suffix = ".yaml"
 
     /// The folders below, in the order in which they are read.
@@ -20,13 +20,13 @@ package enum CuratedFolder {
 
     /// Reads the folder at `path`.
     ///
-    /// What is wrong with a file never stops the reading: every problem comes back as a diagnostic
-    /// that names file, line and key, in the order of files, and a thing that has one is left out.
+    /// A problem never stops the reading. Every problem becomes a diagnostic that names file, line and key, in the order
+    /// of files, and a record with a problem is left out.
     ///
     /// - Parameters:
     ///   - path: the folder, as `--catalog` names it.
-    ///   - parsers: the parsers that exist, when sources without one are to be reported too.
-    /// - Returns: what could be read, and every problem.
+    ///   - parsers: the parsers, if sources without one are to be reported.
+    /// - Returns: the records without a problem, and every problem.
     /// - Throws: ``CurationError`` when there is no such folder, or no curated data in it.
     package static func load(
         _ path: String, parsers: Set<SourceID>? = nil
@@ -35,13 +35,13 @@ package enum CuratedFolder {
         return (things.curation, problems)
     }
 
-    /// Every problem of the folder, with those that only show beside the offers that are held.
+    /// Returns every problem of the folder, including those that only the stored offers reveal.
     ///
     /// - Parameters:
     ///   - path: the folder.
-    ///   - parsers: the parsers that exist, when sources without one are to be reported too.
-    ///   - offers: every offer that is held.
-    ///   - aliases: for an offer that is another name, the id of which it is one.
+    ///   - parsers: the parsers, if sources without one are to be reported.
+    ///   - offers: every stored offer.
+    ///   - aliases: the ids that offers are aliases of.
     /// - Returns: every problem.
     /// - Throws: ``CurationError`` when there is no such folder, or no curated data in it.
     package static func problems(
@@ -86,9 +86,9 @@ package enum CuratedFolder {
         return (things, problems)
     }
 
-    /// A text that changes when a file is added, removed or written, made without opening any.
+    /// Returns a text that changes when a file is added, removed or written, without opening any file.
     ///
-    /// It is made of names, sizes and times of modification, so that a command can ask at every
+    /// It consists of names, sizes and times of modification, so that a command can compute it at every
     /// start. A folder that does not exist has a fingerprint too, unlike that of any folder.
     package static func fingerprint(_ path: String) -> String {
         guard let names = try? list(path) else { return "none" }
@@ -128,7 +128,7 @@ package enum CuratedFolder {
     /// The files that are read, in order.
     static func files(_ path: String) throws(CurationError) -> [String] { try list(path).filter(isData) }
 
-    /// Whether a file is one that ``load(_:parsers:)`` reads.
+    /// Returns true if ``load(_:parsers:)`` reads the file.
     private static func isData(_ name: String) -> Bool {
         let parts = name.split(separator: "/")
         guard parts.count == 2, let file = parts.last, !file.hasPrefix("."), file.hasSuffix(suffix) else {
@@ -137,7 +137,7 @@ package enum CuratedFolder {
         return parts[0] != "models" || CuratedThings.modelFiles.contains(name)
     }
 
-    /// Whether a file looks as if somebody wanted it to be read; the bundle and notes do not.
+    /// Returns true if the file is probably meant to be read; the bundle and notes are not.
     private static func isForeign(_ name: String) -> Bool {
         let file = name.split(separator: "/").last ?? ""
         return !file.hasPrefix(".") && name != "bundle" && !file.hasSuffix(".md")

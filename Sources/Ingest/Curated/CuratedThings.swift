@@ -1,11 +1,11 @@
 import Tariff
 import Yams
 
-/// What has been read of a folder of curated data so far, each thing with the file that says it.
+/// The records read so far from a folder of curated data, each with its file.
 struct CuratedThings {
     /// The file that names the models of single offers.
     static let offers = "models/offers.yaml"
-    /// The files that say what names mean.
+    /// The files that define the meaning of names.
     static let modelFiles = [offers, "models/aliases.yaml", "models/spellings.yaml"]
 
     private var labs: [(value: Lab, file: CuratedFile)] = []
@@ -15,7 +15,7 @@ struct CuratedThings {
     private var aliases: [(value: ModelAlias, key: String, file: CuratedFile)] = []
     private var spellings: [(value: SpellingRule, key: String, file: CuratedFile)] = []
 
-    /// Everything that was read without a problem of its own.
+    /// The records without a problem of their own.
     var curation: Curation {
         Curation(
             providers: providers.map(\.value), labs: labs.map(\.value), sources: sources.map(\.value),
@@ -23,7 +23,7 @@ struct CuratedThings {
             aliases: aliases.map(\.value), spellings: spellings.map(\.value))
     }
 
-    /// Reads one file into the things that its folder holds.
+    /// Reads one file into the records of its folder.
     mutating func read(_ file: inout CuratedFile) {
         switch file.path {
         case Self.offers: return readOffers(&file)
@@ -41,15 +41,15 @@ struct CuratedThings {
         }
     }
 
-    /// The problems that only show when all files are seen together.
+    /// Returns the problems that only all files together reveal.
     ///
-    /// - Parameter parsers: the parsers that exist; nil does not ask whether a source has one.
+    /// - Parameter parsers: the parsers; nil skips the check that every source has one.
     /// - Returns: the problems, each with file, line and key.
     func conflicts(parsers: Set<SourceID>?) -> [Diagnostic] {
         labConflicts() + modelConflicts() + ruleConflicts() + providerConflicts() + sourceConflicts(parsers: parsers)
     }
 
-    /// The problems of rules as diagnostics that name file, line and key.
+    /// Returns the problems of rules as diagnostics that name file, line and key.
     func diagnostics(of problems: [RuleOverlaps.Problem]) -> [Diagnostic] {
         problems.flatMap { problem -> [Diagnostic] in
             let place: (key: String, file: CuratedFile)? =
@@ -65,12 +65,12 @@ struct CuratedThings {
         }
     }
 
-    /// The end of a complaint about an id that no file has: what may have been meant.
+    /// Returns the end of a message about an unknown id: the ids that are similar.
     private static func near<ID: Identifier>(_ id: ID, in ids: Set<ID>) -> String {
         CuratedFile.near(id.rawValue, in: ids.map(\.rawValue).sorted()) ?? ""
     }
 
-    /// Whether a text can be the id of a lab, provider or source: lower case, digits, hyphens, dots.
+    /// Returns true if a text can be the id of a lab, provider or source: lower case, digits, hyphens, dots.
     static func isIdentifier(_ text: some StringProtocol) -> Bool {
         guard let first = text.utf8.first, isWordByte(first) else { return false }
         return text.utf8.allSatisfy { isWordByte($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }

@@ -1,8 +1,10 @@
-/// Why a folder of curated data cannot be read at all; problems inside its files are diagnostics.
+/// The reason why a folder of curated data cannot be read at all.
+///
+/// Problems inside its files are diagnostics.
 package enum CurationError: Error, Sendable, Hashable, CustomStringConvertible {
     /// There is no folder at that path, or it cannot be opened.
     case noFolder(String)
-    /// The folder has none of the folders that curated data is kept in.
+    /// The folder contains none of the folders of curated data.
     case noData(String)
 
     /// A sentence that names the path and says what to do.

@@ -6,17 +6,17 @@
     import Darwin
 #endif
 
-/// Size and time of modification of a file, asked of the system directly.
+/// The size and the modification time of a file, read directly from the system.
 ///
-/// Foundation answers the same question with the owner's name and extended attributes added, which
-/// costs a command that starts many times what the question itself costs.
+/// Foundation also looks up the owner's name and extended attributes, which takes a starting command many times as
+/// long.
 struct FileStamp {
     /// The size in bytes.
     let size: Int64
-    /// The time of modification in seconds, and the nanoseconds within.
+    /// The modification time in seconds, and the nanoseconds within the second.
     let modified: (seconds: Int64, nanoseconds: Int64)
 
-    /// Asks about the file at a path; nil when there is none.
+    /// Reads the stamp of the file at a path, or returns nil if there is none.
     init?(path: String) {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
@@ -31,7 +31,7 @@ struct FileStamp {
     /// The stamp as text.
     var text: String { "\(size) \(modified.seconds).\(modified.nanoseconds)" }
 
-    /// The names in a folder without `.` and `..`, in no order; nil when it cannot be opened.
+    /// Returns the names in a folder without `.` and `..`, in no order, or nil if it cannot be opened.
     static func names(in folder: String) -> [String]? {
         guard let stream = opendir(folder) else { return nil }
         defer { closedir(stream) }

@@ -1,7 +1,7 @@
 import Tariff
 
 extension Lab {
-    /// Reads `labs/<id>.yaml`; nil when it has no name.
+    /// Reads `labs/<id>.yaml`, or returns nil if it has no name.
     init?(file: inout CuratedFile) {
         let name = file.text("name")
         let aliases = file.texts("aliases")

@@ -1,7 +1,7 @@
 import Tariff
 
 extension Provider {
-    /// Reads `providers/<id>.yaml`; nil when a key is missing without which there is no provider.
+    /// Reads `providers/<id>.yaml`, or returns nil if a required key is missing.
     init?(file: inout CuratedFile) {
         let name = file.text("name")
         let kind = file.word("kind", as: Kind.self)

@@ -1,7 +1,7 @@
 import Tariff
 
 extension Source {
-    /// Reads `sources/<id>.yaml`; nil when a key is missing without which the source cannot be used.
+    /// Reads `sources/<id>.yaml`, or returns nil if a required key is missing.
     init?(file: inout CuratedFile) {
         let name = file.text("name")
         let url = file.text("url")
@@ -13,7 +13,7 @@ extension Source {
         if let parser = file.text("parser"), parser != file.id {
             file.report("parser", "is “\(parser)”, but a source is read by the parser of its own name: “\(file.id)”")
         }
-        // The unit is in the parser's tables; it is said here so that a reviewer can hold the two together.
+        // The parser's tables contain the unit. It is repeated here so that a reviewer can compare the two.
         _ = file.text("units")
         let owns = file.texts("owns").map(ProviderID.init(rawValue:))
         let copies = file.texts("copies").map(SourceID.init(rawValue:))

@@ -1,7 +1,7 @@
 import Tariff
 
 extension SourceFetching {
-    /// Reads the keys of `sources/<id>.yaml` that say how its document is fetched; none is needed.
+    /// Reads the optional keys of `sources/<id>.yaml` that describe how its document is fetched.
     init(file: inout CuratedFile) {
         self.init()
         if let text = file.optionalText("fetch") {
@@ -31,7 +31,7 @@ extension SourceFetching {
     private mutating func readKey(_ file: inout CuratedFile) {
         keyVariable = file.optionalText("key_env")
         if let name = keyVariable, !name.utf8.allSatisfy({ Self.isName($0) && $0 != UInt8(ascii: "-") }) {
-            // What is said here may be the key itself, so that it is not repeated.
+            // The value may be the key itself, so the message does not repeat it.
             file.report("key_env", "is not the name of an environment variable. Write the name, never the key")
             keyVariable = nil
         }

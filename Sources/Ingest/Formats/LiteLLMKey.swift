@@ -1,17 +1,17 @@
 import JSON
 import Tariff
 
-/// What a price key of LiteLLM's map means: a stem and suffixes in any order.
+/// The meaning of a price key of LiteLLM's map: a stem, and suffixes in any order.
 ///
 /// `cache_creation_input_token_cost_above_1hr_above_200k_tokens` is a cache write for an hour in a prompt of
 /// more than 200,000 tokens. Numbers in suffixes are read, not listed, so that a new threshold is no new key.
 struct LiteLLMKey {
     /// The key without its suffixes.
     let stem: String
-    /// What the suffixes say.
+    /// The conditions that the suffixes name.
     let conditions: Conditions
 
-    /// Splits a key, or returns nil when no stem and suffixes make it up.
+    /// Splits a key, or returns nil if it does not consist of a stem and suffixes.
     init?(_ key: String) {
         var name = Substring(key)
         var conditions = Conditions()
@@ -38,7 +38,7 @@ struct LiteLLMKey {
             var suffix = Conditions()
             guard take(word, &words, of: stem, into: &suffix) else { return false }
             let sum = conditions.adding(suffix)
-            // A key that says two tiers, or two thresholds, says neither.
+            // A key with two tiers or two thresholds is ambiguous.
             guard sum.count == conditions.count + 1 else { return false }
             conditions = sum
             // `above_512_and_512_pixels_and_premium_image`
@@ -74,7 +74,7 @@ struct LiteLLMKey {
         return true
     }
 
-    /// `above_200k_tokens`, `above_1hr`, `above_15s_interval`, `above_512_and_512_pixels`.
+    /// Reads `above_200k_tokens`, `above_1hr`, `above_15s_interval`, `above_512_and_512_pixels`.
     private static func takeThreshold(_ rest: inout ArraySlice<Substring>, into conditions: inout Conditions) -> Bool {
         guard let word = rest.popFirst() else { return false }
         if word.hasSuffix("hr"), let seconds = count(word.dropLast(2), times: 3600), seconds > 0 {
@@ -101,14 +101,14 @@ struct LiteLLMKey {
         return true
     }
 
-    /// `200k` is 200,000 and `1m` a million.
+    /// Returns 200,000 for `200k` and a million for `1m`.
     private static func tokens(_ word: Substring) -> Int64? {
         if word.hasSuffix("k") { return count(word.dropLast(), times: 1000) }
         if word.hasSuffix("m") { return count(word.dropLast(), times: 1_000_000) }
         return count(word)
     }
 
-    /// Digits alone as a number, multiplied; nil when it is none, or above any count of tokens, pixels or hours.
+    /// Returns digits as a number, multiplied, or nil if it is none or above any count of tokens, pixels or hours.
     private static func count(_ digits: Substring, times factor: Int64 = 1) -> Int64? {
         guard !digits.isEmpty, digits.utf8.allSatisfy({ $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }),
             let number = Int64(digits)
@@ -117,7 +117,7 @@ struct LiteLLMKey {
         return overflow || product > 1_000_000_000_000 ? nil : product
     }
 
-    /// `720p`, `4k` of a second of video; `0.5K`, `2K`, `512` of an image.
+    /// Reads `720p` and `4k` of a second of video, and `0.5K`, `2K` and `512` of an image.
     private static func takeSize(_ word: Substring, of stem: String, into conditions: inout Conditions) -> Bool {
         let isImage = stem.contains("image")
         if word.hasSuffix("p"), count(word.dropLast()) != nil {

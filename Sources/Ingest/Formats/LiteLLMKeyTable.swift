@@ -14,6 +14,6 @@ struct LiteLLMKeyTable {
         self.keys = keys
     }
 
-    /// What a key means, or nil when it is no price key.
+    /// Returns the meaning of a key, or nil if it is no price key.
     subscript(_ key: String) -> LiteLLMKey? { keys[key] ?? LiteLLMKey(key) }
 }

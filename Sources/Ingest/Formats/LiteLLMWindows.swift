@@ -1,16 +1,18 @@
 import JSON
 import Tariff
 
-/// The hours of LiteLLM's `off_peak_pricing`: UTC, with weekdays perhaps read on another clock.
+/// The hours of LiteLLM's `off_peak_pricing`, in UTC.
+///
+/// Their weekdays may refer to another time zone.
 enum LiteLLMWindows {
-    /// The windows, or nil when the hours cannot be read or the clock has daylight saving.
+    /// Returns the windows, or nil if the hours cannot be read or the time zone has daylight saving.
     static func read(_ node: JSONNode) -> [TimeWindow]? {
         var weekdayZone: Zone?
         if let name = node["weekday_timezone"], name != .null {
             guard let zone = name.string.flatMap({ Zone($0) }) else { return nil }
             weekdayZone = zone
         }
-        // One window may also stand in the structure itself.
+        // A single window may be in the structure itself.
         let rows = node["windows"]?.elements ?? [node]
         var windows: [TimeWindow] = []
         for row in rows {
@@ -36,7 +38,7 @@ enum LiteLLMWindows {
         return windows.isEmpty ? nil : windows
     }
 
-    /// Monday is 1; Sunday is 7, and 0 in the habit of some.
+    /// Returns 1 for Monday to 7 for Sunday, which may also be written as 0.
     private static func weekday(_ node: JSONNode) -> Int? {
         if let number = node.integer { return (0...7).contains(number) ? (number == 0 ? 7 : Int(number)) : nil }
         let names = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

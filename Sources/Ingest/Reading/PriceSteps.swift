@@ -4,8 +4,8 @@ import Tariff
 enum PriceSteps {
     /// Gives every bare threshold its upper end and the base the first threshold.
     ///
-    /// A rate of a service tier without steps of its own, beside a standard rate with steps, holds up to the
-    /// first step: above it nobody states the price.
+    /// A rate of a service tier without steps of its own, next to a standard rate with steps, applies up to the first
+    /// step: above it the price is unknown.
     static func disjoint(_ prices: [EntryDraft.Price]) -> [EntryDraft.Price] {
         var result = prices
         for key in [\Conditions.promptTokens, \.pixels, \.interval] {
@@ -18,7 +18,7 @@ enum PriceSteps {
     private static func separate(_ prices: inout [EntryDraft.Price], by key: WritableKeyPath<Conditions, Bounds?>) {
         guard prices.contains(where: { $0.rate.conditions[keyPath: key] != nil }) else { return }
         for indices in grouped(prices, without: key).values where indices.count > 1 {
-            // An entry that states both ends of a range has said where its rates hold.
+            // An entry that states both ends of a range needs no further limits.
             if indices.contains(where: { prices[$0].rate.conditions[keyPath: key]?.upper != nil }) { continue }
             let bare = indices
             let starts = bare.compactMap { index in prices[index].rate.conditions[keyPath: key]?.lower }

@@ -67,9 +67,9 @@ package struct Normaliser: Sendable {
         "\(name)-".contains("-coding-plan-") || "\(name)-".contains("-token-plan-")
     }
 
-    /// What a zero without an explanation means at a seller; nil where the claim says that already.
+    /// Returns the meaning of an unexplained zero at a seller, or nil if the claim has that meaning already.
     ///
-    /// A subscription includes it, and of any other seller nobody knows the price.
+    /// A subscription includes it; at any other seller the price is unknown.
     private static func content(_ content: Claim.Content, isPlan: Bool) -> Claim.Content? {
         switch content {
         case .skip(.zeroUnknown) where isPlan: .skip(.zeroIncluded)
