@@ -26,7 +26,7 @@ package struct ClaimQuery {
     static let columns = """
         c.id, c.document, c.source, c.source_key, c.source_field, c.raw, c.offer, c.kind, c.component, c.unit, \
         c.amount, c.currency, c.condition, c.fact_key, c.fact_value, c.modifier, c.reason, c.effective_from, \
-        c.effective_to, c.observed_from, c.observed_to, c.confirmed_at
+        c.effective_to, c.observed_from, c.observed_to, c.confirmed_at, c.seller
         """
 
     /// Selects the input of reconciling: open claims and, for an offer without any, each source's last ones.

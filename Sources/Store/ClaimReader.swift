@@ -56,7 +56,7 @@ struct ClaimReader {
             source: source, key: row[3], field: row[4], raw: row[5], offer: try offer(row[6]),
             content: try content(row, id: id),
             effective: EffectivePeriod(from: Self.moment(row[17]), to: Self.moment(row[18])),
-            origin: source == .bundle ? try origin(ofDocument: document) : nil)
+            origin: source == .bundle ? try origin(ofDocument: document) : nil, seller: row[22])
         let from = Timestamp(seconds: row[19])
         let end = Self.moment(row[20])
         guard let end, moment.map({ end <= $0 }) ?? true else {

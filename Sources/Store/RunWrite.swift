@@ -8,6 +8,8 @@ package struct RunWrite {
     package var finishedAt: Timestamp
     /// The time at which its documents were fetched.
     package var at: Timestamp
+    /// The current curated data if it differs from that of the published catalog: stored claims then change their offers.
+    package var normaliser: Normaliser?
     /// The documents that were read, unchanged and older ones too.
     package var documents: [DocumentRecord] = []
     /// The claims to add.

@@ -25,7 +25,7 @@ struct RunWriter {
             [
                 "document", "source", "source_key", "source_field", "raw", "offer", "kind", "component", "unit",
                 "amount", "currency", "condition", "fact_key", "fact_value", "modifier", "reason", "effective_from",
-                "effective_to", "observed_from", "observed_to", "confirmed_at",
+                "effective_to", "observed_from", "observed_to", "confirmed_at", "seller",
             ])
     }
 
@@ -36,6 +36,7 @@ struct RunWriter {
         var run = run
         let id = try add(run)
         let documents = try run.documents.map { try add($0, run: id) }
+        if let normaliser = run.normaliser { try OfferRenaming(db, normaliser).run(&offers) }
         let pause = try IndexPause(db, of: "claim")
         for insert in run.inserts { try add(insert, documents: documents) }
         try pause.end()
@@ -129,6 +130,7 @@ struct RunWriter {
         claims.add(held.observedFrom.seconds)
         claims.add(held.observedTo?.seconds)
         claims.add(held.isOpen ? nil : held.confirmedAt.seconds)
+        claims.add(claim.seller)
         try claims.insert()
         if firstClaims[offer] == nil { firstClaims[offer] = db.lastInsertedRowID }
     }

@@ -9,7 +9,7 @@ enum Schema {
     static let applicationID = 0x5261_7465
 
     /// The number of migrations below.
-    static let version = 3
+    static let version = 4
 
     /// The oldest SQLite that supports everything the statements here use.
     static let oldestSQLite = "3.38.0"
@@ -55,6 +55,9 @@ enum Schema {
         }
         migrator.registerMigration("changes") { db in
             try db.execute(sql: changes + "PRAGMA user_version = 3")
+        }
+        migrator.registerMigration("sellers") { db in
+            try db.execute(sql: sellers + "PRAGMA user_version = 4")
         }
         try migrator.migrate(queue)
     }
@@ -199,6 +202,26 @@ enum Schema {
         END;
         CREATE TRIGGER change_is_never_rewritten BEFORE UPDATE ON change BEGIN
             SELECT raise(ABORT, 'changes are never rewritten');
+        END;
+
+        """
+
+    /// The seller of a claim as its source spells it, from which the offer follows by the curated data.
+    ///
+    /// Corrected curated data rewrites the offer, and how zeros are read, of claims with a seller. Nothing rewrites the
+    /// claims of older versions, which have none.
+    private static let sellers = """
+        ALTER TABLE claim ADD COLUMN seller TEXT;
+
+        DROP TRIGGER claim_is_never_rewritten;
+        CREATE TRIGGER claim_is_never_rewritten BEFORE UPDATE OF
+            id, document, source, source_key, source_field, raw, seller, kind, component, unit, amount, currency,
+            condition, fact_key, modifier, effective_from, effective_to ON claim BEGIN
+            SELECT raise(ABORT, 'claims are never rewritten');
+        END;
+        CREATE TRIGGER claim_without_seller_is_never_renamed BEFORE UPDATE OF offer, fact_value, reason ON claim
+        WHEN OLD.seller IS NULL BEGIN
+            SELECT raise(ABORT, 'claims are never rewritten');
         END;
 
         """

@@ -16,3 +16,10 @@ package struct StoredClaim: Sendable, Hashable {
         self.held = held
     }
 }
+
+extension Normaliser {
+    /// Returns the stored claims with their providers by the curated data.
+    package func normalised(_ claims: [StoredClaim]) -> [StoredClaim] {
+        zip(claims, normalised(claims.map(\.held))).map { StoredClaim(id: $0.id, document: $0.document, held: $1) }
+    }
+}

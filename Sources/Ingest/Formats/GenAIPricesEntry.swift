@@ -19,9 +19,9 @@ struct GenAIPricesEntry {
         draft.unknownKeys(of: node, knows: Self.modelKeys)
         readFacts()
         var stated: [String: [Stated]] = [:]
-        let rows = GenAIPricesRow.resolved(rows())
-        for row in rows { stated[row.path] = prices(of: row) }
-        for row in rows { claim(row, stated) }
+        let resolved = GenAIPricesRow.resolved(rows())
+        for row in resolved { stated[row.path] = prices(of: row) }
+        for row in resolved { claim(row, stated) }
     }
 
     // MARK: Rows

@@ -49,7 +49,8 @@ package enum OpenCatalog {
     ) throws(StoreError) -> DecidedCatalog {
         let readings = SourceReading.newest(of: try store.documents().map(\.content), states: try store.sourceStates())
         return DecidedCatalog(
-            try store.claims().map(\.held), by: Reconciler(curation: curation, readings: readings),
+            Normaliser(curation).normalised(try store.claims().map(\.held)),
+            by: Reconciler(curation: curation, readings: readings),
             generatedAt: try store.publishedStamp()?.generatedAt ?? .now, sequence: sequence)
     }
 
@@ -74,7 +75,8 @@ package enum OpenCatalog {
         let run = try store.runs(limit: .max).first { $0.at <= asOf }
         let readings = SourceReading.newest(of: documents, states: [])
         return DecidedCatalog(
-            try store.claims(asOf: asOf).map(\.held), by: Reconciler(curation: curation, readings: readings),
+            Normaliser(curation).normalised(try store.claims(asOf: asOf).map(\.held)),
+            by: Reconciler(curation: curation, readings: readings),
             generatedAt: asOf, sequence: { _ in run?.sequence ?? 0 }
         ).index
     }

@@ -53,6 +53,9 @@ package struct RefreshRun {
         self.report = report
     }
 
+    /// Derives the providers and offers of claims from the current curated data.
+    var normaliser: Normaliser { Normaliser(curated.curation) }
+
     /// The stored state of the sources before the run.
     struct Held {
         let documents: [StoredDocument]
@@ -100,7 +103,8 @@ package struct RefreshRun {
         if let index = try confirmed(outcomes, held, reconciler) {
             return try store(confirmed: index, outcomes, states, at: moment)
         }
-        let claims = try StandingClaims(store: store, documents: held.documents).after(outcomes.flatMap(\.read))
+        let claims = try StandingClaims(store: store, documents: held.documents, normaliser: normaliser)
+            .after(outcomes.flatMap(\.read))
         // Deciding needs no database and storing claims needs no decision, so that both run at once.
         let deciding = ParallelValue { [comparison = try comparison(with: held.published, reconciler)] in
             DecidedCatalog(
@@ -110,7 +114,9 @@ package struct RefreshRun {
         }
         guard let store, !isDry else { return summary(of: outcomes, deciding.value(), held.published, at: moment) }
         var summary = RefreshSummary(at: moment, outcomes: outcomes)
-        summary.run = try store.write(write(outcomes, states, at: moment)) { write in
+        var write = write(outcomes, states, at: moment)
+        if held.published?.curation != curated.stamp { write.normaliser = normaliser }
+        summary.run = try store.write(write) { write in
             let decided = deciding.value()
             summary = self.summary(of: outcomes, decided, held.published, at: moment)
             write.finishedAt = .now
@@ -155,7 +161,8 @@ package struct RefreshRun {
         with published: StoredIndex?, _ reconciler: Reconciler
     ) throws(StoreError) -> @Sendable (String) -> [Offer]? {
         let index = published?.index
-        let claims = published != nil && index == nil ? try store?.claims().map(\.held) ?? [] : []
+        let claims =
+            published != nil && index == nil ? normaliser.normalised(try store?.claims().map(\.held) ?? []) : []
         return { version in
             if published?.version == version { return nil }
             return index.map { index in (0..<index.offerCount).map { index.offer(at: $0) } }

@@ -74,7 +74,7 @@ struct SourceRun {
         let record = record(of: document, parserVersion: parser.version)
         if repeats(record, held, newest, isOlder: isOlder) { return 0 }
         var parsed = try parser.init().parse(document)
-        parsed.claims = Normaliser(refresh.curated.curation).normalised(parsed.claims)
+        parsed.claims = refresh.normaliser.normalised(parsed.claims)
         let changes: ClaimChanges
         do {
             changes = try merge(parsed.claims, of: document, newest: newest, held: held, isOlder: isOlder)
@@ -161,10 +161,12 @@ struct SourceRun {
     ) throws(StoreError) -> ClaimChanges {
         if isOlder {
             let next = held.map(\.fetchedAt).filter { $0 > fetchedAt }.min() ?? fetchedAt
-            let rows = try refresh.store?.claims(source: source, coveringHistoryOf: document.name) ?? []
+            let rows = refresh.normaliser.normalised(
+                try refresh.store?.claims(source: source, coveringHistoryOf: document.name) ?? [])
             return ClaimMerge(held: rows.map { ($0.id, $0.held) }).history(of: claims, fetchedAt: fetchedAt, next: next)
         }
-        let rows = try refresh.store?.openClaims(source: source, documentName: document.name) ?? []
+        let rows = refresh.normaliser.normalised(
+            try refresh.store?.openClaims(source: source, documentName: document.name) ?? [])
         return ClaimMerge(held: rows.map { ($0.id, $0.held) })
             .changes(
                 by: claims, fetchedAt: fetchedAt, previous: newest?.fetchedAt,

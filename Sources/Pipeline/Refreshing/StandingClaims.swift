@@ -8,12 +8,15 @@ struct StandingClaims {
     /// The stored documents.
     let documents: [StoredDocument]
 
+    /// Derives the offers of stored claims from the current curated data.
+    let normaliser: Normaliser
+
     /// Returns the claims that reconciling needs: all open claims, and the closed claims of offers that have no open ones.
     func after(_ read: [SourceOutcome.ReadDocument]) throws -> [HeldClaim] {
         let changes = read.map(\.changes)
         let confirmations = self.confirmations(by: read)
         var byID: [Int64: HeldClaim] = [:]
-        for stored in try store?.claims() ?? [] {
+        for stored in normaliser.normalised(try store?.claims() ?? []) {
             byID[stored.id] = stored.held
             if stored.held.isOpen, let moment = confirmations[stored.document] { byID[stored.id]?.confirmedAt = moment }
         }
@@ -32,7 +35,8 @@ struct StandingClaims {
         if let store, !vanishing.isEmpty {
             // Other sources may have closed their claims about an offer long before this run closes the last one.
             let ends = Dictionary(changes.flatMap(\.closings).map { ($0.id, $0) }) { _, last in last }
-            for stored in try store.closedClaims(of: vanishing.sorted()) where byID[stored.id] == nil {
+            for stored in normaliser.normalised(try store.closedClaims(of: vanishing.sorted()))
+            where byID[stored.id] == nil {
                 var held = stored.held
                 if let end = ends[stored.id] { (held.observedTo, held.confirmedAt) = (end.observedTo, end.confirmedAt) }
                 standing.append(held)

@@ -49,7 +49,9 @@ struct ExportCommand: ParsableCommand {
         defer { store.close() }
         let curation = try CuratedData.load(try Places.catalog(global))
         let decided = try OpenCatalog.rebuilt(store, curation)
-        let feed = BundleFeed(decided.catalog, claims: try store.claims().map(\.held), curation: curation)
+        let feed = BundleFeed(
+            decided.catalog, claims: Normaliser(curation).normalised(try store.claims().map(\.held)), curation: curation
+        )
         if feed.leftOut > 0 {
             Terminal.note(
                 "ratecard: \(feed.leftOut) prices and facts are left out: their sources do not permit redistribution.")

@@ -27,39 +27,42 @@ package struct Normaliser: Sendable {
         }
     }
 
-    /// Returns the claim with its provider.
-    package func normalised(_ claim: Claim) -> Claim {
-        var memo = Memo()
-        return normalised(claim, &memo)
+    /// The provider that a source means by a seller's name.
+    package struct Seller: Sendable, Hashable {
+        /// The provider.
+        package var provider: ProviderID
+        /// Indicates whether it is a subscription, which includes what it sells for zero.
+        package var isPlan: Bool
     }
 
-    /// The provider that a source means by a seller's name, and whether it is a subscription.
-    private struct Seller {
-        var provider: ProviderID
-        var isPlan: Bool
+    /// Returns the provider that a source means by a seller's name.
+    package func seller(_ name: String, in source: SourceID) -> Seller {
+        let provider = curation.provider(named: name, in: source)
+        let isPlan = curation.providers[provider].map { $0.kind == .plan } ?? Self.isNamedPlan(name)
+        return Seller(provider: provider, isPlan: isPlan)
     }
 
-    /// The sellers found so far: thousands of claims share a few of them.
+    /// The identity of the previous claim, which the claims of one entry share.
     private struct Memo {
-        var sellers: [SourceID: [String: Seller]] = [:]
+        var source: SourceID = ""
+        var name = ""
+        var parsed: OfferID = ""
+        var offer: OfferID = ""
+        var isPlan = false
     }
 
     private func normalised(_ claim: Claim, _ memo: inout Memo) -> Claim {
         guard let name = claim.seller else { return claim }
-        let seller = memo.sellers[claim.source]?[name] ?? seller(name, in: claim.source)
-        memo.sellers[claim.source, default: [:]][name] = seller
-        let content = Self.content(claim.content, isPlan: seller.isPlan)
-        if content == nil, claim.offer.provider == seller.provider { return claim }
+        if memo.parsed != claim.offer || memo.name != name || memo.source != claim.source {
+            let seller = self.seller(name, in: claim.source)
+            let offer = OfferID(provider: seller.provider, modelID: claim.offer.providerModelID)
+            memo = Memo(source: claim.source, name: name, parsed: claim.offer, offer: offer, isPlan: seller.isPlan)
+        }
+        let content = Self.content(claim.content, isPlan: memo.isPlan)
+        if content == nil, memo.offer == claim.offer { return claim }
         return Claim(
-            source: claim.source, key: claim.key, field: claim.field, raw: claim.raw,
-            offer: OfferID(provider: seller.provider, modelID: claim.offer.providerModelID),
+            source: claim.source, key: claim.key, field: claim.field, raw: claim.raw, offer: memo.offer,
             content: content ?? claim.content, effective: claim.effective, origin: claim.origin, seller: name)
-    }
-
-    private func seller(_ name: String, in source: SourceID) -> Seller {
-        let provider = curation.provider(named: name, in: source)
-        let isPlan = curation.providers[provider].map { $0.kind == .plan } ?? Self.isNamedPlan(name)
-        return Seller(provider: provider, isPlan: isPlan)
     }
 
     /// Indicates whether the name of a seller without curated data says that it is a subscription.

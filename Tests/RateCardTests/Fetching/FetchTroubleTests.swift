@@ -117,7 +117,12 @@ import Testing
             try db.execute(
                 sql: """
                     DROP TABLE change; DROP TABLE fetch_state; PRAGMA user_version = 1;
-                    DELETE FROM grdb_migrations WHERE identifier IN ('fetching', 'changes')
+                    DROP TRIGGER claim_is_never_rewritten; DROP TRIGGER claim_without_seller_is_never_renamed;
+                    ALTER TABLE claim DROP COLUMN seller;
+                    CREATE TRIGGER claim_is_never_rewritten BEFORE UPDATE OF offer ON claim BEGIN
+                        SELECT raise(ABORT, 'claims are never rewritten');
+                    END;
+                    DELETE FROM grdb_migrations WHERE identifier IN ('fetching', 'changes', 'sellers')
                     """)
         }
         #expect(try fetch.bench.version() == version)
