@@ -329,7 +329,7 @@ struct LiteLLMEntry {
         switch member.key {
         case "search_free_requests":
             for other in member.value.members where !["count", "period", "shared_group"].contains(other.key) {
-                skipUnknown(other, path: "\(member.key).\(other.key)", unknown: &unknown)
+                skipUnknown(other, path: "\(member.key).\(other.key)")
             }
             guard let count = member.value["count"]?.integer, let period = member.value["period"]?.string else { break }
             draft.modifier(
@@ -342,7 +342,7 @@ struct LiteLLMEntry {
                 draft.modifier(
                     .count(component: .requestWebSearch, by: "prompt"), field: member.key, raw: member.value.raw)
             } else if member.value.string == nil {
-                skipUnknown(member, path: member.key, unknown: &unknown)
+                skipUnknown(member, path: member.key)
             }
         case "provider_specific_entry": readSpecific(member.value)
         case "regional_endpoint_uplift_multiplier":

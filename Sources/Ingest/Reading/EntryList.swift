@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// The entries of a document that a ``ListFormat`` finds, in the document's order.

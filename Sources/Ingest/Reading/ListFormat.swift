@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// A source whose document is a JSON list of entries, each with the prices and facts of one offer.
