@@ -50,7 +50,7 @@ import Testing
     @Test func `a newer schema is refused with both numbers`() throws {
         try fixture.writing().close()
         try patch(99, at: 60)
-        expectRefusal(.newerSchema(path: fixture.path, found: 99, known: 3))
+        expectRefusal(.newerSchema(path: fixture.path, found: 99, known: 4))
     }
 
     @Test func `a database of another program is refused`() throws {
