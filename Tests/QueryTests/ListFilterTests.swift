@@ -52,8 +52,8 @@ import Testing
                 offer.scores.contains { $0.benchmark == quality.benchmark && $0.millionths >= quality.millionths }
             },
             need.openWeights.map { offer.openWeights == $0 } ?? true,
-            list.free != .exclude || offer.state != .free, list.free != .only || offer.state == .free,
-            list.includesIncluded != false || offer.state != .included,
+            list.policy.free != .exclude || offer.state != .free, list.policy.free != .only || offer.state == .free,
+            list.policy.includesIncluded || offer.state != .included,
             list.includesDisputed || !offer.ladders.contains { $0.confidence == .disputed },
             list.maxAge.map { age in
                 !confirmed.isEmpty

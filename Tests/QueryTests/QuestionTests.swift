@@ -133,7 +133,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("imput_tokens=5", "did you mean “input_tokens”"), ("nonsense=1", "“nonsense” is not a word"),
+        ("imput_tokens=5", "did you mean “input_tokens”"), ("nonsense=1", "Unknown parameter “nonsense”"),
         ("cursor=61", "has no meaning here"), ("input_tokens=-1", "“-1”"), ("input_tokens=1e3", "“1e3”"),
         ("input_tokens=1000000000001", "from 0 to 1000000000000"),
         ("input_tokens=99999999999999999999", "whole number"),

@@ -13,11 +13,11 @@ import Testing
     }
 
     private struct Operation: Decodable {
-        var parameters: [Parameter]?
+        var parameters: [Described]?
         var responses: [String: Response]
     }
 
-    private struct Parameter: Decodable {
+    private struct Described: Decodable {
         var name: String
         var description: String
     }
@@ -60,11 +60,11 @@ import Testing
                     default:
                         endpoint.path.hasSuffix("compare") ? "?id=openai/gpt-4o&id=other:gpt-4o&" : "?id=openai/gpt-4o&"
                     }
-                for word in QuestionWord.allCases.map(\.rawValue) + ["q", "for", "id", "since"] {
+                for word in Self.parameters.map(\.name) + ["q", "for", "id", "since"] {
                     let answered = try #require(try await client.ask("GET", endpoint.path + beside + "\(word)=%20%20"))
                     // A parameter that is accepted may be refused for its value, but not for its name.
                     let isTaken =
-                        !answered.text.contains("has no meaning here") && !answered.text.contains("not a word")
+                        !answered.text.contains("has no meaning here") && !answered.text.contains("Unknown parameter")
                         && !answered.text.contains("cannot be answered yet")
                     #expect(isTaken == named.contains(word), "\(endpoint.path) \(word): \(answered.text)")
                 }
@@ -72,24 +72,22 @@ import Testing
         }
     }
 
-    private static func isUnderstood(_ value: String, of word: QuestionWord) -> Bool {
-        let rest: [(name: String, value: String)] = word.part == .workload ? [("requests", "1")] : []
-        let words = [(name: word.rawValue, value: value)] + (word == .requests ? [] : rest)
-        if (try? ListQuestion(words: words.filter { $0.name == word.rawValue })) != nil { return true }
-        do throws(QuestionError) {
-            _ = try Question(
-                words: words + (word.rawValue.hasPrefix("cache") ? [("input_tokens", "1000000000000")] : []),
-                now: TestServer.now)
-            return true
-        } catch {
-            return false
-        }
+    private static let parameters = Parameter.Part.allCases.flatMap(\.parameters)
+
+    /// Returns true if a question or a list accepts a value of a parameter.
+    private static func isUnderstood(_ value: String, of parameter: Parameter) -> Bool {
+        let word = (name: parameter.name, value: value)
+        if (try? ListQuestion(words: [word])) != nil { return true }
+        let isOfWorkload = Parameter.named(parameter.name, in: [.workload]) != nil
+        let requests = isOfWorkload && parameter.name != "requests" ? [(name: "requests", value: "1")] : []
+        let prompt = parameter.name.hasPrefix("cache") ? [(name: "input_tokens", value: "1000000000000")] : []
+        return (try? Question(words: [word] + requests + prompt, now: TestServer.now)) != nil
     }
 
-    @Test(arguments: QuestionWord.allCases.filter(\.isAnswered))
-    func `describes values that are accepted`(word: QuestionWord) throws {
-        func isUnderstood(_ value: String) -> Bool { Self.isUnderstood(value, of: word) }
-        switch word.described.form {
+    @Test(arguments: Parameter.all(in: [.workload, .requirement, .policy, .paging]).filter(\.isAnswered))
+    func `describes values that are accepted`(parameter: Parameter) throws {
+        func isUnderstood(_ value: String) -> Bool { Self.isUnderstood(value, of: parameter) }
+        switch parameter.form {
         case .count(let range):
             #expect(!isUnderstood("\(range.upperBound + 1)"))
             #expect(!isUnderstood("-1"))
@@ -104,21 +102,22 @@ import Testing
             #expect(isUnderstood("2026-08-05") && isUnderstood("2026-08-05T03:15:00Z") && !isUnderstood("5 Aug"))
         case .text, .money, .cursor: #expect(!isUnderstood("  "))
         }
-        if let standard = word.described.standard { #expect(isUnderstood(standard)) }
+        if let standard = parameter.defaultText { #expect(isUnderstood(standard)) }
+        for example in parameter.examples { #expect(isUnderstood(example), "\(example)") }
     }
 
     /// Values on both sides of the bounds of a parameter.
-    private static let edges: [(word: QuestionWord, values: [String])] = [
+    private static let edges: [(word: String, values: [String])] = [
         (
-            .inputTokens,
+            "input_tokens",
             ["0", "7", "07", "00", "+7", "-0", "1000000000000", "1000000000001", "99999999999", "1e3", "٣", ""]
         ),
-        (.requests, ["0", "1", "01", "1000000000", "1000000001", "999999999"]),
-        (.limit, ["0", "1", "1000", "1001", "010"]),
-        (.cacheTTL, ["5m", "05m", "+5m", "0s", "9999d", "10000d", "10001d", "5", "m", "5 m", "5w", "5M"]),
-        (.maxAge, ["36h", "0h", "10000s", "10001s", "1_0h"]),
+        ("requests", ["0", "1", "01", "1000000000", "1000000001", "999999999"]),
+        ("limit", ["0", "1", "1000", "1001", "010"]),
+        ("cache_ttl", ["5m", "05m", "+5m", "0s", "9999d", "10000d", "10001d", "5", "m", "5 m", "5w", "5M"]),
+        ("max_age", ["36h", "0h", "10000s", "10001s", "1_0h"]),
         (
-            .imageSize,
+            "image_size",
             [
                 "512", "0512", "1024x1536", "1024x01536", "0x5", "5x0", "1x2x3", "x5", "5x", "100000", "100001",
                 "100000x1",
@@ -127,17 +126,17 @@ import Testing
             ]
         ),
         (
-            .imageQuality,
+            "image_quality",
             ["low", "50_steps", "HD", "", String(repeating: "a", count: 40), String(repeating: "a", count: 41)]
         ),
-        (.videoResolution, ["720p", "0720p", "0p", "99999p", "100000p", "2k", "4k", "8k", "p", "720"]),
+        ("video_resolution", ["720p", "0720p", "0p", "99999p", "100000p", "2k", "4k", "8k", "p", "720"]),
         (
-            .region,
+            "region",
             ["global", "eu", "us-east-1", "regional", "regional-1", "EU", "", String(repeating: "r", count: 61)]
         ),
-        (.payment, ["card", "ach-2", "Ca$h", "", String(repeating: "p", count: 41)]),
+        ("payment", ["card", "ach-2", "Ca$h", "", String(repeating: "p", count: 41)]),
         (
-            .topUp,
+            "top_up",
             [
                 "100", "2.50", "0.01", "0.009", "0.1", "0", "0.00", "00.5", "05", "1.", ".5", "+5", "-5", "1e3",
                 "999999999",
@@ -145,25 +144,25 @@ import Testing
                 "0." + String(repeating: "1", count: 31), "1,5",
             ]
         ),
-        (.monthlySpend, ["0", "0.0", "00", "-0", "0.001", "0.01", "12.5"]),
+        ("monthly_spend", ["0", "0.0", "00", "-0", "0.001", "0.01", "12.5"]),
         (
-            .minQuality,
+            "min_quality",
             [
                 "a.b:40.5", "c:-1", "A_b-1:007", ":4", "a:", "a:b", "a:1e3", "a:1.", "a:1234567", "a b:1",
                 "a:1.1234567", "40",
             ]
         ),
         (
-            .models,
+            "models",
             ["a/*", "a,b", "a,,b", ",a", "a,", " ", " a , b ", "", "é*", String(repeating: "a,", count: 99) + "a"]
         ),
-        (.models, [String(repeating: "a,", count: 100) + "a", String(repeating: "a", count: 300)]),
+        ("models", [String(repeating: "a,", count: 100) + "a", String(repeating: "a", count: 300)]),
         (
-            .needs,
+            "needs",
             ["tools", "tools,vision", "tools, reasoning", " tools ,reasoning ", "tools,", "tools,,reasoning", "Tools"]
         ),
         (
-            .at,
+            "at",
             [
                 "2026-08-05", "2026-02-29", "2024-02-29", "1900-02-29", "2000-02-29", "0000-02-29", "2026-04-31",
                 "2026-12-31",
@@ -175,22 +174,23 @@ import Testing
     ]
 
     @Test(arguments: edges)
-    func `defines exactly the values that are accepted`(word: QuestionWord, values: [String]) throws {
+    func `defines exactly the values that are accepted`(word: String, values: [String]) throws {
+        let parameter = try #require(Parameter.named(word, in: [.workload, .requirement, .policy]))
         let patterns: [String] =
-            switch word.described.form {
-            case .count(let range): [WordPattern.count(range)]
+            switch parameter.form {
+            case .count(let range): [ValuePattern.count(range)]
             case .text(let pattern), .cursor(let pattern): [pattern]
-            case .money(let orZero): [orZero ? WordPattern.moneyOrZero : WordPattern.money]
-            case .choices(let names): [WordPattern.choices(names)]
-            case .globs: [WordPattern.globs]
-            case .moment: [WordPattern.moment, WordPattern.momentOrSequence]
+            case .money(let orZero): [orZero ? ValuePattern.moneyOrZero : ValuePattern.money]
+            case .choices(let names): [ValuePattern.choices(names)]
+            case .globs: [ValuePattern.globs]
+            case .moment: [ValuePattern.moment, ValuePattern.momentOrSequence]
             case .flag, .choice: []
             }
         for (value, pattern) in values.flatMap({ value in patterns.map { (value, $0) } }) {
             let fits = value.range(of: pattern, options: .regularExpression).map {
                 $0 == value.startIndex..<value.endIndex
             }
-            #expect((fits ?? false) == Self.isUnderstood(value, of: word), "“\(value)” of \(word.rawValue), \(pattern)")
+            #expect((fits ?? false) == Self.isUnderstood(value, of: parameter), "“\(value)” of \(word), \(pattern)")
         }
     }
 
@@ -205,7 +205,7 @@ import Testing
         for (cursor, isTaken) in ofChanges {
             let isRead = (try? ChangesQuestion(words: [("since", "0"), ("cursor", cursor)])) != nil
             #expect(isRead == isTaken)
-            let fits = cursor.range(of: WordPattern.cursorOfChanges, options: .regularExpression) != nil
+            let fits = cursor.range(of: ValuePattern.cursorOfChanges, options: .regularExpression) != nil
             #expect(fits == isTaken)
         }
     }

@@ -1,59 +1,71 @@
 package import Tariff
 
-/// What a list is narrowed to: the requirement and policy words of a question without their defaults.
+/// A question for a page of a list: the requirement and the policy of a question, with defaults that exclude nothing.
 package struct ListQuestion: Sendable, Hashable {
-    /// What an entry must meet; nothing is asked for by default.
+    /// The requirements that an entry must meet; none by default.
     package var requirement: Requirement
-    /// Texts that the id and the name together must hold, each of them, in lower case.
+    /// Texts in lower case, each of which the id or the name must contain.
     package var search: [String]
-    /// The most entries of a page; nil is all.
+    /// The largest number of entries of a page; nil is all.
     package var limit: Int?
-    /// The earlier time whose catalog is listed; nil lists the current one.
-    package var asOf: Timestamp?
     /// The id after which the page begins.
-    var after: String?
-    var free: Policy.Free?
-    var includesIncluded: Bool?
-    var includesUnknown: Bool
-    var includesDisputed: Bool
-    var maxAge: Int64?
+    let after: String?
+    /// The preferences; by default they exclude nothing but unknown capabilities and limits that are asked for.
+    let policy: Policy
 
-    /// Reads a list's question from names and values.
+    /// Reads the question from names and values.
     ///
     /// - Parameters:
-    ///   - words: as in the query of an address or as flags of a command, without dashes.
-    ///   - search: words that the id or the name must hold, separated by blanks, in any case.
-    ///   - allowsAll: whether a limit of 0 stands for all.
-    /// - Throws: every problem at once.
+    ///   - words: Names and values as in a query, or as options of a command without dashes.
+    ///   - search: Texts separated by blanks that the id or the name must contain, in any case.
+    ///   - allowsAll: True if a limit of 0 stands for all.
+    ///   - spelling: The spelling of names in sentences.
+    /// - Throws: All problems at once.
     package init(
-        words: [(name: String, value: String)], search: String? = nil, allowsAll: Bool = false
+        words: [(name: String, value: String)], search: String? = nil, allowsAll: Bool = false,
+        spelling: ParameterSpelling = .name
     ) throws(QuestionError) {
-        let parser = QuestionParser(words: words, parts: [.requirement, .policy, .paging], allowsNoLimit: allowsAll)
+        let parser = QuestionParser(
+            words: words, parts: [.requirement, .policy, allowsAll ? .unboundedPaging : .paging], into: Self.open,
+            spelling: spelling)
         guard parser.problems.isEmpty else { throw QuestionError(parser.problems) }
-        let stated = parser.stated
-        requirement = stated.requirement
-        requirement.produces = stated.produces ?? []
+        let question = parser.question
+        (requirement, policy) = (question.requirement, question.policy)
         self.search = (search ?? "").lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
-        limit = stated.limit == 0 ? nil : stated.limit ?? 100
-        asOf = stated.asOf
-        after = stated.cursor
-        free = stated.free
-        includesIncluded = stated.includesIncluded
-        includesUnknown = stated.includesUnknown ?? false
-        includesDisputed = stated.includesDisputed ?? true
-        maxAge = stated.maxAge
+        limit = question.page.length == 0 ? nil : question.page.length
+        after = question.page.cursor
     }
+
+    /// The defaults, which exclude nothing but offers with an unknown capability or limit that is asked for.
+    private static let open: Question = {
+        var policy = Policy()
+        (policy.free, policy.includesIncluded) = (.include, true)
+        return Question(workload: Workload(at: Timestamp(seconds: 0)), requirement: Requirement(), policy: policy)
+    }()
+
+    /// True if an unknown capability or limit passes.
+    var includesUnknown: Bool { policy.includesUnknown }
+    /// True if offers with disputed prices are listed.
+    var includesDisputed: Bool { policy.includesDisputed }
+    /// The largest age of evidence in seconds; nil allows any age.
+    var maxAge: Int64? { policy.maxAge }
+    /// The moment whose catalog answers; nil is the current one.
+    package var asOf: Timestamp? { policy.asOf }
 
     /// Returns true if the list admits offers of a state.
     func admits(_ state: OfferState) -> Bool {
         switch state {
-        case .free: free != .exclude
-        case .included: free != .only && includesIncluded != false
-        case .priced, .dynamic, .unknown: free != .only
+        case .free: policy.free != .exclude
+        case .included: policy.free != .only && policy.includesIncluded
+        case .priced, .dynamic, .unknown: policy.free != .only
         }
     }
 
-    /// Whether an entry with that id and name holds every word of the search; the name is made only when it is needed.
+    /// Returns true if the id or the name of an entry contains every text of the search.
+    ///
+    /// - Parameters:
+    ///   - id: The id.
+    ///   - name: The name, which is computed only if the id does not suffice.
     func finds(_ id: String, name: @autoclosure () -> String) -> Bool {
         let id = id.lowercased()
         let rest = search.filter { !id.contains($0) }

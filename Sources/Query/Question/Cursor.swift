@@ -1,20 +1,23 @@
-/// Where the next page of a list begins: the last id of this one, so that it holds across versions of the catalog.
+/// The position at which the next page of a list begins: the last id of this one, so that it stays valid across versions of the
+/// catalog.
 enum Cursor {
-    /// The cursor after an id.
+    /// Returns the cursor after an id.
     static func encode(_ id: String) -> String {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: id.utf8.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    /// The id that a cursor stands for; nil when it is no cursor.
+    /// Returns the id that a cursor encodes; nil if the text is no cursor.
     ///
-    /// What is no text stands for the text nearest to it: nobody but the server makes cursors, and every one is a place.
+    /// Invalid UTF-8 is repaired: only the server makes cursors, and every id is a valid position.
     static func decode(_ cursor: String) -> String? {
         let digits = Array(cursor.utf8)
-        guard digits.count.isMultiple(of: 2), (1...WordPattern.longestCursor).contains(digits.count) else { return nil }
+        guard digits.count.isMultiple(of: 2), (1...ValuePattern.longestCursor).contains(digits.count) else {
+            return nil
+        }
         var bytes: [UInt8] = []
-        for place in stride(from: 0, to: digits.count, by: 2) {
-            guard let high = value(digits[place]), let low = value(digits[place + 1]) else { return nil }
+        for index in stride(from: 0, to: digits.count, by: 2) {
+            guard let high = value(digits[index]), let low = value(digits[index + 1]) else { return nil }
             bytes.append(high << 4 | low)
         }
         return String(decoding: bytes, as: UTF8.self)

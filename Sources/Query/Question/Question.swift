@@ -1,17 +1,27 @@
 package import Tariff
 
-/// A question as it is understood: what is to be done, what it needs, and how to choose.
+/// A question with all its defaults: what is to be done, what it needs, and how to choose.
 package struct Question: Sendable, Hashable {
+    /// The page of a list that is asked for.
+    struct Page: Sendable, Hashable {
+        /// The largest number of entries; 0 is all.
+        var length = 100
+        /// The text that the cursor of the page encodes.
+        var cursor: String?
+    }
+
     /// The quantities, and when and where they are used.
     package var workload: Workload
-    /// What the offer must be able to do.
+    /// The requirements that an offer must meet.
     package var requirement: Requirement
-    /// How the answer is chosen.
+    /// The rules by which the answer is chosen.
     package var policy: Policy
-    /// The moment that the question states; nil when it means now.
+    /// The moment that the question states; nil means now.
     package var statedAt: Timestamp?
+    /// The page of a list. Only lists read it.
+    var page = Page()
 
-    /// Makes a question from its parts.
+    /// Creates a question from its parts.
     package init(workload: Workload, requirement: Requirement, policy: Policy, statedAt: Timestamp? = nil) {
         self.workload = workload
         self.requirement = requirement
@@ -19,115 +29,98 @@ package struct Question: Sendable, Hashable {
         self.statedAt = statedAt
     }
 
-    /// Reads a question from names and values, all defaults filled in.
+    /// The defaults of a question, except those of tokens, which depend on whether other quantities are given.
+    static let usual = usual(at: Timestamp(seconds: 0))
+
+    private static func usual(at now: Timestamp) -> Question {
+        var question = Question(workload: Workload(at: now), requirement: Requirement(), policy: Policy())
+        question.requirement.produces = [.text]
+        question.requirement.status = [.active, .preview]
+        return question
+    }
+
+    /// Reads a question from names and values.
     ///
     /// - Parameters:
-    ///   - words: as in the query of an address or as flags of a command, without dashes.
-    ///   - parts: the parts of a question that make sense here.
-    ///   - now: the moment that is meant when the question states none.
-    /// - Throws: every problem at once.
+    ///   - words: Names and values as in a query, or as options of a command without dashes.
+    ///   - parts: The parts of a question that have a meaning here.
+    ///   - now: The moment that a question without one is about.
+    ///   - spelling: The spelling of names in sentences.
+    /// - Throws: All problems at once.
     package init(
         words: [(name: String, value: String)],
-        parts: Set<QuestionWord.Part> = [.workload, .requirement, .policy], now: Timestamp
+        parts: Set<Parameter.Part> = [.workload, .requirement, .policy], now: Timestamp,
+        spelling: ParameterSpelling = .name
     ) throws(QuestionError) {
-        var parser = QuestionParser(words: words, parts: parts)
-        let stated = parser.stated
-        workload = Self.workload(stated, now: now)
-        requirement = stated.requirement
-        requirement.produces = stated.produces ?? stated.usualProducts
-        requirement.status = stated.requirement.status ?? [.active, .preview]
-        policy = Policy(stated)
-        statedAt = stated.at
-        Self.check(workload, &parser)
+        var parser = QuestionParser(words: words, parts: parts, into: .usual(at: now), spelling: spelling)
+        self = parser.question
+        if !parser.givesQuantity { (workload.inputTokens, workload.outputTokens) = (1000, 500) }
+        if !parser.given.contains("produces") { requirement.produces = workload.usualProducts }
+        // Values that are refused already have no number to check.
+        if parser.problems.isEmpty { check(&parser) }
         guard parser.problems.isEmpty else { throw QuestionError(parser.problems) }
     }
+}
 
-    private static func workload(_ stated: StatedWords, now: Timestamp) -> Workload {
-        let saysNothing = stated.quantities.allSatisfy { $0 == nil }
-        return Workload(
-            inputTokens: stated.inputTokens ?? (saysNothing ? 1000 : 0), cachedTokens: stated.cachedTokens ?? 0,
-            cacheWriteTokens: stated.cacheWriteTokens ?? 0, cacheTTL: stated.cacheTTL ?? .fiveMinutes,
-            outputTokens: stated.outputTokens ?? (saysNothing ? 500 : 0),
-            reasoningTokens: stated.reasoningTokens ?? 0, imagesIn: stated.imagesIn ?? 0,
-            imagesOut: stated.imagesOut ?? 0, audioInSeconds: stated.audioInSeconds ?? 0,
-            audioOutSeconds: stated.audioOutSeconds ?? 0, videoOutSeconds: stated.videoOutSeconds ?? 0,
-            charactersIn: stated.charactersIn ?? 0, pagesIn: stated.pagesIn ?? 0, media: stated.media,
-            searches: stated.searches ?? 0,
-            requests: stated.requests ?? 1, statesRequests: stated.requests != nil,
-            serviceTier: stated.serviceTier ?? .standard, region: stated.region == "global" ? nil : stated.region,
-            at: stated.at ?? now, countsPromotions: stated.includesPromotions ?? true,
-            substitutesMissing: stated.substitutesMissing ?? true)
-    }
+// MARK: Checking
 
-    /// Refuses quantities that contradict each other, ask for nothing, or would leave exact arithmetic.
-    private static func check(_ workload: Workload, _ parser: inout QuestionParser) {
-        // Words that were refused already have no number to check.
-        guard parser.problems.isEmpty else { return }
+extension Question {
+    /// The largest number that exact arithmetic can count to.
+    private static let most: Int128 = 9_000_000_000_000_000_000
+
+    /// Refuses quantities that contradict each other, ask for nothing, or leave exact arithmetic.
+    private func check(_ parser: inout QuestionParser) {
         let (cached, written) = (workload.cachedTokens, workload.cacheWriteTokens)
         if cached + written > workload.inputTokens {
-            parser.refuse(
-                cached > 0 ? .cachedTokens : .cacheWriteTokens, String(cached > 0 ? cached : written),
+            return parser.refuse(
+                cached > 0 ? "cached_tokens" : "cache_write_tokens", String(cached > 0 ? cached : written),
                 "“cached_tokens=\(cached)” and “cache_write_tokens=\(written)” are parts of “input_tokens”, which is "
                     + "\(workload.inputTokens); raise it to \(cached + written) or more.")
-            return
         }
-        let perRequest = unitsPerRequest(workload)
-        if perRequest == 0, !workload.statesRequests {
-            parser.refuse(
-                .inputTokens, "0",
-                "The question states no quantity above 0; give input_tokens, output_tokens or what else is used.")
-            return
+        let units = unitsPerRequest
+        if units == 0, !workload.statesRequests {
+            return parser.refuse(
+                "input_tokens", "0",
+                "The question states no quantity above 0; give input_tokens, output_tokens or another quantity.")
         }
-        if (perRequest + 1) * Int128(workload.requests) > 9_000_000_000_000_000_000 {
-            parser.refuse(
-                .requests, String(workload.requests),
-                "“requests=\(workload.requests)” times \(perRequest) units each is more than can be counted; ask for fewer."
-            )
-            return
+        if (units + 1) * Int128(workload.requests) > Self.most {
+            return parser.refuse(
+                "requests", String(workload.requests),
+                "“requests=\(workload.requests)” times \(units) units each is more than can be counted; ask for fewer.")
         }
-        let kept = (written * workload.requests).multipliedReportingOverflow(by: workload.cacheTTL.seconds)
-        if kept.overflow || kept.partialValue > 9_000_000_000_000_000_000 {
+        if Int128(written) * Int128(workload.requests) * Int128(workload.cacheTTL.seconds) > Self.most {
             parser.refuse(
-                .cacheTTL, workload.cacheTTL.description,
+                "cache_ttl", workload.cacheTTL.description,
                 "“cache_ttl=\(workload.cacheTTL)” for \(written) tokens and \(workload.requests) requests is more than "
                     + "can be counted; ask for less.")
         }
     }
-}
 
-extension Question {
-    /// An upper bound of what one request can be charged for; images are counted by their pixels.
-    private static func unitsPerRequest(_ workload: Workload) -> Int128 {
+    /// An upper bound of what one request can be charged for.
+    private var unitsPerRequest: Int128 {
         let pixels = Int128((workload.media.size ?? .usual).pixels)
-        let images = (Int128(workload.imagesIn) + Int128(workload.imagesOut)) * pixels
-        let text =
-            workload.inputTokens + workload.cacheWriteTokens + workload.outputTokens + workload.reasoningTokens
-        let others =
-            workload.audioInSeconds + workload.audioOutSeconds + workload.videoOutSeconds + workload.charactersIn
-            + workload.pagesIn + workload.searches
-        return images + Int128(text) + Int128(others)
+        return Parameter.workload.reduce(0) { sum, parameter in
+            switch parameter.units {
+            case .one: sum + Int128(parameter.count(self))
+            case .pixels: sum + Int128(parameter.count(self)) * pixels
+            case .some(.none), nil: sum
+            }
+        }
     }
 }
 
-extension Policy {
-    /// The policy of what a question says, defaults for the rest.
-    init(_ stated: StatedWords) {
-        self.init()
-        free = stated.free ?? free
-        includesIncluded = stated.includesIncluded ?? includesIncluded
-        includesPromotions = stated.includesPromotions ?? includesPromotions
-        includesUnknown = stated.includesUnknown ?? includesUnknown
-        substitutesMissing = stated.substitutesMissing ?? substitutesMissing
-        includesDisputed = stated.includesDisputed ?? includesDisputed
-        maxAge = stated.maxAge
-        basis = stated.basis ?? basis
-        payment = stated.payment ?? payment
-        topUp = stated.topUp ?? topUp
-        byok = stated.byok ?? byok
-        monthlySpend = stated.monthlySpend ?? monthlySpend
-        per = stated.per ?? per
-        limit = stated.limit ?? limit
-        asOf = stated.asOf
-        explain = stated.explain ?? explain
+extension Workload {
+    /// The output of a workload whose question does not name it: that of its quantities (`docs/decisions/0009`).
+    ///
+    /// Without any output, characters are to be spoken and audio is to be transcribed; everything else makes text.
+    fileprivate var usualProducts: [Modality] {
+        var products: [Modality] = []
+        if outputTokens > 0 || reasoningTokens > 0 { products.append(.text) }
+        if imagesOut > 0 { products.append(.image) }
+        if audioOutSeconds > 0 { products.append(.audio) }
+        if videoOutSeconds > 0 { products.append(.video) }
+        if !products.isEmpty { return products }
+        if charactersIn > 0 { return [.audio] }
+        return audioInSeconds > 0 ? [.transcription] : [.text]
     }
 }

@@ -1,17 +1,17 @@
 package import JSON
 
-/// Everything that is wrong with a question, each problem with the word that it is about.
+/// All problems of a question, each with the parameter that it is about.
 package struct QuestionError: Error, Sendable, Equatable, CustomStringConvertible {
-    /// One thing that is wrong.
+    /// One problem.
     package struct Problem: Sendable, Hashable {
-        /// The word, as it was written.
+        /// The name of the parameter, as it was written.
         package let name: String
         /// Its value, as it was written.
         package let value: String
-        /// A sentence that names the value and says what to do.
+        /// A sentence that names the value and suggests what to do.
         package let message: String
 
-        /// Makes a problem.
+        /// Creates a problem.
         package init(name: String, value: String, message: String) {
             self.name = name
             self.value = value
@@ -19,10 +19,10 @@ package struct QuestionError: Error, Sendable, Equatable, CustomStringConvertibl
         }
     }
 
-    /// The problems, in the order of the words; there is at least one.
+    /// The problems, in the order of the parameters; there is at least one.
     package let problems: [Problem]
 
-    /// Makes an error.
+    /// Creates an error.
     package init(_ problems: [Problem]) { self.problems = problems }
 
     /// The sentences of all problems.

@@ -28,29 +28,23 @@ struct ChangesCommand: ParsableCommand {
             "List changes since this time, or after the catalog with this sequence number.", valueName: "time|sequence")
     )
     var since: String
-    @Option(help: "The most changes to list (default 100, 0 for all).")
-    var limit: String?
-    @Option(help: "The cursor that the previous page ended with.")
-    var cursor: String?
+    @OptionGroup var page: PagingOptions
 
     func run() throws {
-        let words = [("since", since), ("limit", limit), ("cursor", cursor)].compactMap { name, value in
-            value.map { (name: name, value: $0) }
+        let question = try CommandQuestion.reading { () throws(QuestionError) in
+            try ChangesQuestion(words: [("since", since)] + page.words, allowsAll: true, spelling: .option)
         }
-        let question = try AskedQuestion.words { () throws(QuestionError) in
-            try ChangesQuestion(words: words, allowsAll: true)
-        }
-        let page = try RecordedChanges(global.workspace).page(question)
-        guard !page.items.isEmpty else {
+        let changes = try RecordedChanges(global.workspace).page(question)
+        guard !changes.items.isEmpty else {
             if global.format != .table {
-                Terminal.print(as: global.format, json: page.json, csv: Self.table(page), text: "")
+                Terminal.print(as: global.format, json: changes.json, csv: Self.table(changes), text: "")
             }
             throw CommandFailure.empty(
-                "Nothing changed since \(question.since.text); the catalog's sequence is \(page.sequence).")
+                "Nothing changed since \(question.since.text); the catalog's sequence is \(changes.sequence).")
         }
-        let table = Self.table(page)
-        Terminal.print(as: global.format, json: page.json, csv: table, text: table.text())
-        if global.format != .json, let next = page.next {
+        let table = Self.table(changes)
+        Terminal.print(as: global.format, json: changes.json, csv: table, text: table.text())
+        if global.format != .json, let next = changes.next {
             Terminal.note("There are more results: add --cursor \(next), or --limit 0 for all.")
         }
     }

@@ -29,7 +29,7 @@ struct CheapestCommand: ParsableCommand {
 
     func run() throws {
         let now = Timestamp.now
-        let question = try AskedQuestion.question(workload.words + requirement.words + policy.words, now: now)
+        let question = try CommandQuestion.question(workload.words + requirement.words + policy.words, now: now)
         let index = try OpenCatalog.index(global.workspace, asOf: question.policy.asOf)
         let answer = FastAnswers(index).cheapest(question, now: question.policy.asOf ?? now)
         UnknownNames.note(in: question, index)

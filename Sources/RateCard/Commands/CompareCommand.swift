@@ -38,13 +38,13 @@ struct CompareCommand: ParsableCommand {
         let index = try OpenCatalog.index(global.workspace, asOf: question.policy.asOf)
         UnknownNames.note(in: question, index)
         let known = wanted.map { id in
-            AskedQuestion.known(id, in: index) {
+            CommandQuestion.known(id, in: index) {
                 index.row(ofOffer: $0) == nil && index.row(ofModel: $0) == nil ? nil : $0
             }
         }
         let unknown = zip(wanted, known).filter { $0.1 == nil }.map(\.0)
         guard let answer = index.compare(known.compactMap { $0 }, question, now: now), unknown.isEmpty else {
-            throw AskedQuestion.unknown(unknown, in: index)
+            throw CommandQuestion.unknown(unknown, in: index)
         }
         let table = CompareTable(answer)
         Terminal.print(as: global.format, json: answer.json, csv: table.sheet, text: table.text())

@@ -27,8 +27,8 @@ struct CostCommand: ParsableCommand {
         let question = try quote.question(now: now)
         let index = try OpenCatalog.index(global.workspace, asOf: question.policy.asOf)
         UnknownNames.note(in: question, index)
-        guard let answer = AskedQuestion.known(id, in: index, { index.cost(of: $0, question, now: now) }) else {
-            throw AskedQuestion.unknown([id], in: index)
+        guard let answer = CommandQuestion.known(id, in: index, { index.cost(of: $0, question, now: now) }) else {
+            throw CommandQuestion.unknown([id], in: index)
         }
         Terminal.print(
             as: global.format, json: answer.json, csv: QuoteTable.sheet(answer.results), text: text(answer))

@@ -17,7 +17,7 @@ struct ModelsCommand: ParsableCommand {
     @OptionGroup var list: ListOptions
 
     func run() throws {
-        let question = try AskedQuestion.list(list.words, search: list.query)
+        let question = try CommandQuestion.list(list.words, search: list.query)
         let index = try OpenCatalog.index(global.workspace)
         let page = FastAnswers(index).models(question, now: .now)
         var table = TextTable([
@@ -49,7 +49,7 @@ struct OffersCommand: ParsableCommand {
     @OptionGroup var list: ListOptions
 
     func run() throws {
-        let question = try AskedQuestion.list(list.words, search: list.query)
+        let question = try CommandQuestion.list(list.words, search: list.query)
         let index = try OpenCatalog.index(global.workspace)
         let page = FastAnswers(index).offers(question, now: .now)
         var table = TextTable([
@@ -85,7 +85,7 @@ struct ProvidersCommand: ParsableCommand {
     @OptionGroup var list: ListOptions
 
     func run() throws {
-        let question = try AskedQuestion.list(list.words, search: list.query)
+        let question = try CommandQuestion.list(list.words, search: list.query)
         let index = try OpenCatalog.index(global.workspace)
         let page = FastAnswers(index).providers(question, now: .now)
         var table = TextTable([

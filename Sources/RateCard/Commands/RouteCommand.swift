@@ -25,8 +25,8 @@ struct RouteCommand: ParsableCommand {
 
     func run() throws {
         let now = Timestamp.now
-        let form = try AskedQuestion.words { () throws(QuestionError) in try RouteAnswer.Form(word: self.form) }
-        let question = try AskedQuestion.question(workload.words + requirement.words + policy.words, now: now)
+        let form = try CommandQuestion.reading { () throws(QuestionError) in try RouteAnswer.Form(word: self.form) }
+        let question = try CommandQuestion.question(workload.words + requirement.words + policy.words, now: now)
         let index = try OpenCatalog.index(global.workspace, asOf: question.policy.asOf)
         let answer = FastAnswers(index).route(question, now: question.policy.asOf ?? now)
         UnknownNames.note(in: question.requirement, index)

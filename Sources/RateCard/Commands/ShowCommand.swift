@@ -23,8 +23,8 @@ struct ShowCommand: ParsableCommand {
 
     func run() throws {
         let index = try OpenCatalog.index(global.workspace)
-        guard let found = AskedQuestion.known(id, in: index, { index.show($0, now: .now) }) else {
-            throw AskedQuestion.unknown([id], in: index)
+        guard let found = CommandQuestion.known(id, in: index, { index.show($0, now: .now) }) else {
+            throw CommandQuestion.unknown([id], in: index)
         }
         switch found {
         case .offer(let detail):

@@ -78,7 +78,7 @@ enum OpenAPIDocument {
             json.array { json in
                 if endpoint.aroundID != nil { json.raw(Self.idParameter(endpoint.path)) }
                 for word in endpoint.own { ParameterSchema(word).write(to: &json) }
-                for word in endpoint.words { ParameterSchema(word, of: endpoint).write(to: &json) }
+                for parameter in endpoint.parameters { ParameterSchema(parameter, of: endpoint).write(to: &json) }
             }
             return
         }
@@ -97,7 +97,9 @@ enum OpenAPIDocument {
                         json.key("properties")
                         json.object { json in
                             for word in endpoint.own { ParameterSchema(word).writeProperty(to: &json) }
-                            for word in endpoint.words { ParameterSchema(word, of: endpoint).writeProperty(to: &json) }
+                            for parameter in endpoint.parameters {
+                                ParameterSchema(parameter, of: endpoint).writeProperty(to: &json)
+                            }
                         }
                     }
                 }

@@ -2,28 +2,27 @@ import JSON
 import Query
 import Tariff
 
-/// How a word of a question is described: as a parameter of the query and as a member of a body.
+/// The description of a parameter, in a query and in a body.
 struct ParameterSchema {
     private let name: String
     private let summary: String
     private let isRequired: Bool
-    /// Whether it may be said several times.
+    /// Indicates whether a query may have it several times.
     private let isRepeatable: Bool
-    /// What the query takes.
+    /// The schema of the value in a query.
     private let schema: String
-    /// What a body takes besides: text for a number, a list between commas.
+    /// The schemas that a body accepts as well: text for a number, or names separated by commas.
     private let others: [String]
 
-    /// Describes a word of a question; lists have no defaults but that of the length of a page.
-    init(_ word: QuestionWord, of endpoint: Endpoint) {
-        let described = word.described
-        name = word.rawValue
-        summary = described.summary
+    /// Describes a parameter of a question. In lists, only those of a page have defaults.
+    init(_ parameter: Parameter, of endpoint: Endpoint) {
+        name = parameter.name
+        summary = parameter.help(for: .openAPI)
         isRequired = false
-        isRepeatable = word.isRepeatable
-        let isOfList = endpoint.parts.contains(.paging)
-        let standard = isOfList ? (word == .limit ? "100" : nil) : described.standard
-        switch described.form {
+        isRepeatable = parameter.isRepeatable
+        let isOfPage = Parameter.Part.paging.parameters.contains { $0.name == parameter.name }
+        let standard = endpoint.parts.contains(.paging) && !isOfPage ? nil : parameter.defaultText
+        switch parameter.form {
         case .count(let range):
             schema = Self.written { json in
                 json.member("type", "integer")
@@ -31,7 +30,7 @@ struct ParameterSchema {
                 json.member("maximum", range.upperBound)
                 if let number = standard.flatMap({ Int64($0) }) { json.member("default", number) }
             }
-            others = [Self.text(WordPattern.count(range))]
+            others = [Self.text(ValuePattern.count(range))]
         case .choice(let names):
             schema = Self.text { json in
                 json.member("enum", names)
@@ -42,13 +41,13 @@ struct ParameterSchema {
             schema = Self.list(of: { $0.member("enum", names) }) { json in
                 if let standard { json.member("default", standard.split(separator: ",").map(String.init)) }
             }
-            others = [Self.text(WordPattern.choices(names))]
+            others = [Self.text(ValuePattern.choices(names))]
         case .globs:
             schema = Self.list { json in
-                json.member("pattern", WordPattern.glob)
-                json.member("maxLength", Int64(WordPattern.longestItem))
+                json.member("pattern", ValuePattern.glob)
+                json.member("maxLength", Int64(ValuePattern.longestItem))
             }
-            others = [Self.text(WordPattern.globs)]
+            others = [Self.text(ValuePattern.globs)]
         case .flag:
             schema = Self.written { json in
                 json.member("type", "boolean")
@@ -56,22 +55,22 @@ struct ParameterSchema {
             }
             others = [Self.text { $0.member("enum", ["true", "false"]) }]
         case .moment:
-            schema = Self.text(WordPattern.moment)
+            schema = Self.text(ValuePattern.moment)
             others = []
-        case .text(let pattern) where word.isRepeatable:
+        case .text(let pattern) where parameter.isRepeatable:
             schema = Self.list { $0.member("pattern", pattern) }
             others = [Self.text(pattern)]
         case .text(let pattern):
             schema = Self.text(pattern, standard)
             others = []
         case .money(let orZero):
-            schema = Self.text(orZero ? WordPattern.moneyOrZero : WordPattern.money, standard)
+            schema = Self.text(orZero ? ValuePattern.moneyOrZero : ValuePattern.money, standard)
             others =
                 [#"{"type":"number","minimum":0.01,"exclusiveMaximum":1000000000}"#] + (orZero ? [#"{"const":0}"#] : [])
         case .cursor(let pattern):
             schema = Self.text { json in
-                json.member("pattern", isOfChanges(endpoint) ? WordPattern.cursorOfChanges : pattern)
-                json.member("maxLength", Int64(WordPattern.longestCursor))
+                json.member("pattern", isOfChanges(endpoint) ? ValuePattern.cursorOfChanges : pattern)
+                json.member("maxLength", Int64(ValuePattern.longestCursor))
             }
             others = []
         }
@@ -79,7 +78,7 @@ struct ParameterSchema {
         func isOfChanges(_ endpoint: Endpoint) -> Bool { if case .changes = endpoint.handler { true } else { false } }
     }
 
-    /// Describes a word of one endpoint.
+    /// Describes a parameter of one endpoint.
     init(_ word: Endpoint.OwnWord) {
         name = word.name
         summary = word.summary
@@ -96,8 +95,8 @@ struct ParameterSchema {
                 if word.isRequired { json.member("minLength", 1) }
                 json.member("maxLength", Int64(EndpointRequest.longestID))
             case .choice(let choices): json.member("enum", choices)
-            case .moment: json.member("pattern", WordPattern.moment)
-            case .momentOrSequence: json.member("pattern", WordPattern.momentOrSequence)
+            case .moment: json.member("pattern", ValuePattern.moment)
+            case .momentOrSequence: json.member("pattern", ValuePattern.momentOrSequence)
             }
             if let standard = word.standard { json.member("default", standard) }
             if !word.examples.isEmpty { json.member("examples", word.examples) }
@@ -132,7 +131,7 @@ struct ParameterSchema {
         written { json in
             json.member("type", "array")
             json.member("minItems", 1)
-            json.member("maxItems", Int64(WordPattern.mostItems))
+            json.member("maxItems", Int64(ValuePattern.mostItems))
             json.key("items")
             json.object { json in
                 json.member("type", "string")

@@ -4,7 +4,7 @@ import Tariff
 /// The parameters of a request to an endpoint, before they are read.
 struct EndpointRequest: Sendable {
     /// The parts of a question that the endpoint accepts.
-    let parts: Set<QuestionWord.Part>
+    let parts: Set<Parameter.Part>
     /// The time that a question is about if it states none.
     let now: Timestamp
     /// The id in the path, still percent-encoded; empty if the path of the endpoint has none.
@@ -37,7 +37,7 @@ struct EndpointRequest: Sendable {
 
     /// Reads `as_of`, and refuses every other parameter.
     func onlyAsOf() throws(Problem) -> Timestamp? {
-        try refuse(words.filter { $0.name != QuestionWord.asOf.rawValue })
+        try refuse(words.filter { $0.name != Parameter.asOf.name })
         return try Problem.reading { () throws(QuestionError) in try ListQuestion(words: words).asOf }
     }
 

@@ -1,23 +1,23 @@
 import Query
 
-/// Which JSON values a word takes in a body; text is taken for everything, as the query would have it.
+/// The JSON values that a parameter accepts in a body. Every parameter also accepts text as in a query.
 struct WordShape {
-    /// Whether it takes a number.
+    /// Indicates whether it accepts a number.
     var takesNumbers = false
-    /// Whether it takes a truth value.
+    /// Indicates whether it accepts `true` and `false`.
     var takesFlags = false
-    /// Whether it takes a list, whose items then stand for themselves.
+    /// Indicates whether it accepts a list of texts.
     var takesLists = false
-    /// Whether an item of a list may have blanks around it, which are no part of it.
+    /// Indicates whether items of a list may have blanks around them, which are ignored.
     var trimsItems = false
-    /// Whether every item of a list is a value of its own, as when the word is said several times.
+    /// Indicates whether each item of a list is a value of its own, as if the parameter was given several times.
     var isRepeatable = false
 
-    /// The shape of a word of a question.
-    init(_ word: QuestionWord) {
-        isRepeatable = word.isRepeatable
-        takesLists = word.isRepeatable
-        switch word.described.form {
+    /// Creates the shape of a parameter of a question.
+    init(_ parameter: Parameter) {
+        isRepeatable = parameter.isRepeatable
+        takesLists = parameter.isRepeatable
+        switch parameter.form {
         case .count, .money: takesNumbers = true
         case .flag: takesFlags = true
         case .choices: takesLists = true
@@ -26,19 +26,20 @@ struct WordShape {
         }
     }
 
-    /// The shape of a word of one endpoint.
-    init(_ word: Endpoint.OwnWord) {
-        isRepeatable = word.most > 1
-        takesLists = word.most > 1
+    /// Creates the shape of a parameter of one endpoint.
+    init(_ parameter: Endpoint.OwnWord) {
+        isRepeatable = parameter.most > 1
+        takesLists = parameter.most > 1
     }
 
-    /// The shapes of all words that an endpoint takes, by their names.
+    /// Returns the shapes of all parameters of an endpoint by their names.
     static func all(of endpoint: Endpoint) -> [String: WordShape] {
-        let shapes = endpoint.own.map { ($0.name, WordShape($0)) } + endpoint.words.map { ($0.rawValue, WordShape($0)) }
+        let shapes =
+            endpoint.own.map { ($0.name, WordShape($0)) } + endpoint.parameters.map { ($0.name, WordShape($0)) }
         return Dictionary(shapes) { first, _ in first }
     }
 
-    /// What to give instead of something else.
+    /// The value to give instead of another type.
     var expected: String {
         if takesFlags { return "true or false" }
         if takesNumbers { return "a number" }

@@ -29,7 +29,7 @@ struct Endpoint: Sendable {
     /// True if the catalog answers so soon that the event loop may compute the answer.
     var isQuick = false
     /// The parts of a question that are accepted as parameters.
-    var parts: Set<QuestionWord.Part> = []
+    var parts: Set<Parameter.Part> = []
     /// The parameters that are accepted besides.
     var own: [OwnWord] = []
     /// The purpose, in one line.
@@ -79,13 +79,13 @@ struct Endpoint: Sendable {
         }
     }
 
-    /// The parameters that are words of a question, in the order in which ``QuestionWord`` lists them.
+    /// The parameters that are parts of a question, in the order in which answers repeat them.
     ///
     /// Every question to the catalog accepts `as_of`.
-    var words: [QuestionWord] {
+    var parameters: [Parameter] {
         switch handler {
-        case .catalog: QuestionWord.allCases.filter { $0.isAnswered && (parts.contains($0.part) || $0 == .asOf) }
-        case .changes: [.limit, .cursor]
+        case .catalog: Parameter.all(in: parts).filter(\.isAnswered) + (parts.contains(.policy) ? [] : [.asOf])
+        case .changes: Parameter.Part.paging.parameters
         case .server, .feed, .database: []
         }
     }

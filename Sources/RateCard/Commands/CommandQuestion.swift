@@ -3,33 +3,29 @@ import Pipeline
 import Query
 import Tariff
 
-/// Parses the words of a command line into a question, or says everything that is wrong with them.
-enum AskedQuestion {
-    /// Runs what reads words, and turns what is wrong with them into a failure of usage.
-    static func words<Value>(_ read: () throws(QuestionError) -> Value) throws -> Value {
+/// Reads questions from the options of a command, and looks up the ids that they name.
+enum CommandQuestion {
+    /// Runs a function that reads parameters, and turns their problems into a usage error.
+    static func reading<Value>(_ read: () throws(QuestionError) -> Value) throws -> Value {
         do throws(QuestionError) { return try read() } catch { throw CommandFailure.usage(error.description) }
     }
 
+    /// Reads a question.
     static func question(_ words: [(name: String, value: String)], now: Timestamp) throws -> Question {
-        do throws(QuestionError) {
-            return try Question(words: words, now: now)
-        } catch {
-            throw CommandFailure.usage(error.description)
-        }
+        try reading { () throws(QuestionError) in try Question(words: words, now: now, spelling: .option) }
     }
 
+    /// Reads the question of a list.
     static func list(_ words: [(name: String, value: String)], search: [String]) throws -> ListQuestion {
-        do throws(QuestionError) {
-            return try ListQuestion(words: words, search: search.joined(separator: " "), allowsAll: true)
-        } catch {
-            throw CommandFailure.usage(error.description)
+        try reading { () throws(QuestionError) in
+            try ListQuestion(
+                words: words, search: search.joined(separator: " "), allowsAll: true, spelling: .option)
         }
     }
 
-    /// What an id stands for: as it is written, without the percent encoding that it has in an address, or as another
-    /// name of a model, which is then said.
+    /// Looks up an id as it is written, then without percent encoding, then as another name of a model, which is reported.
     ///
-    /// An id with a colon is that of one seller's offer: no other seller's price stands in for it.
+    /// An id with a colon is the id of one seller's offer: no offer of another seller replaces it.
     static func known<Found>(_ id: String, in index: CatalogIndex, _ find: (String) -> Found?) -> Found? {
         let decoded = id.removingPercentEncoding ?? id
         if let found = find(id) ?? (decoded == id ? nil : find(decoded)) { return found }
@@ -42,7 +38,7 @@ enum AskedQuestion {
         return found
     }
 
-    /// What to say of ids that nothing has: the nearest ones.
+    /// Returns the failure for unknown ids, which names the nearest known ones.
     static func unknown(_ ids: [String], in index: CatalogIndex) -> CommandFailure {
         let sentences = ids.map { id in
             let near = index.suggestions(for: id)
