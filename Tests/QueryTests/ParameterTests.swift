@@ -33,27 +33,22 @@ import Testing
         let parameter = try #require(Self.parameters.first { $0.name == name })
         let values = Self.values(of: parameter)
         #expect(values.count > 1 || ["currency", "data_policy"].contains(name))
-        for seed in 0..<2 as Range<UInt64> {
-            var random = RandomCatalog(seed: seed &* 7919 &+ 3)
-            let catalog = random.catalog(offers: 200)
-            func answers() -> FastAnswers {
-                FastAnswers(CatalogIndex(catalog, version: "v", sequence: 1, generatedAt: RandomCatalog.now))
-            }
-            for rest in [
-                [("input_tokens", "500"), ("output_tokens", "100"), ("cached_tokens", "200")],
-                [
-                    ("input_tokens", "500"), ("cache_write_tokens", "100"), ("searches", "2"),
-                    ("status", "active,retired"),
-                ],
-                [("images_out", "2"), ("produces", "image")], [("video_out_seconds", "5"), ("per", "offer")],
-            ] {
-                let warm = answers()
-                for value in values + values {
-                    let words = rest.filter { $0.0 != name }.map { (name: $0.0, value: $0.1) } + [(name, value)]
-                    guard let question = try? Question(words: words, now: RandomCatalog.now) else { continue }
-                    let answer = warm.cheapest(question, now: RandomCatalog.now)
-                    #expect(answer.json == answers().cheapest(question, now: RandomCatalog.now).json, "\(words)")
-                }
+        var random = RandomCatalog(seed: 3)
+        let catalog = random.catalog(offers: 60)
+        func answers() -> FastAnswers {
+            FastAnswers(CatalogIndex(catalog, version: "v", sequence: 1, generatedAt: RandomCatalog.now))
+        }
+        for rest in [
+            [("input_tokens", "500"), ("cached_tokens", "200"), ("output_tokens", "100")],
+            [("input_tokens", "500"), ("cache_write_tokens", "100"), ("searches", "2"), ("per", "offer")],
+            [("images_out", "2"), ("video_out_seconds", "5"), ("per", "offer")],
+        ] {
+            let warm = answers()
+            for value in values.prefix(4) + values.prefix(1) {
+                let words = rest.filter { $0.0 != name }.map { (name: $0.0, value: $0.1) } + [(name, value)]
+                guard let question = try? Question(words: words, now: RandomCatalog.now) else { continue }
+                let answer = warm.cheapest(question, now: RandomCatalog.now)
+                #expect(answer.json == answers().cheapest(question, now: RandomCatalog.now).json, "\(words)")
             }
         }
     }

@@ -66,6 +66,7 @@ package struct ListQuestion: Sendable, Hashable {
     /// - Parameters:
     ///   - id: The id.
     ///   - name: The name, which is computed only if the id does not suffice.
+    /// - Returns: True if every text is found.
     func finds(_ id: String, name: @autoclosure () -> String) -> Bool {
         let id = id.lowercased()
         let rest = search.filter { !id.contains($0) }

@@ -65,7 +65,7 @@ package struct Parameter: Sendable {
     package private(set) var isSwitch = false
     /// Indicates whether help leaves it out.
     package private(set) var isHidden = false
-    /// Indicates whether questions with it are answered. If not, it is refused with a sentence.
+    /// Indicates whether questions with it are answered; if not, it is refused with a sentence.
     package private(set) var isAnswered = true
     /// The part that it has in the size of a request; nil for all but quantities.
     private(set) var units: Units?
@@ -175,7 +175,9 @@ extension Parameter {
         (isAnswered, isHidden) = (false, true)
     }
 
-    /// Declares a quantity of one request. If any is given, no tokens are assumed.
+    /// Declares a quantity of one request.
+    ///
+    /// If a question gives any quantity, no tokens are assumed.
     static func quantity(
         _ name: StaticString, _ path: any WritableKeyPath<Question, Int64> & Sendable, _ summary: String,
         default note: String? = nil, units: Units = .one, noun: (one: String, many: String)

@@ -18,7 +18,7 @@ package struct Question: Sendable, Hashable {
     package var policy: Policy
     /// The moment that the question states; nil means now.
     package var statedAt: Timestamp?
-    /// The page of a list. Only lists read it.
+    /// The page of a list, which only lists read.
     var page = Page()
 
     /// Creates a question from its parts.

@@ -21,7 +21,7 @@ package enum ValuePattern {
     static let score = "^[0-9A-Za-z_.-]{1,60}:-?[0-9]{1,6}(?:[.][0-9]{1,6})?$"
     /// A way of paying.
     static let payment = "^[0-9a-z-]{1,40}$"
-    /// One of several ids separated by commas: anything but blanks. Stars and question marks are allowed.
+    /// One of several ids separated by commas: anything but blanks, with stars and question marks allowed.
     package static let glob = "^[^,]*[^, ][^,]*$"
     /// An amount of money of a cent or more, less than a thousand million.
     package static let money = "^(?:\(moneyBody))$"

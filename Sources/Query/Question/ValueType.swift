@@ -132,6 +132,7 @@ extension ValueType {
     ///   - examples: Examples of values.
     ///   - parse: Returns the value, or nil if the text is none.
     ///   - text: Returns the text of a value.
+    /// - Returns: The type.
     static func text(
         _ pattern: String, _ noun: String, examples: [String], parse: @escaping @Sendable (String) -> Value?,
         text: @escaping @Sendable (Value) -> String?
@@ -201,7 +202,9 @@ extension ValueType where Value == String {
             parse: { ValueReader.isName($0, atMost: 40) ? $0 : nil }, text: { $0 })
     }
 
-    /// An amount of money. It is stored as text, since nothing is computed with it yet and it must print as it was given.
+    /// An amount of money.
+    ///
+    /// It is stored as text, since nothing is computed with it yet and it must print as it was given.
     static func money(orZero: Bool) -> ValueType {
         ValueType(
             form: .money(orZero: orZero),

@@ -14,7 +14,9 @@ struct ParameterSchema {
     /// The schemas that a body accepts as well: text for a number, or names separated by commas.
     private let others: [String]
 
-    /// Describes a parameter of a question. In lists, only those of a page have defaults.
+    /// Describes a parameter of a question.
+    ///
+    /// In lists, only the parameters of a page have defaults.
     init(_ parameter: Parameter, of endpoint: Endpoint) {
         name = parameter.name
         summary = parameter.help(for: .openAPI)

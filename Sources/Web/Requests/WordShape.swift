@@ -1,6 +1,8 @@
 import Query
 
-/// The JSON values that a parameter accepts in a body. Every parameter also accepts text as in a query.
+/// The JSON values that a parameter accepts in a body.
+///
+/// Every parameter also accepts text as in a query.
 struct WordShape {
     /// Indicates whether it accepts a number.
     var takesNumbers = false
