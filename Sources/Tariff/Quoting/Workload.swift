@@ -1,54 +1,54 @@
-/// The quantities of one request, how often it is made, and the conditions under which.
+/// The quantities of one request, the number of such requests, and the circumstances of their use.
 ///
-/// Every quantity but ``requests`` is of one request: tiers and windows see one request, and each
-/// line is then multiplied.
+/// Every quantity except ``requests`` is that of one request: tiers and context thresholds apply to one request, and each line is
+/// then multiplied by ``requests``.
 package struct Workload: Sendable, Hashable {
-    /// All prompt tokens, cached reads and writes included.
+    /// All prompt tokens, including cached reads and writes.
     package var inputTokens: Int64
-    /// The part of the prompt that is read from a cache.
+    /// The prompt tokens that are read from a cache.
     package var cachedTokens: Int64
-    /// The part of the prompt that is written to a cache.
+    /// The prompt tokens that are written to a cache.
     package var cacheWriteTokens: Int64
-    /// How long written tokens are kept.
+    /// The lifetime of the tokens that are written to a cache.
     package var cacheTTL: CacheLifetime
-    /// Answer tokens without thinking.
+    /// Output tokens without reasoning.
     package var outputTokens: Int64
-    /// Thinking tokens.
+    /// Reasoning tokens.
     package var reasoningTokens: Int64
     /// Images in the prompt.
     package var imagesIn: Int64
-    /// Images made.
+    /// Generated images.
     package var imagesOut: Int64
     /// Seconds of audio in the prompt, or to be transcribed.
     package var audioInSeconds: Int64
-    /// Seconds of speech, music or sound made.
+    /// Seconds of generated speech, music or sound.
     package var audioOutSeconds: Int64
-    /// Seconds of video made.
+    /// Seconds of generated video.
     package var videoOutSeconds: Int64
     /// Unicode scalars of text to be spoken or embedded.
     package var charactersIn: Int64
-    /// Pages to be read.
+    /// Pages of documents to be read.
     package var pagesIn: Int64
-    /// How images and video are asked for.
+    /// The settings of images and video.
     package var media: MediaSettings
-    /// Web searches made for the model.
+    /// Web searches for the model.
     package var searches: Int64
-    /// How many such requests are made.
+    /// The number of such requests.
     package var requests: Int64
-    /// Whether the question states ``requests``, so that an offer sold by the request is meant.
+    /// Indicates whether the question states ``requests``, so that it also asks for offers that are sold by the request.
     package var statesRequests: Bool
     /// The tier in which the requests are served.
     package var serviceTier: ServiceTier
-    /// The region or area that is asked for; nil is global.
+    /// The region or area in which the offer must be sold; nil is global.
     package var region: String?
-    /// When the tokens are used.
+    /// The time at which the tokens are used.
     package var at: Timestamp
-    /// Whether promotional prices count.
+    /// Indicates whether promotional prices count.
     package var countsPromotions: Bool
-    /// Whether the stand-ins for missing rates are applied.
+    /// Indicates whether stand-ins for missing rates are applied.
     package var substitutesMissing: Bool
 
-    /// Makes a workload; what is not said has the default of a question.
+    /// Creates a workload; omitted parts have the default of a question.
     package init(
         inputTokens: Int64 = 0, cachedTokens: Int64 = 0, cacheWriteTokens: Int64 = 0,
         cacheTTL: CacheLifetime = .fiveMinutes, outputTokens: Int64 = 0, reasoningTokens: Int64 = 0,
@@ -82,10 +82,10 @@ package struct Workload: Sendable, Hashable {
         self.substitutesMissing = substitutesMissing
     }
 
-    /// Prompt tokens neither read from nor written to a cache.
+    /// The prompt tokens that are neither read from nor written to a cache.
     package var freshTokens: Int64 { inputTokens - cachedTokens - cacheWriteTokens }
 
-    /// The conditions that one request meets.
+    /// The circumstances of one request, which conditions are compared with.
     package var situation: Situation {
         Situation(
             serviceTier: serviceTier, promptTokens: inputTokens, outputTokens: outputTokens + reasoningTokens,
@@ -93,7 +93,7 @@ package struct Workload: Sendable, Hashable {
             isThinking: reasoningTokens > 0, at: at, countsPromotions: countsPromotions, media: media)
     }
 
-    /// The quantities that are not told in tokens and are above zero, in the order of the words.
+    /// The quantities above zero that are not counted in tokens, in the order of the parameters.
     package var mediaQuantities: [MediaQuantity] {
         var stated: [MediaQuantity] = []
         func add(_ component: Component, _ count: Int64, in units: PriceUnit..., isClip: Bool = false) {
