@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 import TestSupport
 import Testing

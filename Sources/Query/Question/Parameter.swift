@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// A parameter of a question, declared once.

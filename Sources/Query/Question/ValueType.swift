@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 
 /// A type of values that parameters take: its form, how a value is read, and how an answer repeats it.
