@@ -45,7 +45,9 @@ package struct GrowingBytes: ~Copyable {
         text.withUTF8Bytes { append(contentsOf: $0) }
     }
 
-    /// Appends at most `most` bytes. The closure writes them into the memory that it is given, and returns their number.
+    /// Appends at most `most` bytes.
+    ///
+    /// The closure writes them into the memory that it is given, and returns their number.
     @inlinable @inline(__always)
     package mutating func append(atMost most: Int, _ body: (UnsafeMutablePointer<UInt8>) -> Int) {
         reserve(most)

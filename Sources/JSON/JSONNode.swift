@@ -1,4 +1,6 @@
-/// A value of a JSON document. A number is the text that the document prints.
+/// A value of a JSON document.
+///
+/// A number is the text that the document prints.
 package enum JSONNode: Sendable, Hashable {
     case null
     case bool(Bool)

@@ -2,7 +2,9 @@
 ///
 /// Foundation's readers convert numbers to binary floating point, which money must not pass through.
 package struct JSONReader: ~Copyable {
-    /// The deepest nesting that is read, which bounds the stack. No price list comes near it.
+    /// The deepest nesting that is read, which bounds the stack.
+    ///
+    /// No price list comes near it.
     private static let depthLimit = 128
 
     private let bytes: [UInt8]

@@ -44,7 +44,9 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// Writes `[…]` of a number of values. The closure adds the value of each index.
+    /// Writes `[…]` of a number of values.
+    ///
+    /// The closure adds the value of each index.
     package mutating func array(count: Int, _ body: (inout JSONWriter, Int) -> Void) {
         array { json in
             for index in 0..<count { body(&json, index) }
@@ -74,7 +76,9 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// Writes a key that is not known at compile time. Its value must follow.
+    /// Writes a key that is not known at compile time.
+    ///
+    /// Its value must follow.
     package mutating func key(named name: String) {
         separate()
         quote(name)
@@ -82,7 +86,9 @@ package struct JSONWriter: ~Copyable {
         needsComma = false
     }
 
-    /// Writes a key whose beginning needs no escape and whose end is not known at compile time. Its value must follow.
+    /// Writes a key whose beginning needs no escape and whose end is not known at compile time.
+    ///
+    /// Its value must follow.
     package mutating func key(_ beginning: StaticString, _ end: String) {
         separate()
         written.append(UInt8(ascii: "\""))
@@ -231,7 +237,9 @@ package struct JSONWriter: ~Copyable {
         }
     }
 
-    /// Returns true if any byte needs escaping in JSON. It checks eight bytes at a time.
+    /// Returns true if any byte needs escaping in JSON.
+    ///
+    /// It checks eight bytes at a time.
     private static func needsEscape(_ utf8: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let first = utf8.baseAddress else { return false }
         let raw = UnsafeRawPointer(first)

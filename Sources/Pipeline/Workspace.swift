@@ -2,7 +2,9 @@
 package struct Workspace: Sendable {
     /// The path of the database.
     package let database: String
-    /// Returns the path of the curated data, or throws if it is not found. Evaluated only if the curated data is needed.
+    /// Returns the path of the curated data, or throws if it is not found.
+    ///
+    /// Evaluated only if the curated data is needed.
     package let catalog: @Sendable () throws -> String
     /// The reporter of progress.
     package let report: ProgressReporter

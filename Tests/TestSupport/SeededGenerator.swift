@@ -4,7 +4,9 @@
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    /// Creates a generator. Equal seeds give equal numbers.
+    /// Creates a generator.
+    ///
+    /// Equal seeds give equal numbers.
     package init(seed: UInt64) { state = seed }
 
     /// The next 64 random bits.

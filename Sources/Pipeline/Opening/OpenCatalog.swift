@@ -8,7 +8,9 @@ package import Tariff
 /// One blob is read if nothing has changed since it was written. If the curated data has changed, or the blob has another
 /// format, the index is rebuilt in memory from the claims. If there is no catalog, the bundle is loaded first.
 package enum OpenCatalog {
-    /// Opens the database of a workspace. One without a catalog is given the bundle, in memory if nothing can be stored.
+    /// Opens the database of a workspace.
+    ///
+    /// One without a catalog is given the bundle, in memory if nothing can be stored.
     ///
     /// - Throws: ``StoreError``, or ``PipelineError`` with what to do.
     package static func store(_ workspace: Workspace) throws -> CatalogStore {
@@ -21,6 +23,7 @@ package enum OpenCatalog {
     /// - Parameters:
     ///   - workspace: The database and the curated data.
     ///   - asOf: The moment whose knowledge is asked for; nil is now.
+    /// - Returns: The index.
     /// - Throws: ``StoreError``, or ``PipelineError`` with what to do.
     package static func index(_ workspace: Workspace, asOf: Timestamp? = nil) throws -> CatalogIndex {
         let held = try published(workspace.database)
@@ -44,6 +47,8 @@ package enum OpenCatalog {
     ///   - store: The database.
     ///   - curation: The curated data.
     ///   - sequence: Returns the number of the version.
+    /// - Returns: The catalog with its index.
+    /// - Throws: ``StoreError`` if the database cannot be read.
     package static func rebuilt(
         _ store: CatalogStore, _ curation: Curation, sequence: (_ version: String) -> Int64 = { _ in 0 }
     ) throws(StoreError) -> DecidedCatalog {

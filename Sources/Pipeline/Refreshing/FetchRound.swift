@@ -73,7 +73,9 @@ struct FetchRound {
             source: source.id, content: content, fetchedAt: fetchedAt, state: state, milliseconds: Int64(took))
     }
 
-    /// Archives a document. If that fails the run continues, and the next one fetches the whole document.
+    /// Archives a document.
+    ///
+    /// If that fails the run continues, and the next one fetches the whole document.
     private func keep(
         _ document: FetchedDocument, of source: Source, _ sha256: String, _ fetchedAt: Timestamp
     ) -> Bool {

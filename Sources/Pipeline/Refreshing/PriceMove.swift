@@ -14,7 +14,9 @@ package struct PriceMove: Sendable {
     /// The largest number of moves in a summary.
     static let shown = 10
 
-    /// Returns the largest relative changes, largest first. A change from or to zero comes before all others.
+    /// Returns the largest relative changes, largest first.
+    ///
+    /// A change from or to zero comes before all others.
     static func largest(of changes: [OfferChange]) -> [PriceMove] {
         let moves = changes.compactMap { change -> PriceMove? in
             guard case .price(let old?, let new?) = change.content else { return nil }
@@ -23,7 +25,9 @@ package struct PriceMove: Sendable {
         return Array(moves.sorted { $1.isSmaller(than: $0) }.prefix(shown))
     }
 
-    /// The smaller and the larger amount. Their ratio is the size of the change, up or down.
+    /// The smaller and the larger amount.
+    ///
+    /// Their ratio is the size of the change, up or down.
     private var bounds: (low: Int128, high: Int128) {
         let (low, high) = (min(before.amount, after), max(before.amount, after))
         return (Int128(low.femto), Int128(high.femto))

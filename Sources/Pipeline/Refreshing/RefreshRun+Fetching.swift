@@ -14,7 +14,9 @@ extension RefreshRun {
         case named
     }
 
-    /// Fetches sources over the network. Their documents are archived at once and read by ``run(_:at:)``.
+    /// Fetches sources over the network.
+    ///
+    /// Their documents are archived at once and read by ``run(_:at:)``.
     ///
     /// A source whose key is not set is fetched only by name, because it would fail every time.
     ///
@@ -23,6 +25,7 @@ extension RefreshRun {
     ///   - choice: The choice between them.
     ///   - archive: The archive of documents.
     ///   - agent: The name and version of the program, for servers.
+    /// - Throws: ``StoreError`` if the database cannot be read.
     package mutating func fetch(
         _ sources: [Source], _ choice: Choice, archive: DocumentArchive, agent: String
     ) async throws {

@@ -48,7 +48,9 @@ package struct RefreshSummary {
     /// True if a source failed or a whole document was held.
     package var hasFailures: Bool { outcomes.contains { $0.status == .failed || $0.status == .held } }
 
-    /// Returns the summary as JSON. The number of the run is null in a dry run.
+    /// Returns the summary as JSON.
+    ///
+    /// The number of the run is null in a dry run.
     package func json(run: Int64?) -> String {
         var json = JSONWriter()
         json.object { json in

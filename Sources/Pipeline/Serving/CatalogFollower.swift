@@ -13,7 +13,9 @@ package struct CatalogFollower: Sendable {
         case sources([SourcePage.Entry])
     }
 
-    /// The inputs of a catalog. If they differ, the catalog is read again.
+    /// The inputs of a catalog.
+    ///
+    /// If they differ, the catalog is read again.
     private struct Stamp: Equatable, Sendable {
         var version: String
         var generatedAt: Timestamp

@@ -73,7 +73,9 @@ private struct IndexBuilder {
         appendAliases(of: catalog)
     }
 
-    /// Returns offers sorted by id. Mostly they are sorted already, and moving an offer is expensive.
+    /// Returns offers sorted by id.
+    ///
+    /// Mostly they are sorted already, and moving an offer is expensive.
     private static func sorted(_ offers: [Offer]) -> [Offer] {
         let areSorted = offers.indices.dropFirst().allSatisfy { offers[$0 - 1].id < offers[$0].id }
         return areSorted ? offers : offers.sorted { $0.id < $1.id }

@@ -72,7 +72,9 @@ struct Decision {
 }
 
 extension Policy.Group {
-    /// Returns the name of the group of an offer. An offer without a model is a group of its own.
+    /// Returns the name of the group of an offer.
+    ///
+    /// An offer without a model is a group of its own.
     fileprivate func group(of offer: Offer) -> String {
         switch self {
         case .offer: offer.id.rawValue

@@ -33,7 +33,9 @@ struct Eligibility {
 
     // MARK: Scope
 
-    /// Returns true if the question is about the offer at all. Offers outside the scope are not counted.
+    /// Returns true if the question is about the offer at all.
+    ///
+    /// Offers outside the scope are not counted.
     func isInScope(_ offer: Offer) -> Bool {
         requirement.produces.allSatisfy { offer.produces?.contains($0) ?? false }
             && (requirement.via == .any || requirement.via.rawValue == offer.kind.via)

@@ -45,8 +45,9 @@ extension QuoteLine {
         json.member("unit", unit.name)
     }
 
-    /// Writes the members between the quantity and the cost. The amount is per million tokens, per thousand requests
-    /// and so on.
+    /// Writes the members between the quantity and the cost.
+    ///
+    /// The amount is per million tokens, per thousand requests and so on.
     func writeRate(to json: inout JSONWriter) {
         json.member("per", unit.per)
         json.member("amount", amount * unit.per)

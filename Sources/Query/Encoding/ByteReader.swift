@@ -1,4 +1,6 @@
-/// Reads the bytes that ``ByteWriter`` writes. It throws on any other bytes and never traps.
+/// Reads the bytes that ``ByteWriter`` writes.
+///
+/// It throws on any other bytes and never traps.
 struct ByteReader {
     private let bytes: [UInt8]
     private var position: Int
@@ -59,7 +61,9 @@ struct ByteReader {
         try flag() ? try body(&self) : nil
     }
 
-    /// Reads a list. Each element takes at least one byte, which bounds the allocation.
+    /// Reads a list.
+    ///
+    /// Each element takes at least one byte, which bounds the allocation.
     mutating func list<Element>(
         _ body: (inout ByteReader) throws(IndexError) -> Element
     ) throws(IndexError) -> [Element] {

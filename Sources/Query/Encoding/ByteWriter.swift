@@ -15,7 +15,9 @@ struct ByteWriter {
     /// Appends a count or an index.
     mutating func count(_ value: Int) { varint(UInt64(value)) }
 
-    /// Appends a number that may be negative. Small magnitudes take few bytes.
+    /// Appends a number that may be negative.
+    ///
+    /// Small magnitudes take few bytes.
     mutating func signed(_ value: Int64) {
         varint(UInt64(bitPattern: (value << 1) ^ (value >> 63)))
     }

@@ -1,6 +1,6 @@
 import Tariff
 
-/// How conditions are written as a record: a bit for each key that is set, then their values in order.
+/// The encoding of conditions as a record: a bit for each key that is set, then their values in order.
 extension RecordWriter {
     mutating func conditions(_ conditions: Conditions) {
         let keys: [Bool] = [

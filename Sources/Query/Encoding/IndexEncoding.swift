@@ -2,7 +2,9 @@ import Tariff
 
 /// The bytes of an index: a header with format, length and checksum, then the arrays one after the other.
 extension CatalogIndex {
-    /// The format that this version writes and reads. It rises with every change to any array or record.
+    /// The format that this version writes and reads.
+    ///
+    /// It rises with every change to any array or record.
     package static let format = 8
 
     private static let magic: UInt64 = 0x5844_4954_4143_4352  // "RCCATIDX" as it stands in the file
@@ -80,7 +82,9 @@ extension CatalogIndex {
             nameBytes: nameBytes)
     }
 
-    /// Returns a hash that changes with any byte. It protects against damage, not against attacks.
+    /// Returns a hash that changes with any byte.
+    ///
+    /// It protects against damage, not against attacks.
     private static func check(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.withUnsafeBytes { buffer in
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325

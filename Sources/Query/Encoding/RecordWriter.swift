@@ -13,7 +13,9 @@ struct RecordWriter {
 
     mutating func text(_ text: String) { bytes.varint(UInt64(texts.id(text))) }
 
-    /// Returns the number of the term of a step. Equal terms share a number.
+    /// Returns the number of the term of a step.
+    ///
+    /// Equal terms share a number.
     mutating func term(of step: Ladder.Step) -> UInt32 {
         let isPlain = !step.rate.hasConditions && step.effective == .always
         if isPlain, let plainTerm { return plainTerm }

@@ -1,4 +1,6 @@
-/// Every text of an index once, in one run of UTF-8. A `String` is made only on demand.
+/// Every text of an index once, in one run of UTF-8.
+///
+/// A `String` is made only on demand.
 struct TextPool: Sendable {
     /// The texts, one after the other.
     private let bytes: [UInt8]
@@ -21,7 +23,9 @@ struct TextPool: Sendable {
         return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1])], as: UTF8.self)
     }
 
-    /// Compares a stored text with another, byte by byte. Returns a negative number if the stored one comes first.
+    /// Compares a stored text with another, byte by byte.
+    ///
+    /// Returns a negative number if the stored one comes first.
     func compare(_ id: UInt32, _ other: [UInt8]) -> Int {
         let (start, end) = (Int(starts[Int(id)]), Int(starts[Int(id) + 1]))
         let common = min(end - start, other.count)

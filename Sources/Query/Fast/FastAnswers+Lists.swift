@@ -1,7 +1,9 @@
 import Tariff
 
 extension FastAnswers {
-    /// Returns the rows of the offers that meet the parameters of a list, in order. A list caches nothing.
+    /// Returns the rows of the offers that meet the parameters of a list, in order.
+    ///
+    /// A list caches nothing.
     func rows(of list: ListQuestion, now: Timestamp) -> [Int] {
         let shortlist = Shortlist(index, timeline, Shortlist.Key(list, timeline, now: now))
         var offers = shortlist.offers

@@ -5,6 +5,7 @@ extension FastDecision {
     /// offer; nil if none is known.
     ///
     /// - Parameter remaining: The candidates that were left to be priced.
+    /// - Returns: The moment; nil if none is known.
     func firstChange(among remaining: OfferSet) -> Timestamp? {
         let first = firstPriceChange(among: remaining, before: firstStatusChange(among: remaining))
         return first == .max ? nil : Timestamp(seconds: first)

@@ -85,7 +85,9 @@ struct FastDecision {
         }
     }
 
-    /// Returns the preference about evidence that a priced offer fails. Mostly its columns tell.
+    /// Returns the preference about evidence that a priced offer fails.
+    ///
+    /// Mostly its columns tell.
     private func evidenceReason(_ row: Int, _ eligibility: Eligibility) -> ExclusionReason? {
         let policy = question.policy
         if policy.includesDisputed || !answers.index.facets.has(.other(.disputed), row) {

@@ -6,7 +6,9 @@ import Tariff
 /// offers lack a rate, and a lower bound on the prices of each group of offers. What an offer costs is computed for each
 /// question, and only for offers that may be cheap enough to be shown.
 final class FastPricer: Sendable {
-    /// The parts of a question, quantities aside, that select its rates. Used as a cache key.
+    /// The parts of a question, quantities aside, that select its rates.
+    ///
+    /// Used as a cache key.
     struct Key: Hashable {
         /// The tier of the question.
         let tier: ServiceTier
@@ -21,13 +23,14 @@ final class FastPricer: Sendable {
         /// True if the stand-ins for missing rates are applied.
         let substitutesMissing: Bool
 
-        /// Creates the key of a workload.
+        /// Creates the key of a workload; nil if arrays cannot price it.
+        ///
+        /// They cannot with a region, with images, audio, video, characters or pages, or with a parameter about how images or
+        /// video are made.
         ///
         /// - Parameters:
         ///   - workload: The workload.
         ///   - view: Returns the view of the rates in a situation.
-        /// - Returns: nil if arrays cannot price the workload: with a region, with images, audio, video, characters or pages, or
-        ///   with a parameter about how images or video are made.
         init?(_ workload: Workload, view: (Situation) -> RateView) {
             guard workload.region == nil, workload.mediaQuantities.isEmpty, workload.media == .open else { return nil }
             tier = workload.serviceTier
@@ -129,6 +132,7 @@ final class FastPricer: Sendable {
     /// - Parameters:
     ///   - shortlist: The shortlist.
     ///   - isRepeated: True if leaving out the other offers will pay off.
+    /// - Returns: The groups.
     func groups(of shortlist: Shortlist, isRepeated: Bool) -> PriceGroups {
         guard isRepeated else { return groups }
         // The shortlist is cached along, so that its identity stays its own.

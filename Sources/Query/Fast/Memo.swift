@@ -1,6 +1,8 @@
 import Synchronization
 
-/// A bounded cache of computed values. It empties itself when it is full.
+/// A bounded cache of computed values.
+///
+/// It empties itself when it is full.
 ///
 /// Values that are asked for often are soon cached again, so that no order of use needs to be recorded.
 final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {

@@ -1,20 +1,20 @@
 import Tariff
 
-/// The sets of offers by property, each an array of its own so that a question shares it without copying.
+/// The sets of offers by property, each an array of its own so that questions share it without copying.
 struct OfferFacets: Sendable {
-    /// How many offers there are.
+    /// The number of offers.
     let count: Int
-    /// By ``Facet/index``.
+    /// The sets by ``Facet/index``.
     private var sets: [OfferSet]
     /// The components and units that any offer has a rate of, as `component << 8 | unit`, in order.
     private var priced: [UInt16]
     /// A set for each of ``priced``.
     private var pricedSets: [OfferSet]
-    /// The offers with a price of text by the token.
+    /// The offers that price text by the token.
     private(set) var sellsText: OfferSet
     /// The offers that a plan includes and that have no price of their own.
     private(set) var paidFor: OfferSet
-    /// The offers whose lines of text are more than a quantity at a rate, whatever the question says.
+    /// The offers whose text is not billed simply as units at a rate, whatever the question.
     private(set) var billedUnusually: OfferSet
 
     init(_ offers: [Offer]) {
@@ -28,7 +28,7 @@ struct OfferFacets: Sendable {
         combine()
     }
 
-    /// Works out what many questions would put together from other sets.
+    /// Combines the sets that many questions need.
     private mutating func combine() {
         sellsText = pricing(.inputText, in: .token).union(pricing(.outputText, in: .token))
         paidFor = self[.state(.included)].intersection(self[.other(.withoutPrices)])
@@ -37,10 +37,10 @@ struct OfferFacets: Sendable {
 
     subscript(_ facet: Facet) -> OfferSet { sets[facet.index] }
 
-    /// Whether an offer has the property.
+    /// Returns true if an offer has a property.
     func has(_ facet: Facet, _ offer: Int) -> Bool { sets[facet.index].contains(offer) }
 
-    /// The offers with a rate of that component, in that unit or in any.
+    /// Returns the offers with a rate of a component, in one unit or in any.
     func pricing(_ component: Component, in unit: PriceUnit? = nil) -> OfferSet {
         var result: OfferSet?
         for (place, code) in priced.enumerated() where code >> 8 == UInt16(component.rawValue) {
@@ -56,7 +56,7 @@ struct OfferFacets: Sendable {
         }
         for (capability, can) in offer.capabilities { mark(can ? .can(capability) : .cannot(capability)) }
         for modality in offer.accepts { mark(.accepts(modality)) }
-        // Of what nobody says what it makes, nothing is promised.
+        // An offer whose output no source states is in no set.
         for modality in offer.produces ?? [] { mark(.produces(modality)) }
         mark(.status(offer.status))
         mark(.state(offer.state))
@@ -116,7 +116,7 @@ struct OfferFacets: Sendable {
         combine()
     }
 
-    /// Cuts the words of many sets that stand one after the other.
+    /// Splits the words of consecutive sets.
     private static func sets(of words: [UInt64], each width: Int, count: Int) -> [OfferSet] {
         (0..<count).map { OfferSet(words: Array(words[$0 * width..<($0 + 1) * width])) }
     }

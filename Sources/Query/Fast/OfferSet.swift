@@ -1,6 +1,8 @@
 /// A set of offers by their rows in the index: one bit each, sixty-four to a word.
 package struct OfferSet: Sendable, Hashable {
-    /// The bits. Those after the last offer are zero.
+    /// The bits.
+    ///
+    /// Those after the last offer are zero.
     package private(set) var words: [UInt64]
 
     /// Creates an empty set for a number of offers.
@@ -86,7 +88,9 @@ package struct OfferSet: Sendable, Hashable {
         }
     }
 
-    /// Combines sixty-four offers at once. The loop is over pointers, so that the compiler vectorises it.
+    /// Combines sixty-four offers at once.
+    ///
+    /// The loop is over pointers, so that the compiler vectorises it.
     @inline(__always)
     private mutating func combine(_ other: OfferSet, _ body: (UInt64, UInt64) -> UInt64) {
         words.withUnsafeMutableBufferPointer { words in

@@ -1,19 +1,21 @@
 import Tariff
 
-/// What a term asks of a text workload as one kind of rate sees it, as numbers of one size.
+/// The conditions of a term for a text workload, as one kind of rate sees them, in numbers of one size.
 ///
-/// A question of text says nothing of images, sound or video, so that the keys about these fit or not
-/// whatever is asked.
+/// A text workload states nothing about images, audio or video, so that the keys about these fit or not
+/// whatever the question is.
 ///
-/// A question holds every term against its situation; ``Conditions`` are large and counted by
-/// reference, these are not. It says the same as ``Conditions/fit(_:of:)`` for a question that names no
-/// region, and the random tests hold one against the other.
+/// A question compares every term with its situation. ``Conditions`` are large and
+/// reference-counted; these are not. The result is that of ``Conditions/fit(_:of:)`` for a question that names no
+/// region, and random tests compare the two.
 struct PlainTerm: BitwiseCopyable {
-    /// How a term fits a situation.
+    /// The fit of a term to a situation.
     enum Fit {
         /// Not at all.
         static let no: UInt8 = 0
-        /// But for keys that the question left open; every other number is one more than the keys that hold.
+        /// Only keys that the question leaves open do not fit.
+        ///
+        /// Every other number is one more than the keys that fit.
         static let unstated: UInt8 = 255
     }
 
@@ -28,7 +30,7 @@ struct PlainTerm: BitwiseCopyable {
         let results: Int64
         let countsPromotions: Bool
         let seconds: Int64
-        /// Whether the moment lies in each of the distinct windows.
+        /// True for each of the distinct windows that the moment lies in.
         let isOpen: [Bool]
 
         init(_ situation: Situation, isOpen: [Bool]) {
@@ -43,7 +45,7 @@ struct PlainTerm: BitwiseCopyable {
         }
     }
 
-    /// Whole numbers from the first to the last, both included.
+    /// The whole numbers from the first to the last, both included.
     struct Span: BitwiseCopyable {
         private var first = Int64.min
         private var last = Int64.max
@@ -51,14 +53,14 @@ struct PlainTerm: BitwiseCopyable {
         init(first: Int64, last: Int64) { (self.first, self.last) = (first, last) }
 
         init(_ bounds: Bounds?) {
-            // No question reaches the ends of the numbers, so that stopping there changes nothing.
+            // No question reaches the largest numbers, so that ending there changes nothing.
             if let end = bounds?.lower { first = end.isIncluded || end.value == .max ? end.value : end.value + 1 }
             if let end = bounds?.upper { last = end.isIncluded || end.value == .min ? end.value : end.value - 1 }
         }
 
         func contains(_ value: Int64) -> Bool { value >= first && value <= last }
 
-        /// The numbers at which it begins to hold or ends to; the ends of all numbers are none.
+        /// The numbers at which the span begins and ends; the ends of all numbers do not count.
         var bounds: [Int64] { (first == .min ? [] : [first]) + (last == .max ? [] : [last + 1]) }
     }
 
@@ -71,39 +73,39 @@ struct PlainTerm: BitwiseCopyable {
         func admits(_ value: Bool) -> Bool { self == .either || (self == .yes) == value }
     }
 
-    /// Stands for the absence of a number.
+    /// The value that stands for no number.
     private static var none: Int64 { .min }
     /// The lifetime of a cache write that states none.
     private static let fiveMinutes = CacheLifetime.fiveMinutes.seconds
 
-    /// A key that no question of text without a region can meet.
+    /// True if a key cannot fit a text workload without a region.
     private let isNever: Bool
-    /// A key that a question leaves open.
+    /// True if a question leaves a key open.
     private let isOpen: Bool
     private let isPromotion: Bool
     private let keys: UInt8
-    /// The tier in which it holds; 0 where in every one.
+    /// The tier in which it applies; 0 for every tier.
     private let tier: UInt8
     private let explicit: Wanted
     private let thinking: Wanted
-    /// The lifetime for which it holds; ``none`` where for every one.
+    /// The lifetime for which it applies; ``none`` for every lifetime.
     private let cacheTTL: Int64
     /// The seconds in which it is in effect.
     let period: Span
-    /// How long a prompt it is for.
+    /// The lengths of the prompt that it is for.
     let promptTokens: Span
-    /// How long an answer it is for.
+    /// The lengths of the answer that it is for.
     let outputTokens: Span
-    /// How many results of a search it is for.
+    /// The numbers of search results that it is for.
     let results: Span
-    /// Which of the distinct windows, or -1.
+    /// The index of its window among the distinct ones, or -1.
     private let window: Int32
 
-    /// A term that fits nothing.
+    /// A term that fits no situation.
     static let never = PlainTerm(
         Term(conditions: .none, effective: EffectivePeriod(from: Timestamp(seconds: .max))), .plain, window: nil)
 
-    /// Makes the numbers of a term whose windows are known by that number.
+    /// Creates the numbers of a term.
     init(_ term: Term, _ kind: RateTerm.Kind, window: Int?) {
         let conditions = term.conditions
         let media = conditions.fit(.open, lasting: nil)
@@ -113,12 +115,12 @@ struct PlainTerm: BitwiseCopyable {
         isOpen = media == .unstated
         isPromotion = conditions.promotion ?? false
         keys = UInt8(conditions.count)
-        // What is charged outside of tiers holds in every one, unless it names one itself.
+        // A charge outside of tiers applies in every tier, unless it names one.
         tier = conditions.serviceTier.map(Self.number) ?? (kind == .outsideTiers ? 0 : Self.number(of: .standard))
         explicit = Wanted(conditions.cache.map { $0 == .explicit })
         thinking = Wanted(conditions.thinking)
         cacheTTL = conditions.cacheTTL?.seconds ?? (kind == .cacheWrite ? Self.fiveMinutes : Self.none)
-        // The end is the first second that is not in it.
+        // The end is the first second that is not included.
         period = Span(
             first: term.effective.from?.seconds ?? .min, last: term.effective.to.map { $0.seconds - 1 } ?? .max)
         promptTokens = Span(conditions.promptTokens)
@@ -127,7 +129,7 @@ struct PlainTerm: BitwiseCopyable {
         self.window = window.map { Int32($0) } ?? -1
     }
 
-    /// How the term fits: one of ``Fit``, or one more than its keys.
+    /// Returns the fit: one of ``Fit``, or one more than its keys.
     func fit(_ asked: Asked) -> UInt8 {
         if isNever || !period.contains(asked.seconds) { return Fit.no }
         if tier != 0, tier != asked.tier { return Fit.no }
@@ -140,7 +142,7 @@ struct PlainTerm: BitwiseCopyable {
         return isOpen ? Fit.unstated : keys + 1
     }
 
-    /// The seconds for which written tokens must be kept; nil where for any.
+    /// The lifetime of written tokens in seconds; nil for any.
     var namedLifetime: Int64? { cacheTTL == Self.none ? nil : cacheTTL }
 
     private static func number(of tier: ServiceTier) -> UInt8 { UInt8(tier.caseIndex) + 1 }

@@ -15,14 +15,13 @@ final class QuoteForm: Sendable {
     let evidence: QuoteEvidence
     private let evidenceBytes: [UInt8]
 
-    /// Creates a form from a quote.
+    /// Creates a form from a quote; nil if the quote is not simply units at rates.
     ///
     /// - Parameters:
     ///   - quote: The quote of a question.
     ///   - units: The billed units of the question.
     ///   - evidence: The evidence of the ladders that the quote uses.
     ///   - meters: The kind of charge of each line.
-    /// - Returns: nil if the quote is not simply units at rates.
     init?(_ quote: Quote, of units: BilledUnits, _ evidence: QuoteEvidence, _ meters: [BilledUnits.Meter]) {
         let isCounted = zip(quote.lines, meters).allSatisfy { $0.counting(units[$1]) == $0 }
         guard quote.lines.count == meters.count, isCounted, quote.landed == quote.list else { return nil }

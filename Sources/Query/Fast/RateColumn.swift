@@ -24,7 +24,10 @@ struct RateColumn: Sendable {
 
     /// Passes the rates to a closure that reads many offers.
     ///
-    /// - Parameter fits: The fit of each term, as ``PlainTerm/fit(_:)`` returns it.
+    /// - Parameters:
+    ///   - fits: The fit of each term, as ``PlainTerm/fit(_:)`` returns it.
+    ///   - body: Reads the rates.
+    /// - Returns: The result of the closure.
     @inline(__always)
     func withRates<Result>(fitting fits: [UInt8], _ body: (Fitting) -> Result) -> Result {
         starts.withUnsafeBufferPointer { starts in

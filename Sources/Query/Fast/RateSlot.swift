@@ -1,6 +1,8 @@
 import Tariff
 
-/// The rates that price a text workload on nearly every offer. The ``Quoter`` handles all others.
+/// The rates that price a text workload on nearly every offer.
+///
+/// The ``Quoter`` handles all others.
 enum RateSlot: Int, CaseIterable {
     case input, cacheRead, cacheWrite, output, reasoning, request, webSearch
 

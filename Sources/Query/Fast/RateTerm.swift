@@ -1,11 +1,11 @@
 import Tariff
 
-/// A term as it is held against a question for one kind of component.
+/// A term as it applies to one kind of component.
 ///
-/// How conditions fit depends on the component only in that some answer every tier and that cache
-/// writes have a default lifetime; so a question evaluates each of these once, whatever the number of rates.
+/// The fit of conditions depends on the component only because some components are outside of tiers and cache
+/// writes have a default lifetime. So a question evaluates each of these once, whatever the number of rates.
 struct RateTerm: Sendable, Hashable {
-    /// What the component changes about the fit.
+    /// The effect of the component on the fit.
     enum Kind: UInt32, Sendable {
         case plain, cacheWrite, outsideTiers
 
@@ -18,7 +18,7 @@ struct RateTerm: Sendable, Hashable {
     var term: UInt32
     var kind: Kind
 
-    /// Both in one word, as they are stored.
+    /// Both in one number, as they are stored.
     var code: UInt32 { term << 2 | kind.rawValue }
 
     init(term: UInt32, kind: Kind) {

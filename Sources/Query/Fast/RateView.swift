@@ -2,7 +2,9 @@ import Tariff
 
 /// The rates of an index as all questions in the same circumstances see them, computed slot by slot on demand.
 final class RateView: Sendable, Hashable {
-    /// The circumstances of a question that decide which rates apply. Used as a cache key.
+    /// The circumstances of a question that decide which rates apply.
+    ///
+    /// Used as a cache key.
     ///
     /// A question changes which rates apply only at the bounds that terms name: questions of 1,000 and of 1,001 tokens nearly
     /// always see the same rates. So the key states the interval between two bounds that each number lies in.
@@ -52,7 +54,9 @@ final class RateView: Sendable, Hashable {
         }
     }
 
-    /// A slot, and the rates that stand in for offers that have none of it. Used as a cache key.
+    /// A slot, and the rates that stand in for offers that have none of it.
+    ///
+    /// Used as a cache key.
     private struct Source: Hashable {
         enum StandIn { case none, parent, usualThenParent }
 
@@ -83,6 +87,7 @@ final class RateView: Sendable, Hashable {
     /// Returns the prices of writing to a cache, or else of writing at the usual lifetime, or else of input.
     ///
     /// - Parameter usual: The view of the same circumstances but for the lifetime.
+    /// - Returns: The prices.
     func cacheWrites(else usual: RateView) -> Amounts {
         guard usual !== self else { return self[.cacheWrite, else: .input] }
         return amounts.value(for: Source(slot: .cacheWrite, standIn: .usualThenParent)) {

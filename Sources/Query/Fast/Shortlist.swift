@@ -4,7 +4,9 @@ import Tariff
 ///
 /// It applies the rules of ``Eligibility`` to all offers at once, except those about limits, the service tier and prices.
 final class Shortlist: Sendable {
-    /// The parts of a question, numbers aside, that select its offers. Used as a cache key.
+    /// The parts of a question, numbers aside, that select its offers.
+    ///
+    /// Used as a cache key.
     struct Key: Hashable {
         /// The requirement without its limits.
         private(set) var requirement: Requirement

@@ -78,7 +78,9 @@ struct NearIDs {
         byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
 
-    /// Returns true if a byte is part of a letter or a digit. All bytes outside ASCII count.
+    /// Returns true if a byte is part of a letter or a digit.
+    ///
+    /// All bytes outside ASCII count.
     private static func isBare(_ byte: UInt8) -> Bool {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...: true

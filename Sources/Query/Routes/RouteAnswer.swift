@@ -105,7 +105,9 @@ extension FastAnswers {
 }
 
 extension RouteAnswer.Form {
-    /// Reads the parameter `for`. The default is the plain list.
+    /// Reads the parameter `for`.
+    ///
+    /// The default is the plain list.
     package init(word: String?) throws(QuestionError) {
         let word = word ?? RouteAnswer.Form.json.rawValue
         guard let form = RouteAnswer.Form(rawValue: word) else {

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What a refresh says when a signal stops it: nothing has to be mended afterwards.
+/// The message of a refresh that a signal stops: no repair is needed afterwards.
 enum StopNotice {
-    /// Says so from now on when somebody stops the program, which then ends as it would have.
+    /// Installs handlers that print the message when a signal stops the program, which then ends as it would have.
     static func prepare() {
         for number in [SIGTERM, SIGINT] {
             signal(number) { number in
-                // Only what a signal handler may do: no memory is asked for and nothing is locked.
+                // A signal handler may neither allocate memory nor lock.
                 let sentence: StaticString =
                     "\nratecard: The refresh was stopped: the database is as it was before, or as it is after.\n"
                 _ = Foundation.write(STDERR_FILENO, sentence.utf8Start, sentence.utf8CodeUnitCount)

@@ -2,20 +2,22 @@ import Foundation
 import Logging
 import Tariff
 
-/// Refreshes the database from time to time while it is served.
+/// Refreshes the database periodically while it is served.
 ///
-/// Each refresh is a process of its own with a lower claim on the processor: what it needs of memory is given back
-/// when it ends, requests go before it, and nothing that happens to it happens to the server.
+/// Each refresh is a process of its own with a lower priority: its memory is released
+/// when it ends, requests take precedence, and its faults do not affect the server.
 struct BackgroundRefresh: Sendable {
     let options: GlobalOptions
-    /// How long it waits from one to the next, in seconds.
+    /// The interval between refreshes, in seconds.
     let period: Int64
     let logger: Logger
 
-    /// How much less of the processor a refresh gets than the server, as `nice` counts it.
+    /// The reduction of a refresh's processor priority, as for `nice`.
     private static let niceness: Int32 = 10
 
-    /// How long a refresh that is told to end may take, in seconds, before it is ended: it loses nothing by that.
+    /// The time, in seconds, that a refresh may take to end before it is killed.
+    ///
+    /// It loses nothing by that.
     private static let patience: TimeInterval = 5
 
     /// Reads `6h`, `30m`, `1d`.
@@ -29,7 +31,7 @@ struct BackgroundRefresh: Sendable {
         return seconds
     }
 
-    /// Refreshes what is due, at once and then every ``period``, until it is cancelled.
+    /// Refreshes the sources that are due, at once and then every ``period``, until it is cancelled.
     func run() async {
         while !Task.isCancelled {
             do {
@@ -48,7 +50,7 @@ struct BackgroundRefresh: Sendable {
         }
     }
 
-    /// Runs `ratecard refresh`, whose sentences go to where the log goes.
+    /// Runs `ratecard refresh`, whose messages go to stderr like the log.
     ///
     /// - Returns: its exit code; for one that a signal ended 128 and the signal, as a shell tells it.
     private func refresh() async throws -> Int32 {
@@ -66,14 +68,14 @@ struct BackgroundRefresh: Sendable {
             _ = setpriority(numericCast(PRIO_PROCESS.rawValue), id_t(process.processIdentifier), Self.niceness)
         #endif
         for await _ in ends {}
-        // A cancelled wait ends before the process does.
+        // If the wait is cancelled, the process may still run.
         if process.isRunning {
             Self.end(process)
         }
         return process.terminationReason == .exit ? process.terminationStatus : 128 + process.terminationStatus
     }
 
-    /// Ends a refresh that nobody waits for any more.
+    /// Ends a refresh that is no longer needed.
     private static func end(_ process: Process) {
         process.terminate()
         let deadline = Date(timeIntervalSinceNow: patience)

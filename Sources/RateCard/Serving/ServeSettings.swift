@@ -1,7 +1,7 @@
 import Foundation
 import Web
 
-/// How `serve` listens: by its flags, else by the environment, else on this machine alone.
+/// The settings of `serve`: its flags, else the environment, else the defaults.
 struct ServeSettings {
     /// The address to listen on.
     let host: String
@@ -9,7 +9,7 @@ struct ServeSettings {
     let port: Int
     /// The file with the token that requests must carry; nil where none is asked for.
     let tokenFile: String?
-    /// How many connections may be open at once.
+    /// The largest number of open connections.
     let connections: Int
 
     /// Puts flags and environment together; nil is a flag that is not given.
@@ -29,7 +29,7 @@ struct ServeSettings {
         WebServer.Settings(host: host, port: port, token: try token(), mostConnections: connections)
     }
 
-    /// What holds without flags: the name of each setting, its value, and where that comes from.
+    /// The settings without flags: the name of each, its value, and the origin of the value.
     var shown: [(name: String, value: String, origin: String)] {
         let settings = [
             ("host", host, "--host", "RATECARD_HOST"), ("port", "\(port)", "--port", "RATECARD_PORT"),

@@ -6,11 +6,11 @@ import Store
 import Tariff
 import Web
 
-/// What the server takes from the database besides the catalog of now.
+/// The data that the server reads from the database besides the current catalog.
 struct ServedDatabase: Sendable {
     let workspace: Workspace
 
-    /// The catalog of what was known at a moment; nil when nothing was known yet.
+    /// Returns the catalog of what was known at a moment; nil if nothing was known yet.
     func index(asOf moment: Timestamp) throws -> CatalogIndex? {
         do {
             return try OpenCatalog.index(workspace, asOf: moment)
@@ -19,7 +19,7 @@ struct ServedDatabase: Sendable {
         }
     }
 
-    /// A copy of the database for downloads.
+    /// Returns a copy of the database for downloads.
     func copy() throws -> DatabaseCopy {
         let store = try OpenCatalog.store(workspace)
         defer { store.close() }
@@ -28,7 +28,7 @@ struct ServedDatabase: Sendable {
         do {
             try store.copy(to: path)
         } catch {
-            // What was written of it is of no use.
+            // A partial copy is of no use.
             try? FileManager.default.removeItem(atPath: path)
             throw error
         }

@@ -1,4 +1,6 @@
-/// The confidence in a published price. Of several, the lowest confidence is the largest value.
+/// The confidence in a published price.
+///
+/// Of several, the lowest confidence is the largest value.
 package enum Confidence: UInt8, Sendable, Hashable, Comparable {
     /// Two or more independent sources agree and none is against.
     case confirmed

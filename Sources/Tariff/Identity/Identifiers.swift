@@ -91,7 +91,9 @@ package struct OfferID: Identifier {
 }
 
 extension String {
-    /// Returns the text before the first mark. It compares bytes, which is many times as fast as comparing characters.
+    /// Returns the text before the first mark.
+    ///
+    /// It compares bytes, which is many times as fast as comparing characters.
     fileprivate func before(_ mark: UInt8) -> String {
         utf8.firstIndex(of: mark).map { String(self[..<$0]) } ?? self
     }

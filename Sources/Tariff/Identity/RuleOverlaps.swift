@@ -119,7 +119,9 @@ package struct RuleOverlaps: Sendable {
         wide.isEmpty || (!narrow.isEmpty && Set(wide).isSuperset(of: narrow))
     }
 
-    /// Returns true if two scopes overlap. An empty scope is everything.
+    /// Returns true if two scopes overlap.
+    ///
+    /// An empty scope is everything.
     private static func meet<Name: Hashable>(_ left: [Name], _ right: [Name]) -> Bool {
         left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right)
     }

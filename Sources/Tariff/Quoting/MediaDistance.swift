@@ -1,4 +1,6 @@
-/// The distance of the size and quality of a fitting rate from the requested ones. The least is the best.
+/// The distance of the size and quality of a fitting rate from the requested ones.
+///
+/// The least is the best.
 struct MediaDistance: Hashable, Comparable {
     private let size: Int64
     private let quality: Int

@@ -1,6 +1,7 @@
 extension Offer {
-    /// Returns true if any ladder has a matching key. Keys are read in place, because copying a ladder retains a dozen
-    /// references.
+    /// Returns true if any ladder has a matching key.
+    ///
+    /// Keys are read in place, because copying a ladder retains a dozen references.
     func hasLadder(where fits: (Ladder.Key) -> Bool) -> Bool {
         ladders.indices.contains { fits(ladders[$0].key) }
     }

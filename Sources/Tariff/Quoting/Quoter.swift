@@ -67,7 +67,9 @@ package struct Quoter: Sendable {
         guard offer.isSold(in: workload.serviceTier) else { throw .tier(workload.serviceTier) }
     }
 
-    /// Checks that each quantity is sold in a unit that it can be counted in. This comes before all other missing rates.
+    /// Checks that each quantity is sold in a unit that it can be counted in.
+    ///
+    /// This comes before all other missing rates.
     private func checkUnits(_ offer: Offer) throws(Exclusion) {
         for quantity in media where !quantity.isSold(by: offer) { throw .rate(quantity.component) }
     }

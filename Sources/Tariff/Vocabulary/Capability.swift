@@ -1,4 +1,6 @@
-/// A capability of an offer besides reading and writing. The order is that of the reasons for exclusion.
+/// A capability of an offer besides reading and writing.
+///
+/// The order is that of the reasons for exclusion.
 package enum Capability: String, Sendable, Hashable, CaseIterable {
     case tools
     case parallelTools = "parallel_tools"

@@ -61,7 +61,9 @@ package struct Conditions: Sendable, Hashable {
     /// True if no key is set.
     package var isEmpty: Bool { self == .none }
 
-    /// The number of keys that are set. The rate with the most keys wins.
+    /// The number of keys that are set.
+    ///
+    /// The rate with the most keys wins.
     package var count: Int {
         var count = 0
         if serviceTier != nil { count += 1 }

@@ -9,7 +9,9 @@ package struct MediaSettings: Sendable, Hashable {
     package var quality: String?
     /// The resolution of video; left open it is 720p.
     package var resolution: VideoResolution?
-    /// True for video with sound. If left open, it has none.
+    /// True for video with sound.
+    ///
+    /// If left open, it has none.
     package var hasAudio: Bool?
 
     /// Makes settings; nil leaves a matter open.

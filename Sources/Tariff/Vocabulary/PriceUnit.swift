@@ -1,4 +1,6 @@
-/// The unit that a component is counted in. Rates are stored per single unit.
+/// The unit that a component is counted in.
+///
+/// Rates are stored per single unit.
 ///
 /// `docs/prices-and-units.md`, section 2.
 package enum PriceUnit: UInt8, Sendable, Hashable, Comparable, CaseIterable, CustomStringConvertible {

@@ -15,7 +15,9 @@ enum SizeLabel {
         }
     }
 
-    /// Returns the distance of the label from a size; nil if it does not cover the size. The least is the best.
+    /// Returns the distance of the label from a size; nil if it does not cover the size.
+    ///
+    /// The least is the best.
     ///
     /// The size itself comes before the same one turned, and that before nominal sizes, smallest first.
     func distance(from size: ImageSize) -> Int64? {

@@ -107,7 +107,7 @@ enum OpenAPIDocument {
         }
     }
 
-    /// What the words of a workload may not say together, which no schema can tell.
+    /// The constraints between several parameters of a workload, which a schema cannot express.
     private static let workloadRules = """
         The words are refused together (400) where cached_tokens and cache_write_tokens are more than input_tokens; where no \
         quantity is above 0 and requests is not said; and where requests times all that one request uses, or times the \
@@ -170,7 +170,7 @@ enum OpenAPIDocument {
         }
     }
 
-    /// What can go wrong at an endpoint: each status with what it means.
+    /// The error responses of an endpoint: each status with its meaning.
     static func problems(of endpoint: Endpoint, _ method: HTTPRequest.Method) -> [(status: String, meaning: String)] {
         var problems = [("400", "The question cannot be understood; errors names every wrong word.")]
         if !endpoint.isOpen { problems.append(("401", "The server asks for a token.")) }
