@@ -18,7 +18,7 @@ import Testing
         }
     }
 
-    @Test func `that says nothing has the defaults of the contract`() throws {
+    @Test func `that states nothing has the documented defaults`() throws {
         let question = try question("")
         var json = JSONWriter()
         question.write(to: &json)

@@ -225,7 +225,7 @@ struct BundleReader: Sendable {
         func moment(_ key: String) throws(LineError) -> Timestamp? {
             guard let node = line[key] else { return nil }
             guard let moment = node.string.flatMap(Timestamp.init) else {
-                throw LineError("states “\(key)” as “\(node.raw)”, which is no time")
+                throw LineError("states “\(key)” as “\(node.raw)”, which is not a valid time")
             }
             return moment
         }

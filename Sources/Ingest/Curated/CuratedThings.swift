@@ -88,7 +88,7 @@ struct CuratedThings {
             if !Self.isIdentifier(offer.provider.rawValue) || offer.providerModelID.isEmpty {
                 file.report(key, "is not an offer id. Write “provider:id that the provider uses”")
             } else if !Self.isIdentifier(lab) || ModelID(rawValue: model).name.isEmpty || node.string == lab {
-                file.report(key, "is said to be “\(model)”, which is not a model id. Write “lab/name”")
+                file.report(key, "is stated to be “\(model)”, which is not a model id. Write “lab/name”")
             } else {
                 models.append((offer, ModelID(rawValue: model), file))
             }

@@ -14,7 +14,7 @@ extension ModelAlias {
                 if !day.isEmpty, from == nil || day.utf8.count != 10 {
                     file.report(place, "is not a day. Write it like “2024-10-02”")
                 } else if !isModel(model) {
-                    file.report(place, "is said to be “\(model)”, which is not a model id. Write “lab/name”")
+                    file.report(place, "is stated to be “\(model)”, which is not a model id. Write “lab/name”")
                 } else {
                     steps.append(Step(from: from, model: ModelID(rawValue: model)))
                 }

@@ -13,7 +13,7 @@ extension Provider {
         let names = file.lists("names")
         guard let name, let kind else { return nil }
         if lab != nil, kind != .firstParty {
-            file.report("lab", "is said of a \(kind.rawValue). Only a first_party sells a lab's models under bare ids")
+            file.report("lab", "is stated for a \(kind.rawValue). Only a first_party sells models under bare ids")
         }
         self.init(
             id: ProviderID(rawValue: file.id), name: name, kind: kind, lab: lab, url: url,

@@ -46,13 +46,13 @@ package enum FetchFailure: Error, Sendable, Hashable, CustomStringConvertible {
     /// The message for users.
     package var description: String {
         switch self {
-        case .badAddress(let address): "\(address) is no address that can be fetched: mend the source's definition."
+        case .badAddress(let address): "\(address) cannot be fetched: correct the address in its definition."
         case .insecure(let place):
             "\(place) is not https: nothing was asked there. If that is meant, the source's definition says allow_http."
         case .notPublic(let host, let address):
             "\(host) is at \(address), which is no public address: nothing was asked there. If that is meant, the "
                 + "source's definition says allow_private."
-        case .unresolved(let host): "The name \(host) cannot be resolved: look at the network."
+        case .unresolved(let host): "The name \(host) cannot be resolved: check your network connection."
         case .unreachable(let host, let reason): "\(host) cannot be reached (\(reason))."
         case .untrusted(let host, let reason): "\(host) cannot be trusted: TLS failed (\(reason))."
         case .timedOut(let host, let seconds): "\(host) did not deliver the document within \(seconds) s."

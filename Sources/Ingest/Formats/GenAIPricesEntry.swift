@@ -163,7 +163,7 @@ struct GenAIPricesEntry {
     private mutating func claim(_ row: GenAIPricesRow, _ stated: [String: [Stated]]) {
         let prices = stated[row.path] ?? []
         guard row.holdsEver else {
-            draft.report("never_holds", "\(row.path) of \(draft.key) never holds: a later row always goes before it.")
+            draft.report("never_holds", "\(row.path) of \(draft.key) never holds: a later row always takes precedence.")
             for price in prices {
                 draft.skip(price.field, raw: String(price.node.raw.prefix(80)), .unreadable)
             }

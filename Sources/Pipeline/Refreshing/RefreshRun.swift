@@ -7,7 +7,8 @@ package import Tariff
 ///
 /// ```
 /// fetch      Source             -> SourceDocument             ``fetch(_:_:archive:agent:)``, or a ``DocumentFolder``
-/// parse      SourceDocument     -> [Claim] + [Diagnostic]     ``SourceRun``: one source's format
+/// parse      SourceDocument     -> [Claim] + [Diagnostic]     ``SourceRun``: the format of one source
+/// normalise  [Claim] + Curation -> [Claim]                    ``SourceRun``: the ids of providers and offers
 /// gate       entries            -> admitted or held           ``SourceRun``: a list that shrinks too much is held
 /// merge      held + [Claim]     -> ClaimChanges               ``SourceRun``: the claims to add and to close
 /// reconcile  claims + curation  -> Catalog + [Diagnostic]     ``DecidedCatalog``

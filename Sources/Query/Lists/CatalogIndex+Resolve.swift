@@ -26,7 +26,7 @@ extension CatalogIndex {
         var finding = find(id, in: book, at: moment)
         let bearers = bearers(of: id)
         if case .unknown = finding, let common = commonModel(of: bearers) {
-            finding = .model(common, rule: "whoever sells something under that id sells this", alias: nil)
+            finding = .model(common, rule: "every seller of that id sells this", alias: nil)
         }
         switch finding {
         case .model(let model, let rule, let alias) where row(ofModel: model.rawValue) != nil:

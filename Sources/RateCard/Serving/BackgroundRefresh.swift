@@ -22,7 +22,7 @@ struct BackgroundRefresh: Sendable {
 
     /// Reads `6h`, `30m`, `1d`.
     ///
-    /// - Throws: ``CommandFailure`` when it is no time, or shorter than a minute.
+    /// - Throws: ``CommandFailure`` if it is not a time, or is shorter than a minute.
     static func period(_ text: String) throws -> Int64 {
         guard let seconds = CacheLifetime(text)?.seconds, seconds >= 60 else {
             throw CommandFailure.usage(

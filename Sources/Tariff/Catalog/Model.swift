@@ -1,4 +1,4 @@
-/// One release with one identity, whoever sells it.
+/// One release with one identity, independent of its sellers.
 package struct Model: Sendable, Hashable {
     /// `lab/name`.
     package var id: ModelID

@@ -52,7 +52,7 @@ package struct RuleOverlaps: Sendable {
             else { return nil }
             return Problem(
                 subject: .offer(offer),
-                complaint: "is said to be “\(model)”, which no other offer is. Is it “\(near)”")
+                complaint: "is stated to be “\(model)”, which no other offer is. Is it “\(near)”")
         }
     }
 
@@ -107,8 +107,8 @@ package struct RuleOverlaps: Sendable {
                     Problem(
                         subject: .alias(place),
                         complaint: next == place
-                            ? "is said to be itself, “\(step.model)”"
-                            : "is said to be “\(step.model)”, which is an alias itself. Write the model"))
+                            ? "is stated to be itself, “\(step.model)”"
+                            : "is stated to be “\(step.model)”, which is an alias itself. Write the model"))
             }
         }
         return found

@@ -53,7 +53,7 @@ extension Conditions {
         if let pixels, !pixels.contains(size.pixels) { return .no }
         if let bounds = self.duration, !(duration.map { bounds.contains($0) } ?? false) { return .no }
         if let interval, !interval.contains(Self.usualInterval) { return .no }
-        // No word of a question asks for any of these.
+        // No parameter of a question requests any of these.
         var isOpen = mode != nil || supply != nil || plan != nil || searchContext != nil
         if let label = self.size, SizeLabel(label).distance(from: size) == nil {
             guard asked.size == nil else { return .no }

@@ -48,7 +48,7 @@ struct QuoteDraft {
         return true
     }
 
-    /// Adds a line in the first unit that has a rate; one that holds as asked goes before any fallback.
+    /// Adds a line in the first unit that has a rate; one that fits as requested takes precedence over any fallback.
     mutating func add(_ quantity: MediaQuantity) throws(Exclusion) {
         var asked = situation
         asked.duration = quantity.duration

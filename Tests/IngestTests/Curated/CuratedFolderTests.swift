@@ -64,8 +64,8 @@ import Testing
         (
             "providers/new.yaml", "name: New\nlab: qwen\nkind: gateway\n",
             """
-            providers/new.yaml:2: “lab” is said of a gateway. \
-            Only a first_party sells a lab's models under bare ids.
+            providers/new.yaml:2: “lab” is stated for a gateway. \
+            Only a first_party sells models under bare ids.
             """
         ),
         (
@@ -138,7 +138,7 @@ import Testing
         (
             "models/offers.yaml", "acme:a: qwen/a\nacme:opus: claude-opus\n",
             """
-            models/offers.yaml:2: “acme:opus” is said to be “claude-opus”, which is not a model id. \
+            models/offers.yaml:2: “acme:opus” is stated to be “claude-opus”, which is not a model id. \
             Write “lab/name”.
             """
         ),

@@ -36,7 +36,7 @@ import Testing
         ("aliases", "a: qwen/b\n", "models/aliases.yaml:1: “a” is not a model id. Write “lab/name”."),
         (
             "aliases", "qwen/a: b\n",
-            "models/aliases.yaml:1: “qwen/a” is said to be “b”, which is not a model id. Write “lab/name”."
+            "models/aliases.yaml:1: “qwen/a” is stated to be “b”, which is not a model id. Write “lab/name”."
         ),
         (
             "aliases", "qwen/a:\n  May: qwen/b\n",
@@ -50,7 +50,7 @@ import Testing
             "aliases", "qwen/a: no/b\n",
             "models/aliases.yaml:1: “qwen/a” names the lab “no”, and there is no labs/no.yaml."
         ),
-        ("aliases", "qwen/a: qwen/a\n", "models/aliases.yaml:1: “qwen/a” is said to be itself, “qwen/a”."),
+        ("aliases", "qwen/a: qwen/a\n", "models/aliases.yaml:1: “qwen/a” is stated to be itself, “qwen/a”."),
         (
             "spellings", "prefix: x\n",
             "models/spellings.yaml:1: “prefix” must be a list of lines like “- {text: …, why: …}”."

@@ -35,7 +35,7 @@ import Testing
     @Test func `aliases of one name, of themselves and of aliases are found`() {
         func alias(_ name: ModelID, _ model: ModelID) -> ModelAlias { ModelAlias(name, [.init(model: model)]) }
         #expect(complaints(aliases: [alias("qwen/a-1", "qwen/b"), alias("qwen/a1", "qwen/c")]).count == 1)
-        #expect(complaints(aliases: [alias("qwen/a", "qwen/a")]) == ["is said to be itself, “qwen/a”"])
+        #expect(complaints(aliases: [alias("qwen/a", "qwen/a")]) == ["is stated to be itself, “qwen/a”"])
         let cycle = complaints(aliases: [alias("qwen/a", "qwen/b"), alias("qwen/b", "qwen/a")])
         #expect(cycle.count == 2)
         #expect(cycle.allSatisfy { $0.contains("an alias itself") })
