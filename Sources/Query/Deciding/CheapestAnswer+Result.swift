@@ -22,8 +22,11 @@ extension CheapestAnswer {
             shared = offer
             self.cost = cost
             status = offer.status(at: moment)
-            let changes = [cost.validUntil, offer.statusChange(after: moment)]
-            validUntil = changes.compactMap { $0 }.min()
+            let (costChange, statusChange) = (cost.validUntil, offer.statusChange(after: moment))
+            validUntil =
+                if let costChange, let statusChange { min(costChange, statusChange) } else {
+                    costChange ?? statusChange
+                }
         }
 
         /// The offer.

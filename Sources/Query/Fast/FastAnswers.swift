@@ -71,8 +71,8 @@ package final class FastAnswers: Sendable {
     }
 
     /// Returns the pricer of a workload, and true if another question asked for it before.
-    func pricer(for workload: Workload) -> (pricer: FastPricer, isRepeated: Bool) {
-        guard let key = FastPricer.Key(workload, view: view) else {
+    func pricer(for workload: Workload, _ windows: WindowReading) -> (pricer: FastPricer, isRepeated: Bool) {
+        guard let key = FastPricer.Key(workload, view: { view(of: $0, windows) }) else {
             return (FastPricer(OfferSorting(index, quoting: workload.mediaQuantities), order), false)
         }
         let (pricer, isHit) = pricers.value(for: key) { FastPricer(OfferSorting(index, key), order) }
@@ -84,9 +84,8 @@ package final class FastAnswers: Sendable {
         readings.value(for: moment) { WindowReading(terms.windows, at: moment) }.value
     }
 
-    private func view(of situation: Situation) -> RateView {
-        let windows = windows(at: situation.at)
-        return views.value(for: terms.key(of: situation, windows)) {
+    private func view(of situation: Situation, _ windows: WindowReading) -> RateView {
+        views.value(for: terms.key(of: situation, windows)) {
             RateView(index, fits: terms.fits(situation, windows))
         }.value
     }

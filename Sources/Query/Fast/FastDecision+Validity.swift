@@ -30,20 +30,20 @@ extension FastDecision {
 
     /// Returns the seconds of the first change of a rate that matters, or the limit if none comes before it.
     private func firstPriceChange(among remaining: OfferSet, before limit: Int64) -> Int64 {
-        let windows = answers.windows(at: question.workload.at)
+        let (offers, components) = (answers.index.tables.timedOffer, answers.index.tables.timedComponent)
+        let terms = answers.index.tables.timedTerm
         var first = limit
-        for row in shortlist.timedRates {
-            let offer = Int(answers.index.tables.timedOffer[row])
-            guard remaining.contains(offer),
-                let component = Component(rawValue: answers.index.tables.timedComponent[row]),
-                question.workload.charges(component), meetsPreferences(offer)
+        for row in shortlist.timedRates where remaining.contains(Int(offers[row])) {
+            guard let component = Component(rawValue: components[row]), question.workload.charges(component),
+                meetsPreferences(Int(offers[row]))
             else { continue }
-            first = min(first, answers.terms.nextChange(of: Int(answers.index.tables.timedTerm[row]), windows))
+            first = min(first, answers.terms.nextChange(of: Int(terms[row]), windows))
         }
         return first
     }
 
     private func meetsPreferences(_ offer: Int) -> Bool {
-        shortlist.preferences.allSatisfy { $0.offers.contains(offer) }
+        for preference in shortlist.preferences where !preference.offers.contains(offer) { return false }
+        return true
     }
 }

@@ -24,6 +24,7 @@ struct FastDecision {
     private let isRepeated: Bool
     private let quoter: Quoter
     private let units: BilledUnits
+    let windows: WindowReading
     private var ranking: FastRanking
     private var tally: ExclusionTally
     private var ranked = 0
@@ -32,16 +33,17 @@ struct FastDecision {
         self.answers = answers
         self.question = question
         self.now = now
-        (shortlist, isRepeated) = answers.shortlist(for: question)
-        quoter = Quoter(question.workload, currency: question.policy.currency)
-        units = BilledUnits(question.workload)
-        ranking = FastRanking(answers, per: question.policy.per, limit: question.policy.limit)
+        (shortlist, isRepeated) = answers.shortlist(for: self.question)
+        quoter = Quoter(self.question.workload, currency: self.question.policy.currency)
+        units = BilledUnits(self.question.workload)
+        windows = answers.windows(at: self.question.workload.at)
+        ranking = FastRanking(answers, per: self.question.policy.per, limit: self.question.policy.limit)
         tally = shortlist.excluded
     }
 
     mutating func make() -> CheapestAnswer {
         let remaining = filter()
-        let (pricer, isKnownPricer) = answers.pricer(for: question.workload)
+        let (pricer, isKnownPricer) = answers.pricer(for: question.workload, windows)
         var priced = remaining.intersection(pricer.ordinary)
         checkPreferences(&priced)
         quote(remaining.intersection(pricer.unusual))

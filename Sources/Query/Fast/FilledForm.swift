@@ -2,7 +2,7 @@ import JSON
 import Tariff
 
 /// The cost of a result as a form states it once the units of a question are filled in.
-struct FilledForm: ResultCost {
+final class FilledForm: ResultCost {
     private let form: QuoteForm
     private let units: BilledUnits
     let validUntil: Timestamp?

@@ -13,6 +13,20 @@ package struct OfferSet: Sendable, Hashable {
     /// Creates a set from its words.
     init(words: [UInt64]) { self.words = words }
 
+    /// Creates the set of the offers whose value in a column meets a predicate.
+    @inline(__always)
+    init<Value>(where column: [Value], _ isIncluded: (Value) -> Bool) {
+        words = [UInt64](repeating: 0, count: (column.count + 63) / 64)
+        column.withUnsafeBufferPointer { column in
+            words.withUnsafeMutableBufferPointer { words in
+                // No branch is needed: most predicates are unpredictable.
+                for row in 0..<column.count {
+                    words[row &>> 6] |= (isIncluded(column[row]) ? 1 : 0) &<< UInt64(row & 63)
+                }
+            }
+        }
+    }
+
     /// Returns the set of all of a number of offers.
     package static func all(_ count: Int) -> OfferSet {
         var words = [UInt64](repeating: .max, count: (count + 63) / 64)

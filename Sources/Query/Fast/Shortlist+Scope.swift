@@ -19,7 +19,9 @@ extension Shortlist {
         if !requirement.labs.isEmpty {
             keep(columns.lab, among: index.tables.lab.map { matches(index.texts[$0], requirement.labs) }, in: &scope)
         }
-        func selling(_ patterns: [Glob]) -> [Bool] { index.providers.map { matches($0.id.rawValue, patterns) } }
+        func selling(_ patterns: [Glob]) -> [Bool] {
+            index.providers.indices.map { matches(index.providers[$0].id.rawValue, patterns) }
+        }
         if !requirement.providers.isEmpty { keep(columns.provider, among: selling(requirement.providers), in: &scope) }
         if !requirement.excludeProviders.isEmpty {
             keep(columns.provider, among: selling(requirement.excludeProviders).map { !$0 }, in: &scope)
@@ -31,6 +33,12 @@ extension Shortlist {
 
     /// Keeps the offers whose model, lab or provider matches; each of these was matched once.
     private static func keep(_ column: [UInt32], among matching: [Bool], in offers: inout OfferSet) {
-        offers = offers.filter { column[$0] != OfferColumns.none && matching[Int(column[$0])] }
+        // An offer without a model or lab has the greatest number, which is clamped to an entry that never matches.
+        let clamped = matching + [false]
+        let last = UInt32(matching.count)
+        offers.formIntersection(
+            clamped.withUnsafeBufferPointer { matching in
+                OfferSet(where: column) { matching[Int(min($0, last))] }
+            })
     }
 }

@@ -10,8 +10,8 @@ final class Shortlist: Sendable {
     struct Key: Hashable {
         /// The requirement without its limits.
         private(set) var requirement: Requirement
-        /// The states that are admitted.
-        let states: Set<OfferState>
+        /// The states that are admitted, in order.
+        let states: [OfferState]
         /// True if an unknown capability passes.
         let includesUnknown: Bool
         /// The region in which the offers must be sold.
@@ -24,11 +24,11 @@ final class Shortlist: Sendable {
         fileprivate let statusSpan: Int
 
         /// Creates the key of a question.
-        init(_ question: Question, _ timeline: StatusTimeline) {
+        init(_ question: borrowing Question, _ timeline: StatusTimeline) {
             requirement = question.requirement
             requirement.context = nil
             requirement.maxOutput = nil
-            states = Set(OfferState.allCases.filter(question.policy.admits))
+            states = OfferState.allCases.filter { question.policy.admits($0) }
             includesUnknown = question.policy.includesUnknown
             region = question.workload.region.map { .named($0) } ?? .global
             tier = question.workload.serviceTier
@@ -41,7 +41,7 @@ final class Shortlist: Sendable {
             requirement = list.requirement
             requirement.context = nil
             requirement.maxOutput = nil
-            states = Set(OfferState.allCases.filter(list.admits))
+            states = OfferState.allCases.filter(list.admits)
             includesUnknown = list.includesUnknown
             region = .anywhere
             tier = .standard

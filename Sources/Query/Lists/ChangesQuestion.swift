@@ -40,10 +40,11 @@ package struct ChangesQuestion: Sendable, Hashable {
             let advice = "give a time such as 2026-08-05T03:15:00Z, a day, or the sequence number of a catalog"
             problems.append(.init(name: Self.name, value: value, message: "\(problem); \(advice)."))
         }
+        var question = Question.usual
         let parser = QuestionParser(
-            words: words.filter { paging.contains($0.name) }, parts: [part], into: .usual, spelling: spelling)
+            words: words.filter { paging.contains($0.name) }, parts: [part], into: &question, spelling: spelling)
         problems += parser.problems
-        let page = parser.question.page
+        let page = question.page
         after = page.cursor.flatMap { text in
             text.utf8.count <= 18 && text.utf8.allSatisfy { (48...57).contains($0) } ? Int64(text) : nil
         }

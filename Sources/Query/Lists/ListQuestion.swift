@@ -25,11 +25,11 @@ package struct ListQuestion: Sendable, Hashable {
         words: [(name: String, value: String)], search: String? = nil, allowsAll: Bool = false,
         spelling: ParameterSpelling = .name
     ) throws(QuestionError) {
+        var question = Self.open
         let parser = QuestionParser(
-            words: words, parts: [.requirement, .policy, allowsAll ? .unboundedPaging : .paging], into: Self.open,
+            words: words, parts: [.requirement, .policy, allowsAll ? .unboundedPaging : .paging], into: &question,
             spelling: spelling)
         guard parser.problems.isEmpty else { throw QuestionError(parser.problems) }
-        let question = parser.question
         (requirement, policy) = (question.requirement, question.policy)
         self.search = (search ?? "").lowercased().split(whereSeparator: \.isWhitespace).map(String.init)
         limit = question.page.length == 0 ? nil : question.page.length

@@ -12,7 +12,11 @@ package struct Glob: Sendable, Hashable {
 
     /// Returns true if the whole text matches the pattern.
     package func matches(_ text: String) -> Bool {
-        let text = Array(text.utf8)
+        var text = text
+        return text.withUTF8 { matches($0) }
+    }
+
+    private func matches(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var (index, position) = (0, 0)
         // The last star and the end of the text that it matched, to try again with more.
         var star: (index: Int, position: Int)?

@@ -67,11 +67,11 @@ extension Parameter {
 
     /// Returns the quantities of a workload that are above zero, each with its noun in the right number.
     package static func quantities(of workload: Workload) -> [(name: String, count: Int64, noun: String)] {
-        let question = Question(workload: workload, requirement: Requirement(), policy: Policy())
+        var question = Question(workload: workload, requirement: Requirement(), policy: Policy())
         return Self.workload.compactMap { parameter in
-            let count = parameter.count(question)
-            guard count > 0, let noun = parameter.noun else { return nil }
-            return (parameter.name, count, count == 1 ? noun.one : noun.many)
+            guard let quantity = parameter.quantity, case let count = quantity.property.value(in: &question), count > 0
+            else { return nil }
+            return (parameter.name, count, count == 1 ? quantity.noun.one : quantity.noun.many)
         }
     }
 }

@@ -8,7 +8,7 @@ import Tariff
 /// The declarations are the elements of ``Part/parameters``, in the order in which answers repeat them. To add a parameter,
 /// add a property to ``Workload``, ``Requirement`` or ``Policy``, its declaration to the table of that part, and the rule that
 /// reads the property.
-package struct Parameter: Sendable {
+package final class Parameter: Sendable {
     /// The form of the values.
     package enum Form: Sendable {
         /// A whole number.
@@ -36,14 +36,24 @@ package struct Parameter: Sendable {
         case none, words([String]), models, labs, providers
     }
 
-    /// The part that a quantity has in the upper bound of what one request can be charged for.
-    enum Units: Sendable {
-        /// Each is one unit.
-        case one
-        /// Each is as many units as an image has pixels.
-        case pixels
-        /// The quantity is contained in another one.
-        case none
+    /// The counting of a quantity of one request.
+    struct Quantity: Sendable {
+        /// The part that a quantity has in the upper bound of what one request can be charged for.
+        enum Units: Sendable {
+            /// Each is one unit.
+            case one
+            /// Each is as many units as an image has pixels.
+            case pixels
+            /// The quantity is contained in another one.
+            case none
+        }
+
+        /// Its part in the size of a request.
+        let units: Units
+        /// The singular and plural that tables count it with.
+        let noun: (one: String, many: String)
+        /// The property with the count.
+        let property: Property<Int64>
     }
 
     /// The name, as in a query or a body.
@@ -61,35 +71,38 @@ package struct Parameter: Sendable {
     /// The candidates that a shell completes a value with.
     package let completion: Completion
     /// Indicates whether a question may give it several times.
-    package private(set) var isRepeatable = false
+    package let isRepeatable: Bool
     /// Indicates whether the command line takes it without a value.
-    package private(set) var isSwitch = false
+    package let isSwitch: Bool
     /// Indicates whether help leaves it out.
-    package private(set) var isHidden = false
+    package let isHidden: Bool
     /// Indicates whether questions with it are answered; if not, it is refused with a sentence.
-    package private(set) var isAnswered = true
-    /// The part that it has in the size of a request; nil for all but quantities.
-    private(set) var units: Units?
-    /// The singular and plural that tables count a quantity with.
-    private(set) var noun: (one: String, many: String)?
-    /// Returns the count of a quantity.
-    private(set) var count: @Sendable (Question) -> Int64 = { _ in 0 }
+    package let isAnswered: Bool
+    /// The counting of a quantity; nil for all but quantities.
+    let quantity: Quantity?
 
     /// Reads a value and stores it in a question.
     let read: @Sendable (String, inout Question) throws(ValueError) -> Void
     /// Adds the member of an answer that repeats the value.
-    let write: @Sendable (Question, inout JSONWriter) -> Void
+    ///
+    /// The question is `inout` so that a key path reads the property where it is; from a value it would copy the question.
+    let write: @Sendable (inout Question, inout JSONWriter) -> Void
 
     private init(
-        _ name: StaticString, _ form: Form, _ summary: String, defaultText: String?, note: String?, examples: [String],
-        completion: Completion, read: @escaping @Sendable (String, inout Question) throws(ValueError) -> Void,
-        write: @escaping @Sendable (Question, inout JSONWriter) -> Void
+        _ name: StaticString, _ form: Form, _ summary: String, defaultText: String? = nil, note: String? = nil,
+        examples: [String] = [], completion: Completion = .none, isRepeatable: Bool = false, isSwitch: Bool = false,
+        isHidden: Bool = false, isAnswered: Bool = true, quantity: Quantity? = nil,
+        read: @escaping @Sendable (String, inout Question) throws(ValueError) -> Void,
+        write: @escaping @Sendable (inout Question, inout JSONWriter) -> Void
     ) {
         self.name = name.description
         (self.form, self.summary, self.examples, self.completion) = (form, summary, examples, completion)
         self.defaultText = note == nil ? defaultText : nil
         defaultNote = note
-        (self.read, self.write) = (read, write)
+        (self.isRepeatable, self.isSwitch, self.isHidden, self.isAnswered) = (
+            isRepeatable, isSwitch, isHidden, isAnswered
+        )
+        (self.quantity, self.read, self.write) = (quantity, read, write)
     }
 }
 
@@ -104,37 +117,43 @@ extension Parameter {
     ///   - path: The property that stores it.
     ///   - summary: Its meaning, as a phrase without a period.
     ///   - note: A phrase about the default, where it depends on something else.
+    ///   - isSwitch: True if the command line takes it without a value.
+    ///   - quantity: The counting of a quantity.
     ///   - also: Stores what else follows from the value.
-    init<Value>(
+    convenience init<Value>(
         _ name: StaticString, _ type: ValueType<Value>, _ path: any WritableKeyPath<Question, Value> & Sendable,
-        _ summary: String, default note: String? = nil, also: (@Sendable (inout Question, Value) -> Void)? = nil
+        _ summary: String, default note: String? = nil, isSwitch: Bool = false, quantity: Quantity? = nil,
+        also: (@Sendable (inout Question, Value) -> Void)? = nil
     ) {
+        let property = Property(path)
         self.init(
             name, type.form, summary, defaultText: type.text(Question.usual[keyPath: path]), note: note,
-            examples: type.examples, completion: type.completion,
+            examples: type.examples, completion: type.completion, isSwitch: isSwitch,
+            quantity: quantity,
             read: { text, question throws(ValueError) in
                 let value = try type.read(text)
-                question[keyPath: path] = value
+                property.store(value, in: &question)
                 also?(&question, value)
-            }, write: { type.write($0[keyPath: path], name, &$1) })
+            }, write: { type.write(property.value(in: &$0), name, &$1) })
     }
 
     /// Declares a parameter that a question may leave open.
-    init<Value>(
+    convenience init<Value>(
         _ name: StaticString, _ type: ValueType<Value>,
         optional path: any WritableKeyPath<Question, Value?> & Sendable,
         _ summary: String, default note: String? = nil, also: (@Sendable (inout Question, Value) -> Void)? = nil
     ) {
+        let property = Property(path)
         self.init(
             name, type.form, summary, defaultText: Question.usual[keyPath: path].flatMap(type.text), note: note,
             examples: type.examples, completion: type.completion,
             read: { text, question throws(ValueError) in
                 let value = try type.read(text)
-                question[keyPath: path] = value
+                property.store(value, in: &question)
                 also?(&question, value)
             },
             write: { question, json in
-                guard let value = question[keyPath: path] else {
+                guard let value = property.value(in: &question) else {
                     json.key(name)
                     return json.null()
                 }
@@ -143,12 +162,12 @@ extension Parameter {
     }
 
     /// Declares a parameter that a question may give several times.
-    init<Value>(
+    convenience init<Value>(
         _ name: StaticString, _ type: ValueType<Value>,
         repeated path: any WritableKeyPath<Question, [Value]> & Sendable, _ summary: String
     ) {
         self.init(
-            name, type.form, summary, defaultText: nil, note: nil, examples: type.examples, completion: type.completion,
+            name, type.form, summary, examples: type.examples, completion: type.completion, isRepeatable: true,
             read: { text, question throws(ValueError) in
                 let value = try type.read(text)
                 guard question[keyPath: path].count < ValuePattern.mostItems else {
@@ -156,24 +175,22 @@ extension Parameter {
                 }
                 question[keyPath: path].append(value)
             }, write: { $1.member(name, $0[keyPath: path].compactMap(type.text)) })
-        isRepeatable = true
     }
 
-    /// Declares a parameter whose only value that can be answered yet is its default.
-    init(fixed name: StaticString, _ type: ValueType<String>, to value: String, _ summary: String) {
+    /// Declares a parameter whose only value that can be answered yet is its default; help leaves it out.
+    convenience init(fixed name: StaticString, _ type: ValueType<String>, to value: String, _ summary: String) {
         self.init(
-            name, type.form, summary, defaultText: value, note: nil, examples: type.examples,
-            completion: type.completion, read: { text, _ throws(ValueError) in _ = try type.read(text) },
+            name, type.form, summary, defaultText: value, examples: type.examples, completion: type.completion,
+            isHidden: true, read: { text, _ throws(ValueError) in _ = try type.read(text) },
             write: { type.write(value, name, &$1) })
     }
 
     /// Declares a parameter that cannot be answered yet.
-    init(unanswered name: StaticString, because reason: String) {
+    convenience init(unanswered name: StaticString, because reason: String) {
         self.init(
-            name, .text(pattern: "^.+$"), "Not answered yet", defaultText: nil, note: nil, examples: [],
-            completion: .none,
+            name, .text(pattern: "^.+$"), "Not answered yet", isHidden: true,
+            isAnswered: false,
             read: { _, _ throws(ValueError) in throw .unanswered(reason, advice: "leave it out") }, write: { _, _ in })
-        (isAnswered, isHidden) = (false, true)
     }
 
     /// Declares a quantity of one request.
@@ -181,27 +198,11 @@ extension Parameter {
     /// If a question gives any quantity, no tokens are assumed.
     static func quantity(
         _ name: StaticString, _ path: any WritableKeyPath<Question, Int64> & Sendable, _ summary: String,
-        default note: String? = nil, units: Units = .one, noun: (one: String, many: String)
+        default note: String? = nil, units: Quantity.Units = .one, noun: (one: String, many: String)
     ) -> Parameter {
-        var parameter = Parameter(name, .count, path, summary, default: note)
-        parameter.units = units
-        parameter.noun = noun
-        parameter.count = { $0[keyPath: path] }
-        return parameter
-    }
-
-    /// Returns the parameter as one that the command line takes without a value.
-    func asSwitch() -> Parameter {
-        var parameter = self
-        parameter.isSwitch = true
-        return parameter
-    }
-
-    /// Returns the parameter as one that help leaves out.
-    func hidden() -> Parameter {
-        var parameter = self
-        parameter.isHidden = true
-        return parameter
+        Parameter(
+            name, .count, path, summary, default: note,
+            quantity: Quantity(units: units, noun: noun, property: Property(path)))
     }
 }
 
@@ -226,7 +227,7 @@ extension Parameter {
             default: examples.isEmpty ? nil : examples.joined(separator: ", ")
             }
         // The default of a quantity is zero, which goes without saying.
-        let standard = defaultNote ?? (reader == .commandLine && units == nil ? defaultText : nil)
+        let standard = defaultNote ?? (reader == .commandLine && quantity == nil ? defaultText : nil)
         let help = summary + (values.map { ": " + $0 } ?? "") + (standard.map { " (default \($0))" } ?? "")
         return Self.spelled(help, for: reader) + (help.hasSuffix("…") ? "" : ".")
     }

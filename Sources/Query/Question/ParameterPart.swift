@@ -14,14 +14,12 @@ extension Parameter {
             case .policy: Parameter.policy
             }
         }
-
-        fileprivate var byName: [String: Parameter] { Self.names[self] ?? [:] }
-
-        private static let names = Dictionary(
-            uniqueKeysWithValues: allCases.map { part in
-                (part, Dictionary(part.parameters.map { ($0.name, $0) }) { first, _ in first })
-            })
     }
+
+    /// The parameters with each name, with their parts in the order of the cases.
+    private static let byName = Dictionary(
+        grouping: Part.allCases.flatMap { part in part.parameters.map { (part: part, parameter: $0) } },
+        by: \.parameter.name)
 
     /// Returns the parameters of some parts, each name once.
     package static func all(in parts: Set<Part>) -> [Parameter] {
@@ -32,9 +30,6 @@ extension Parameter {
 
     /// Returns the parameter with a name, if a part has it.
     package static func named(_ name: String, in parts: Set<Part>) -> Parameter? {
-        for part in Part.allCases where parts.contains(part) {
-            if let parameter = part.byName[name] { return parameter }
-        }
-        return nil
+        byName[name]?.first { parts.contains($0.part) }?.parameter
     }
 }

@@ -77,7 +77,7 @@ extension Parameter {
             "per", .choice, \.policy.per,
             "Grouping: keeps only the cheapest result per offer, model, provider or lab"),
         limit, asOf,
-        Parameter("explain", .flag, \.policy.explain, "Name examples of excluded offers").asSwitch(),
+        Parameter("explain", .flag, \.policy.explain, "Name examples of excluded offers", isSwitch: true),
     ]
 
     /// The treatment of free offers.

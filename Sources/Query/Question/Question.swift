@@ -30,14 +30,13 @@ package struct Question: Sendable, Hashable {
     }
 
     /// The defaults of a question, except those of tokens, which depend on whether other quantities are given.
-    static let usual = usual(at: Timestamp(seconds: 0))
-
-    private static func usual(at now: Timestamp) -> Question {
-        var question = Question(workload: Workload(at: now), requirement: Requirement(), policy: Policy())
+    static let usual = {
+        var question = Question(
+            workload: Workload(at: Timestamp(seconds: 0)), requirement: Requirement(), policy: Policy())
         question.requirement.produces = [.text]
         question.requirement.status = [.active, .preview]
         return question
-    }
+    }()
 
     /// Reads a question from names and values.
     ///
@@ -52,12 +51,14 @@ package struct Question: Sendable, Hashable {
         parts: Set<Parameter.Part> = [.workload, .requirement, .policy], now: Timestamp,
         spelling: ParameterSpelling = .name
     ) throws(QuestionError) {
-        var parser = QuestionParser(words: words, parts: parts, into: .usual(at: now), spelling: spelling)
-        self = parser.question
-        if !parser.givesQuantity { (workload.inputTokens, workload.outputTokens) = (1000, 500) }
-        if !parser.given.contains("produces") { requirement.produces = workload.usualProducts }
-        // Values that are refused already have no number to check.
-        if parser.problems.isEmpty { check(&parser) }
+        self = Self.usual
+        workload.at = now
+        var parser = QuestionParser(words: words, parts: parts, into: &self, spelling: spelling)
+        let quantities = parser.given.filter { $0.quantity != nil }
+        if quantities.isEmpty { (workload.inputTokens, workload.outputTokens) = (1000, 500) }
+        if !parser.given.contains(where: { $0.name == "produces" }) { requirement.produces = workload.usualProducts }
+        // Values that are refused already have no number to check, and the default tokens need no check.
+        if parser.problems.isEmpty, !quantities.isEmpty { check(quantities, &parser) }
         guard parser.problems.isEmpty else { throw QuestionError(parser.problems) }
     }
 }
@@ -69,7 +70,7 @@ extension Question {
     private static let most: Int128 = 9_000_000_000_000_000_000
 
     /// Refuses quantities that contradict each other, ask for nothing, or leave exact arithmetic.
-    private func check(_ parser: inout QuestionParser) {
+    private mutating func check(_ quantities: [Parameter], _ parser: inout QuestionParser) {
         let (cached, written) = (workload.cachedTokens, workload.cacheWriteTokens)
         if cached + written > workload.inputTokens {
             return parser.refuse(
@@ -77,7 +78,7 @@ extension Question {
                 "“cached_tokens=\(cached)” and “cache_write_tokens=\(written)” are parts of “input_tokens”, which is "
                     + "\(workload.inputTokens); raise it to \(cached + written) or more.")
         }
-        let units = unitsPerRequest
+        let units = unitsPerRequest(quantities)
         if units == 0, !workload.statesRequests {
             return parser.refuse(
                 "input_tokens", "0",
@@ -96,16 +97,19 @@ extension Question {
         }
     }
 
-    /// An upper bound of what one request can be charged for.
-    private var unitsPerRequest: Int128 {
+    /// Returns an upper bound of what one request can be charged for.
+    private mutating func unitsPerRequest(_ quantities: [Parameter]) -> Int128 {
         let pixels = Int128((workload.media.size ?? .usual).pixels)
-        return Parameter.workload.reduce(0) { sum, parameter in
-            switch parameter.units {
-            case .one: sum + Int128(parameter.count(self))
-            case .pixels: sum + Int128(parameter.count(self)) * pixels
-            case .some(.none), nil: sum
+        var sum: Int128 = 0
+        for case let quantity? in quantities.map(\.quantity) {
+            let count = Int128(quantity.property.value(in: &self))
+            switch quantity.units {
+            case .one: sum += count
+            case .pixels: sum += count * pixels
+            case .none: break
             }
         }
+        return sum
     }
 }
 

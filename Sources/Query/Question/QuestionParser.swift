@@ -2,14 +2,10 @@ import Tariff
 
 /// Reads names and values into a question, and collects every problem: the only function that reads parameters.
 struct QuestionParser {
-    /// The question with what was read so far.
-    private(set) var question: Question
     /// The problems, in the order of the parameters.
     private(set) var problems: [QuestionError.Problem] = []
-    /// The names of the parameters that are given.
-    private(set) var given: Set<String> = []
-    /// True if any quantity is given.
-    private(set) var givesQuantity = false
+    /// The parameters that are given, each once.
+    private(set) var given: [Parameter] = []
     private let parts: Set<Parameter.Part>
     private let spelling: ParameterSpelling
 
@@ -18,13 +14,12 @@ struct QuestionParser {
     /// - Parameters:
     ///   - words: Names and values as they were written, in any order.
     ///   - parts: The parts of a question that have a meaning here.
-    ///   - question: The question with its defaults.
+    ///   - question: The question with its defaults, in which the values are stored.
     ///   - spelling: The spelling of names in sentences.
     init(
-        words: [(name: String, value: String)], parts: Set<Parameter.Part>, into question: Question,
+        words: [(name: String, value: String)], parts: Set<Parameter.Part>, into question: inout Question,
         spelling: ParameterSpelling
     ) {
-        self.question = question
         self.parts = parts
         self.spelling = spelling
         for (name, value) in words {
@@ -32,12 +27,13 @@ struct QuestionParser {
                 refuseName(name, value)
                 continue
             }
-            if !given.insert(name).inserted, !parameter.isRepeatable {
+            if !given.contains(where: { $0 === parameter }) {
+                given.append(parameter)
+            } else if !parameter.isRepeatable {
                 refuse(name, value, "“\(spelling(name))” is given more than once; give it once.")
                 continue
             }
-            if parameter.units != nil { givesQuantity = true }
-            do throws(ValueError) { try parameter.read(value, &self.question) } catch {
+            do throws(ValueError) { try parameter.read(value, &question) } catch {
                 for reason in error.reasons { refuse(name, value, reason) }
             }
         }

@@ -77,8 +77,7 @@ extension Parameter {
         Parameter(
             fixed: "data_policy",
             .only("any", of: ["any", "no_training", "zdr"], because: "the catalog has no facts about data policies"),
-            to: "any", "The allowed uses of the data; only “any” can be answered yet"
-        ).hidden(),
+            to: "any", "The allowed uses of the data; only “any” can be answered yet"),
         Parameter(unanswered: "api", because: "offers are not filtered by the dialect of their API"),
         Parameter(
             "status", .choices(among: OfferStatus.allCases), optional: \.requirement.status, "The statuses of offers"),
