@@ -91,7 +91,7 @@ let package = Package(
         .testTarget(
             name: "IngestTests",
             dependencies: ["JSON", "Ingest", "Tariff", "TestSupport", "CCurl", "CLibXML2"],
-            exclude: ["Goldens"],
+            exclude: ["Goldens", "Recipes/Documents"],
             swiftSettings: settings
         ),
         .testTarget(name: "StoreTests", dependencies: ["Store", "Tariff", "TestSupport"], swiftSettings: settings),

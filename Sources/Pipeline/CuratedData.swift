@@ -1,10 +1,12 @@
-import Ingest
+package import Ingest
 package import Tariff
 
 /// The curated data of a folder, free of problems, with the fingerprints by which changes are noticed.
 package struct CuratedData: Sendable {
     /// The curated data.
     package let curation: Curation
+    /// The parsers of its sources.
+    package let parsers: SourceParsers
     /// The fingerprint by names, sizes and times, which the cold path compares.
     package let stamp: String
     /// The hash of the contents, with which each source was read.
@@ -14,7 +16,7 @@ package struct CuratedData: Sendable {
     ///
     /// - Throws: ``PipelineError`` with every problem of the folder.
     package init(_ path: String) throws {
-        curation = try Self.load(path)
+        (curation, parsers) = try Self.loadWithParsers(path)
         stamp = CuratedFolder.fingerprint(path)
         hash = CuratedFolder.contentFingerprint(path)
     }
@@ -22,9 +24,11 @@ package struct CuratedData: Sendable {
     /// Loads the curation of a folder without fingerprints.
     ///
     /// - Throws: ``PipelineError`` with every problem of the folder.
-    package static func load(_ path: String) throws -> Curation {
-        let (curation, problems): (Curation, [Diagnostic])
-        do throws(CurationError) { (curation, problems) = try CuratedFolder.load(path) } catch {
+    package static func load(_ path: String) throws -> Curation { try loadWithParsers(path).curation }
+
+    private static func loadWithParsers(_ path: String) throws -> (curation: Curation, parsers: SourceParsers) {
+        let (curation, parsers, problems): (Curation, SourceParsers, [Diagnostic])
+        do throws(CurationError) { (curation, parsers, problems) = try CuratedFolder.loadWithParsers(path) } catch {
             throw PipelineError.failed(error.description)
         }
         guard problems.isEmpty else {
@@ -32,6 +36,6 @@ package struct CuratedData: Sendable {
                 "The curated data in \(path) has problems:\n"
                     + problems.map { "  " + $0.message }.joined(separator: "\n"))
         }
-        return curation
+        return (curation, parsers)
     }
 }

@@ -47,7 +47,7 @@ final class PipelineBench {
         for (file, text) in lists.files { try write("\(name)/\(file)", text) }
         let fetchedAt = try #require(Timestamp(moment))
         let documents = try DocumentFolder(
-            folder.appending(path: name).path, sources: [OpenRouter.id, LiteLLM.id], at: fetchedAt)
+            folder.appending(path: name).path, sources: [OpenRouter().id, LiteLLM().id], at: fetchedAt)
         let store =
             isDry ? try? CatalogStore.openForReading(path: database) : try CatalogStore.openForWriting(path: database)
         defer { store?.close() }

@@ -14,7 +14,7 @@ package struct CuratedCheck: Sendable {
     /// - Parameter path: the folder.
     /// - Throws: ``CurationError`` when there is no such folder, or no curated data in it.
     package init(_ path: String) throws(CurationError) {
-        let parsers = Set(SourceRegistry.all.map { $0.id })
+        let parsers = SourceParsers().ids
         let (curation, found) = try CuratedFolder.load(path, parsers: parsers)
         let files = try CuratedFolder.files(path)
         let undescribed = parsers.sorted().filter { !files.contains("sources/\($0).yaml") }.map { parser in

@@ -85,6 +85,15 @@ struct CuratedFile {
         return nil
     }
 
+    /// Reads the recipe under a key; nil if the key is absent or the recipe has a mistake, which is added to the problems.
+    mutating func recipe(_ key: String, of source: SourceID) -> Recipe? {
+        guard let node = take(key) else { return nil }
+        var found = RecipeProblems(path: path)
+        let recipe = Recipe.read(node, of: source, &found)
+        problems += found.diagnostics
+        return recipe
+    }
+
     /// Returns true if the key is present, and marks the name as known.
     mutating func has(_ key: String) -> Bool { take(key) != nil }
 
@@ -160,6 +169,9 @@ struct CuratedFile {
         return result
     }
 
+    /// Returns true if the key is present.
+    func isPresent(_ key: String) -> Bool { mapping[Node(key)] != nil }
+
     /// Returns true if the value under a key is a text.
     func isText(_ key: String) -> Bool { mapping[Node(key)]?.scalar != nil }
 
@@ -227,7 +239,8 @@ struct CuratedFile {
         return result
     }
 
-    private static func problem(_ path: String, _ line: Int?, _ key: String?, _ complaint: String) -> Diagnostic {
+    /// Returns a problem as a diagnostic that names file, line and key.
+    static func problem(_ path: String, _ line: Int?, _ key: String?, _ complaint: String) -> Diagnostic {
         let place = line.map { "\(path):\($0)" } ?? path
         let subject = key.map { "“\($0)” " } ?? "the file "
         return Diagnostic(

@@ -35,6 +35,17 @@ package enum CuratedFolder {
         return (things.curation, problems)
     }
 
+    /// Reads the folder together with its recipes.
+    ///
+    /// - Returns: The records without a problem, the parsers of all sources, and every problem.
+    /// - Throws: ``CurationError`` when there is no such folder, or no curated data in it.
+    package static func loadWithParsers(
+        _ path: String
+    ) throws(CurationError) -> (curation: Curation, parsers: SourceParsers, problems: [Diagnostic]) {
+        let (things, problems) = try read(path, parsers: nil)
+        return (things.curation, SourceParsers(recipes: things.recipes), problems)
+    }
+
     /// Returns every problem of the folder, including those that only the stored offers reveal.
     ///
     /// - Parameters:

@@ -11,6 +11,8 @@ struct CuratedThings {
     private var labs: [(value: Lab, file: CuratedFile)] = []
     private var providers: [(value: Provider, file: CuratedFile)] = []
     private var sources: [(value: Source, file: CuratedFile)] = []
+    /// The recipes of the sources that have one.
+    private(set) var recipes: [Recipe] = []
     private var models: [(offer: OfferID, model: ModelID, file: CuratedFile)] = []
     private var aliases: [(value: ModelAlias, key: String, file: CuratedFile)] = []
     private var spellings: [(value: SpellingRule, key: String, file: CuratedFile)] = []
@@ -37,7 +39,10 @@ struct CuratedThings {
         switch file.path.prefix(while: { $0 != "/" }) {
         case "labs": if let lab = Lab(file: &file) { labs.append((lab, file)) }
         case "providers": if let provider = Provider(file: &file) { providers.append((provider, file)) }
-        default: if let source = Source(file: &file) { sources.append((source, file)) }
+        default:
+            let recipe = file.recipe("recipe", of: SourceID(rawValue: file.id))
+            if let source = Source(file: &file) { sources.append((source, file)) }
+            if let recipe { recipes.append(recipe) }
         }
     }
 
@@ -207,7 +212,7 @@ struct CuratedThings {
                     "is “\(copied)”, which is not another source in sources/"
                         + Self.near(copied, in: documents.subtracting([source.id])))
             }
-            if let parsers, !parsers.contains(source.id) {
+            if let parsers, !parsers.contains(source.id), !file.isPresent("recipe") {
                 file.report(
                     "parser", "is “\(source.id)”, and no parser of that name exists" + Self.near(source.id, in: parsers)
                 )

@@ -10,10 +10,8 @@ extension Source {
             file.report("url", "is “\(url)”, which does not start with https://")
         }
         let licence = file.text("licence")
-        if let parser = file.text("parser"), parser != file.id {
-            file.report("parser", "is “\(parser)”, but a source is read by the parser of its own name: “\(file.id)”")
-        }
-        // The parser's tables contain the unit. It is repeated here so that a reviewer can compare the two.
+        Self.readParser(&file)
+        // The parser's tables or the recipe contain the unit. It is repeated here so that a reviewer can compare the two.
         _ = file.text("units")
         let owns = file.texts("owns").map(ProviderID.init(rawValue:))
         let copies = file.texts("copies").map(SourceID.init(rawValue:))
@@ -21,11 +19,25 @@ extension Source {
         let mayShrink = file.integer("may_shrink", in: 0...100)
         let cadence = Self.cadence(&file)
         let isBundled = file.flag("bundled")
+        let lists = file.has("lists") ? file.word("lists", as: Extent.self) : .offers
         guard let name, let url, let licence, let priority, let mayShrink, let cadence else { return nil }
         self.init(
             id: SourceID(rawValue: file.id), name: name, url: url, licence: licence, owns: owns, copies: copies,
-            priority: priority, cadence: cadence, mayShrink: mayShrink, isBundled: isBundled)
+            priority: priority, cadence: cadence, mayShrink: mayShrink, isBundled: isBundled,
+            lists: lists ?? .offers)
         self.fetching = fetching
+    }
+
+    /// Checks that the file names a parser or contains a recipe.
+    private static func readParser(_ file: inout CuratedFile) {
+        guard file.isPresent("recipe") else {
+            if let parser = file.text("parser"), parser != file.id {
+                file.report(
+                    "parser", "is “\(parser)”, but a source is read by the parser of its own name: “\(file.id)”")
+            }
+            return
+        }
+        if file.has("parser") { file.report("parser", "stands beside a recipe. Take one of the two away") }
     }
 
     /// Reads `30m`, `6h` or `1d` as seconds.

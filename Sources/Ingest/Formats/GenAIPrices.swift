@@ -7,10 +7,10 @@ package import Tariff
 /// its match clause treats as equal. The clause becomes a fact, and prices are claimed for the id alone.
 package struct GenAIPrices: ListFormat {
     /// The source that the parser reads.
-    package static let id: SourceID = "genai-prices"
+    package let id: SourceID = "genai-prices"
 
     /// The version of the parser.
-    package static let version = 1
+    package let version = 1
 
     /// Creates a parser.
     package init() {}

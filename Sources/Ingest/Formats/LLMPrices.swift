@@ -7,10 +7,10 @@ package import Tariff
 /// tell which (``LLMPricesName``), so rows are read together with the others of their model.
 package struct LLMPrices: ListFormat {
     /// The source that the parser reads.
-    package static let id: SourceID = "llm-prices"
+    package let id: SourceID = "llm-prices"
 
     /// The version of the parser.
-    package static let version = 1
+    package let version = 1
 
     /// Creates a parser.
     package init() {}

@@ -8,10 +8,10 @@ package import Tariff
 /// Entries that differ only in conditions are one offer.
 package struct LiteLLM: ListFormat {
     /// The source that the parser reads.
-    package static let id: SourceID = "litellm"
+    package let id: SourceID = "litellm"
 
     /// The version of the parser.
-    package static let version = 1
+    package let version = 1
 
     /// Creates a parser.
     package init() {}

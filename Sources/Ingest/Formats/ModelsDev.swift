@@ -6,10 +6,10 @@ package import Tariff
 /// The document is an object of providers by id, each with an object `models` by the id that a client sends.
 package struct ModelsDev: ListFormat {
     /// The source that the parser reads.
-    package static let id: SourceID = "models-dev"
+    package let id: SourceID = "models-dev"
 
     /// The version of the parser.
-    package static let version = 1
+    package let version = 1
 
     /// Creates a parser.
     package init() {}

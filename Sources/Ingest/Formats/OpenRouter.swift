@@ -7,10 +7,10 @@ package import Tariff
 /// unit than the token. A router that picks the model itself has `-1`.
 package struct OpenRouter: ListFormat {
     /// The source that the parser reads.
-    package static let id: SourceID = "openrouter"
+    package let id: SourceID = "openrouter"
 
     /// The version of the parser.
-    package static let version = 1
+    package let version = 1
 
     /// Creates a parser.
     package init() {}

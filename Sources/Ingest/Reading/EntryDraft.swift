@@ -28,6 +28,8 @@ struct EntryDraft {
     var isFree: Bool
     /// The output modalities: a zero for text is no price of a model that neither produces nor sells text.
     var outputs: [Modality] = [.text]
+    /// Indicates whether the document states prices at all: an entry without one then has a state.
+    var statesPrices = true
     private let offer: OfferID
     private(set) var prices: [Price] = []
     private(set) var claims: [Claim] = []
@@ -44,6 +46,9 @@ struct EntryDraft {
         isFree = FreeSign.marks(modelID)
         offer = OfferID(provider: ProviderID(spelled: seller), modelID: modelID)
     }
+
+    /// Indicates whether nothing has been collected so far.
+    var isEmpty: Bool { prices.isEmpty && claims.isEmpty }
 
     /// Collects a price field.
     ///
@@ -168,7 +173,7 @@ struct EntryDraft {
             }
         }
         prices = kept
-        guard !isPriced else { return }
+        guard !isPriced, statesPrices else { return }
         fact(.state(sawSentinel ? .dynamic : hasFreePrice ? .free : .unknown), field: "", raw: "")
     }
 

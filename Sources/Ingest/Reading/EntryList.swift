@@ -44,6 +44,31 @@ struct EntryList<Entry> {
         self.count += count
     }
 
+    /// Adds an entry once more, under another id by which clients can ask for it.
+    mutating func addAlias(_ entry: Entry, key: String, seller: String, modelID: String) {
+        rows.append(.entry(entry, key: key, seller: seller, modelID: modelID))
+    }
+
+    /// Reads every entry, and joins the claims and diagnostics.
+    func parsed(_ read: (Entry, inout EntryDraft) -> Void) -> ParsedDocument {
+        var parsed = ParsedDocument()
+        var unknown = unknown
+        parsed.entries = count
+        for row in rows {
+            switch row {
+            case .report(let diagnostic): parsed.diagnostics.append(diagnostic)
+            case .entry(let entry, let key, let seller, let modelID):
+                var draft = EntryDraft(source: source, key: key, seller: seller, modelID: modelID)
+                read(entry, &draft)
+                parsed.claims += draft.finish()
+                parsed.diagnostics += draft.diagnostics
+                for name in draft.unknownKeys { unknown.add(name, key: key) }
+            }
+        }
+        parsed.diagnostics += unknown.diagnostics
+        return parsed
+    }
+
     /// Returns the text of an id, or reports that the subject has none.
     mutating func id(_ node: JSONNode?, of subject: String = "An entry", within key: String? = nil) -> String? {
         if let id = node?.string, !id.isEmpty { return id }

@@ -25,23 +25,9 @@ extension ListFormat {
         do throws(JSONError) { root = try JSONReader.read(document.bytes) } catch {
             throw .unreadable(error.description)
         }
-        var entries = EntryList<Entry>(source: Self.id)
+        var entries = EntryList<Entry>(source: id)
         try list(root, in: &entries)
         guard entries.count > 0 else { throw .shape(entries.emptyReason) }
-        var parsed = ParsedDocument()
-        parsed.entries = entries.count
-        for row in entries.rows {
-            switch row {
-            case .report(let diagnostic): parsed.diagnostics.append(diagnostic)
-            case .entry(let entry, let key, let seller, let modelID):
-                var draft = EntryDraft(source: Self.id, key: key, seller: seller, modelID: modelID)
-                read(entry, into: &draft)
-                parsed.claims += draft.finish()
-                parsed.diagnostics += draft.diagnostics
-                for name in draft.unknownKeys { entries.unknown.add(name, key: key) }
-            }
-        }
-        parsed.diagnostics += entries.unknown.diagnostics
-        return parsed
+        return entries.parsed { entry, draft in read(entry, into: &draft) }
     }
 }

@@ -9,13 +9,10 @@ package import Tariff
 /// A list of entries is a ``ListFormat``, which needs much less.
 package protocol SourceParser: Sendable {
     /// The source that the parser reads, which is also the name of its definition.
-    static var id: SourceID { get }
+    var id: SourceID { get }
 
     /// The version of the parser. It rises whenever the same bytes would give other claims, so that they are read again.
-    static var version: Int { get }
-
-    /// Creates a parser.
-    init()
+    var version: Int { get }
 
     /// Reads a document.
     func parse(_ document: SourceDocument) throws(SourceError) -> ParsedDocument

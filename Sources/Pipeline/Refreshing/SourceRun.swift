@@ -50,7 +50,11 @@ struct SourceRun {
     }
 
     private mutating func fail(_ entry: DocumentFolder.Entry, _ error: SourceError) {
-        outcome.status = .failed
+        if case .unexpected = error, outcome.status != .failed {
+            outcome.status = .held
+        } else {
+            outcome.status = .failed
+        }
         outcome.isHistory = held.contains { $0.content.name == entry.name && $0.fetchedAt > fetchedAt }
         let name = entry.name.isEmpty ? "" : "\(entry.name): "
         outcome.error = [outcome.error, name + error.description].compactMap { $0 }.joined(separator: " ")
@@ -67,13 +71,13 @@ struct SourceRun {
         let newest = held.max { ($0.fetchedAt, $0.id) < ($1.fetchedAt, $1.id) }
         if confirm(entry, newest) { return 0 }
         let document = try DocumentFolder.read(entry, fetchedAt: fetchedAt)
-        guard let parser = SourceRegistry.parser(of: source) else {
+        guard let parser = refresh.curated.parsers.parser(of: source) else {
             throw .shape("no parser reads documents of \(source)")
         }
         let isOlder = newest.map { fetchedAt < $0.fetchedAt } ?? false
         let record = record(of: document, parserVersion: parser.version)
         if repeats(record, held, newest, isOlder: isOlder) { return 0 }
-        var parsed = try parser.init().parse(document)
+        var parsed = try parser.parse(document)
         parsed.claims = refresh.normaliser.normalised(parsed.claims)
         let changes: ClaimChanges
         do {
@@ -102,7 +106,7 @@ struct SourceRun {
     private mutating func confirm(_ entry: DocumentFolder.Entry, _ newest: StoredDocument?) -> Bool {
         guard case .archived(_, let sha256) = entry.content, refresh.fetches[source] != nil, let newest,
             newest.content.sha256 == sha256, newest.content.curation == refresh.curated.hash,
-            newest.content.parserVersion == SourceRegistry.parser(of: source)?.version,
+            newest.content.parserVersion == refresh.curated.parsers.parser(of: source)?.version,
             fetchedAt >= newest.fetchedAt
         else { return false }
         if fetchedAt > newest.fetchedAt {
@@ -176,7 +180,7 @@ struct SourceRun {
     private func readingChange(since before: DocumentRecord?, _ document: SourceDocument) -> ClaimMerge.ReadingChange {
         guard let before else { return .none }
         if before.sha256 == document.sha256 { return .sameBytes }
-        let parser = SourceRegistry.parser(of: source)?.version
+        let parser = refresh.curated.parsers.parser(of: source)?.version
         return before.parserVersion == parser && before.curation == refresh.curated.hash ? .none : .renamed
     }
 

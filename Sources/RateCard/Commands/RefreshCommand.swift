@@ -64,9 +64,9 @@ struct RefreshCommand: AsyncParsableCommand {
         let catalogPath = try Places.catalog(global)
         let curated = try CuratedData(catalogPath)
         let curation = curated.curation
-        let wanted = try wantedSources(curation)
+        let wanted = try wantedSources(curated)
         let documents = try from.map {
-            try folderDocuments($0, of: wanted, known: curation, at: stated, startedAt: startedAt)
+            try folderDocuments($0, of: wanted, known: curated, at: stated, startedAt: startedAt)
         }
         let fetched = documents == nil ? try sourcesToFetch(wanted, curation, stated: stated) : []
         let daysKept = try self.daysKept()
@@ -93,13 +93,14 @@ struct RefreshCommand: AsyncParsableCommand {
 
     /// Returns the documents of a folder with the times at which they were fetched.
     private func folderDocuments(
-        _ path: String, of wanted: Set<SourceID>, known curation: Curation, at stated: Timestamp?, startedAt: Timestamp
+        _ path: String, of wanted: Set<SourceID>, known curated: CuratedData, at stated: Timestamp?,
+        startedAt: Timestamp
     ) throws -> [RefreshRun.Documents] {
         guard !force else {
             throw CommandFailure.usage("--force applies to fetching, but --from reads a folder: use only one of them.")
         }
         let folder = try DocumentFolder(
-            path, sources: Set(SourceRegistry.all.map { $0.id }).intersection(curation.sources.keys), at: stated)
+            path, sources: curated.parsers.ids.intersection(curated.curation.sources.keys), at: stated)
         if !folder.strangers.isEmpty {
             Terminal.note(
                 "ratecard: \(folder.strangers.count) files belong to no known source and are ignored: "
@@ -165,8 +166,8 @@ struct RefreshCommand: AsyncParsableCommand {
         }
     }
 
-    private func wantedSources(_ curation: Curation) throws -> Set<SourceID> {
-        let known = Set(SourceRegistry.all.map { $0.id })
+    private func wantedSources(_ curated: CuratedData) throws -> Set<SourceID> {
+        let known = curated.parsers.ids
         guard !sources.isEmpty else { return known }
         for name in sources where !known.contains(SourceID(rawValue: name)) {
             let near =

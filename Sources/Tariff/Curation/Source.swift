@@ -1,5 +1,17 @@
 /// A document that states prices or facts, as the curated data describes it.
 package struct Source: Sendable, Hashable {
+    /// The extent of a list, which decides what the absence of an offer means.
+    package enum Extent: String, Sendable, Hashable, CaseIterable {
+        /// The seller's own list of everything that it sells.
+        case complete
+        /// The seller's own list for one account.
+        case account
+        /// A catalog that follows sellers.
+        case offers
+        /// A history of prices, whose ids need not be ones that a client can send.
+        case prices
+    }
+
     /// The id, which is also the name of its file and of its parser.
     package var id: SourceID
     /// The display name.
@@ -20,13 +32,16 @@ package struct Source: Sendable, Hashable {
     package var mayShrink: Int
     /// Indicates whether its licence permits passing on its claims.
     package var isBundled: Bool
+    /// The extent of the list.
+    package var lists: Extent
     /// The way in which its document is fetched.
     package var fetching = SourceFetching()
 
     /// Creates a source.
     package init(
         id: SourceID, name: String, url: String, licence: String, owns: [ProviderID] = [], copies: [SourceID] = [],
-        priority: Int = 0, cadence: Int64 = 86_400, mayShrink: Int = 50, isBundled: Bool = false
+        priority: Int = 0, cadence: Int64 = 86_400, mayShrink: Int = 50, isBundled: Bool = false,
+        lists: Extent = .offers
     ) {
         self.id = id
         self.name = name
@@ -38,6 +53,7 @@ package struct Source: Sendable, Hashable {
         self.cadence = cadence
         self.mayShrink = mayShrink
         self.isBundled = isBundled
+        self.lists = lists
     }
 
     /// Returns true if a document of that age is stale.

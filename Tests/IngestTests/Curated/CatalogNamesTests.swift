@@ -175,7 +175,7 @@ struct RealNamesTests {
         var aliases: [OfferID: String] = [:]
         var priced: Set<OfferID> = []
         var all: Set<OfferID> = []
-        for parser in SourceRegistry.all {
+        for parser in SourceParsers.builtIn {
             for claim in RealDocuments.reading(parser.id, "now")?.parsed.claims ?? [] {
                 all.insert(claim.offer)
                 if case .fact(.aliasOf(let alias)) = claim.content { aliases[claim.offer] = alias }

@@ -9,7 +9,7 @@ import Testing
         _ prices: String, provider: String = "acme", id: String = "model", rest: String = ""
     ) throws -> ParsedDocument {
         try Parsing.parse(
-            GenAIPrices.self,
+            GenAIPrices(),
             #"[{"id":"\#(provider)","models":[{"id":"\#(id)","prices":\#(prices)\#(rest)}]}]"#)
     }
 
@@ -305,7 +305,7 @@ import Testing
 
     @Test func `providers and models of the wrong shape are reported and the rest is read`() throws {
         let parsed = try Parsing.parse(
-            GenAIPrices.self,
+            GenAIPrices(),
             #"[5,{"models":[]},{"id":"a","models":5},{"id":"b"},{"id":"c","models":[7,{"id":""},{"id":"x","prices":{"input_mtok":1}},{"id":"x","prices":{"input_mtok":2}}]}]"#
         )
         #expect(

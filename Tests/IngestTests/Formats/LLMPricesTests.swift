@@ -21,7 +21,7 @@ import Testing
     }
 
     private func parse(_ rows: Row...) throws -> ParsedDocument {
-        try Parsing.parse(LLMPrices.self, #"{"prices":[\#(rows.map(\.json).joined(separator: ","))]}"#)
+        try Parsing.parse(LLMPrices(), #"{"prices":[\#(rows.map(\.json).joined(separator: ","))]}"#)
     }
 
     private func lines(_ parsed: ParsedDocument) -> [String] {
@@ -219,7 +219,7 @@ import Testing
 
     @Test func `rows without a vendor or an id are reported`() throws {
         let parsed = try Parsing.parse(
-            LLMPrices.self,
+            LLMPrices(),
             #"{"prices":[5,{"id":"a"},{"vendor":"acme"},{"id":"","vendor":"acme"},{"id":"a-preview","vendor":"acme","name":7,"input":1}]}"#
         )
         #expect(parsed.diagnostics.map(\.code) == ["no_id", "no_id", "no_id", "no_id", "wrong_type"])

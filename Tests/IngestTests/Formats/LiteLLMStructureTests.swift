@@ -208,7 +208,7 @@ import Testing
         let entries = (1...3).map {
             #""acme/m\#($0)":{"litellm_provider":"acme","mode":"chat","supports_telepathy":true}"#
         }
-        let parsed = try Parsing.parse(LiteLLM.self, "{" + entries.joined(separator: ",") + "}")
+        let parsed = try Parsing.parse(LiteLLM(), "{" + entries.joined(separator: ",") + "}")
         #expect(
             parsed.diagnostics.map(\.message) == [
                 "The key supports_telepathy is not known; it stands in 3 entries, in acme/m1 for one."
@@ -217,7 +217,7 @@ import Testing
 
     @Test func `an id that occurs twice is read twice and reported`() throws {
         let entry = #""a":{"litellm_provider":"acme","input_cost_per_token":"#
-        let parsed = try Parsing.parse(LiteLLM.self, "{\(entry)1e-6},\(entry)2e-6}}")
+        let parsed = try Parsing.parse(LiteLLM(), "{\(entry)1e-6},\(entry)2e-6}}")
         #expect(parsed.diagnostics.map(\.code) == ["duplicate_id"])
         #expect(parsed.entries == 2)
         #expect(
@@ -228,7 +228,7 @@ import Testing
 
     @Test func `an entry that is no object or names no provider is reported`() throws {
         let parsed = try Parsing.parse(
-            LiteLLM.self,
+            LiteLLM(),
             #"{"a":5,"b":null,"sample_spec":{"input_cost_per_token":1},"c/d":{"input_cost_per_token":1e-6},"e":{"litellm_provider":"acme","mode":"chat"}}"#
         )
         #expect(parsed.diagnostics.map(\.code) == ["wrong_type", "wrong_type", "no_provider"])

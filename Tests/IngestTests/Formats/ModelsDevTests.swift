@@ -341,7 +341,7 @@ import Testing
         id: String, modalities: String, rest: String, expected: String?
     ) throws {
         let parsed = try Parsing.parse(
-            ModelsDev.self, #"{"acme":{"models":{"\#(id)":{"modalities":{\#(modalities)}\#(rest)}}}}"#)
+            ModelsDev(), #"{"acme":{"models":{"\#(id)":{"modalities":{\#(modalities)}\#(rest)}}}}"#)
         let produced = Parsing.lines(parsed, facts: true).filter { $0.contains("produces=") }
         #expect(produced == [expected.map { "modalities.output: produces=\($0)" }].compactMap(\.self))
     }
@@ -355,7 +355,7 @@ import Testing
 
     @Test func `offers are named by the curated provider and the key of the model`() throws {
         let parsed = try Parsing.parse(
-            ModelsDev.self,
+            ModelsDev(),
             #"{"bedrock":{"models":{"a.b-v1:0":{"id":"other"}}},"Acme_AI":{"models":{"lab/one":{}}}}"#)
         #expect(Set(parsed.claims.map(\.offer)) == ["amazon-bedrock:a.b-v1:0", "acme-ai:lab/one"])
         #expect(Set(parsed.claims.map(\.key)) == ["bedrock/a.b-v1:0", "Acme_AI/lab/one"])
@@ -370,7 +370,7 @@ import Testing
             (#""b":{"models":{},"price":1}"#, "unknown_key"),
         ])
     func `a broken provider or entry is reported and the others are read`(broken: String, code: String) throws {
-        let parsed = try Parsing.parse(ModelsDev.self, "{\(broken),\"acme\":{\"models\":{\"one\":{}}}}")
+        let parsed = try Parsing.parse(ModelsDev(), "{\(broken),\"acme\":{\"models\":{\"one\":{}}}}")
         #expect(parsed.diagnostics.map(\.code) == [code])
         #expect(parsed.claims.contains { $0.offer == "acme:one" })
     }

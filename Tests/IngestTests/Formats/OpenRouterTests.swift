@@ -262,7 +262,7 @@ import Testing
 
     @Test func `entries without an id and ids that occur twice are reported`() throws {
         let parsed = try Parsing.parse(
-            OpenRouter.self,
+            OpenRouter(),
             #"{"data":[{"id":"a","pricing":{"prompt":"1e-6"}},{"pricing":{"prompt":"1"}},7,{"id":""},{"id":"a","pricing":{"prompt":"2e-6"}}]}"#
         )
         #expect(parsed.diagnostics.map(\.code) == ["no_id", "no_id", "no_id", "duplicate_id"])

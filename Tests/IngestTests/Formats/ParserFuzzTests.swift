@@ -7,9 +7,9 @@ import Testing
 
 /// Documents with values of the wrong kind in every place: nothing traps, nothing is lost in silence.
 @Suite struct ParserFuzzTests {
-    @Test(arguments: SourceRegistry.all.map { $0.id }, 1...8 as ClosedRange<UInt64>)
+    @Test(arguments: SourceParsers.builtIn.map { $0.id }, 1...8 as ClosedRange<UInt64>)
     func `a changed document is read, reported or refused`(id: SourceID, seed: UInt64) throws {
-        let parser = try #require(SourceRegistry.parser(of: id))
+        let parser = try #require(SourceParsers().parser(of: id))
         let root = try JSONReader.read(Array(try #require(SmallDocuments.all[id]).utf8))
         var random = SeededGenerator(seed: seed)
         var read = 0

@@ -15,20 +15,20 @@ enum Parsing {
         Provider(id: "google-vertex", name: "Vertex AI", kind: .cloud, names: ["litellm": ["vertex_ai"]]),
     ])
 
-    static func parse(_ parser: any SourceParser.Type, _ text: String) throws -> ParsedDocument {
+    static func parse(_ parser: any SourceParser, _ text: String) throws -> ParsedDocument {
         try parse(parser, Array(text.utf8))
     }
 
-    static func parse(_ parser: any SourceParser.Type, _ bytes: [UInt8]) throws -> ParsedDocument {
+    static func parse(_ parser: any SourceParser, _ bytes: [UInt8]) throws -> ParsedDocument {
         try parse(
             parser, SourceDocument(source: parser.id, bytes: bytes, fetchedAt: Timestamp(seconds: 1_790_000_000)),
             curation: curation)
     }
 
     static func parse(
-        _ parser: any SourceParser.Type, _ document: SourceDocument, curation: Curation
+        _ parser: any SourceParser, _ document: SourceDocument, curation: Curation
     ) throws(SourceError) -> ParsedDocument {
-        var parsed = try parser.init().parse(document)
+        var parsed = try parser.parse(document)
         parsed.claims = Normaliser(curation).normalised(parsed.claims)
         return parsed
     }
@@ -40,7 +40,7 @@ enum Parsing {
         let mode = mode.map { #","mode":"\#($0)""# } ?? ""
         let rest = entry.isEmpty ? "" : "," + entry
         let key = JSONText.of(.string(key))
-        return try parse(LiteLLM.self, #"{\#(key):{"litellm_provider":"\#(provider)"\#(mode)\#(rest)}}"#)
+        return try parse(LiteLLM(), #"{\#(key):{"litellm_provider":"\#(provider)"\#(mode)\#(rest)}}"#)
     }
 
     /// One entry of OpenRouter's list.
@@ -48,7 +48,7 @@ enum Parsing {
         _ pricing: String, id: String = "acme/model", outputs: String = #"["text"]"#, rest: String = ""
     ) throws -> ParsedDocument {
         try parse(
-            OpenRouter.self,
+            OpenRouter(),
             #"{"data":[{"id":"\#(id)","architecture":{"output_modalities":\#(outputs)},"pricing":\#(pricing)\#(rest)}]}"#
         )
     }
@@ -60,7 +60,7 @@ enum Parsing {
     ) throws -> ParsedDocument {
         let cost = cost.map { #","cost":\#($0)"# } ?? ""
         let entry = #"{"modalities":{"input":["text"],"output":\#(outputs)}\#(cost)\#(rest)}"#
-        return try parse(ModelsDev.self, #"{"\#(provider)":{"models":{"\#(id)":\#(entry)}}}"#)
+        return try parse(ModelsDev(), #"{"\#(provider)":{"models":{"\#(id)":\#(entry)}}}"#)
     }
 
     /// Claims as lines, in an order that no test depends on.

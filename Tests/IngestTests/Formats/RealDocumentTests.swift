@@ -9,7 +9,7 @@ import Testing
 /// The real documents, where they are here: nothing is lost, nothing is invented, and what changed is seen.
 @Suite(.enabled(if: SharedDocuments.arePresent, SharedDocuments.absence))
 struct RealDocumentTests {
-    private static let ids = SourceRegistry.all.map { $0.id }
+    private static let ids = SourceParsers.builtIn.map { $0.id }
 
     private static let held = RealDocuments.held
 
@@ -76,7 +76,7 @@ struct RealDocumentTests {
                         return .init(key: member.key, value: .array(entries.reversed()))
                     })
             }
-        let parser = try #require(SourceRegistry.parser(of: id))
+        let parser = try #require(SourceParsers().parser(of: id))
         let parsed = try Parsing.parse(
             parser,
             SourceDocument(source: id, bytes: Array(JSONText.of(turned).utf8), fetchedAt: Timestamp(seconds: 9)),

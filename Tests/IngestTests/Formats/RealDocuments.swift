@@ -16,7 +16,7 @@ enum RealDocuments {
     static let moments = ["now", "before"]
 
     /// The documents that are here: not every source was captured at every moment.
-    static let held: [(SourceID, String)] = SourceRegistry.all.flatMap { parser in
+    static let held: [(SourceID, String)] = SourceParsers.builtIn.flatMap { parser in
         moments.filter { SharedDocuments.bytes($0, parser.id.rawValue) != nil }.map { (parser.id, $0) }
     }
 
@@ -29,7 +29,7 @@ enum RealDocuments {
     private static let readings: [String: Reading] = {
         var readings: [String: Reading] = [:]
         for moment in moments {
-            for parser in SourceRegistry.all {
+            for parser in SourceParsers.builtIn {
                 guard let bytes = SharedDocuments.bytes(moment, parser.id.rawValue),
                     let root = try? JSONReader.read(bytes),
                     let parsed = try? Parsing.parse(

@@ -7,10 +7,10 @@ import Testing
 
 /// What every source keeps to, whoever wrote its parser.
 @Suite struct SourceContractTests {
-    private static let ids = SourceRegistry.all.map { $0.id }
+    private static let ids = SourceParsers.builtIn.map { $0.id }
 
-    private func parser(_ id: SourceID) throws -> any SourceParser.Type {
-        try #require(SourceRegistry.parser(of: id))
+    private func parser(_ id: SourceID) throws -> any SourceParser {
+        try #require(SourceParsers().parser(of: id))
     }
 
     private func document(_ id: SourceID) throws -> String {
@@ -29,14 +29,14 @@ import Testing
                 written.insert(String(line[start.upperBound...].prefix { $0 != ":" }))
             }
         }
-        let listed = Set(SourceRegistry.all.map { "\($0)" })
-        #expect(written.subtracting(listed) == [], "add these to SourceRegistry.all")
+        let listed = Set(SourceParsers.builtIn.map { "\(type(of: $0))" })
+        #expect(written.subtracting(listed) == [], "add these to SourceParsers.builtIn")
         #expect(listed.subtracting(written) == [], "these are not in Sources/Ingest/Formats")
     }
 
     @Test func `every parser has a definition and every definition a parser`() throws {
-        let (curation, _) = try CuratedFolder.load(SharedDocuments.catalog)
-        #expect(Set(curation.sources.keys) == Set(Self.ids))
+        let catalog = try CuratedFolder.loadWithParsers(SharedDocuments.catalog)
+        #expect(Set(catalog.curation.sources.keys) == catalog.parsers.ids)
     }
 
     @Test(arguments: ids)

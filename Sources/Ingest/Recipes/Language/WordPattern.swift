@@ -1,0 +1,34 @@
+/// A text in which `*` stands for any text, compared without regard to capitals.
+struct WordPattern: Sendable, Hashable {
+    /// The pattern as written.
+    let text: String
+    private let parts: [[UInt8]]
+
+    init(_ text: String) {
+        self.text = text
+        parts = text.lowercased().utf8.split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
+            .map(Array.init)
+    }
+
+    /// Indicates whether the pattern contains `*`.
+    var isOpen: Bool { parts.count > 1 }
+
+    /// Returns true if the whole text fits.
+    func matches(_ text: some StringProtocol) -> Bool {
+        let text = Array(text.lowercased().utf8)
+        guard isOpen else { return text == parts[0] }
+        guard text.starts(with: parts[0]) else { return false }
+        var index = parts[0].count
+        for part in parts.dropFirst().dropLast() {
+            guard let found = Self.first(part, in: text, from: index) else { return false }
+            index = found + part.count
+        }
+        let last = parts[parts.count - 1]
+        return text.count - index >= last.count && text.suffix(last.count).elementsEqual(last)
+    }
+
+    private static func first(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {
+        guard text.count - start >= part.count else { return nil }
+        return (start...(text.count - part.count)).first { text[$0..<($0 + part.count)].elementsEqual(part) }
+    }
+}

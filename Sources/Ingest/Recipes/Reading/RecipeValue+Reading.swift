@@ -1,0 +1,95 @@
+import JSON
+
+extension RecipeValue {
+    /// The result of looking a value up.
+    enum Outcome {
+        case absent
+        /// The value, translated, and the field that it was read from; an empty field for a literal.
+        case found(JSONNode, field: String)
+        /// A text that no word of the table fits.
+        case unknown(String, field: String)
+
+        /// The text, if one was found.
+        var text: String? {
+            switch self {
+            case .found(let node, _): node.scalarText
+            case .absent, .unknown: nil
+            }
+        }
+    }
+
+    /// Reads the value.
+    func read(in scope: some RecipeScope) -> Outcome {
+        for text in from {
+            guard let cell = text.read(in: scope) else { continue }
+            return translated(cell)
+        }
+        return instead(of: .absent)
+    }
+
+    private func translated(_ cell: RecipeCell) -> Outcome {
+        if case .array(let elements) = cell.node {
+            let meanings = elements.map { element -> JSONNode in
+                guard let text = element.scalarText.map(stripped) else { return element }
+                return .string(words?.meaning(of: text) ?? text)
+            }
+            return .found(.array(meanings.filter { $0 != .string(WordTable.none) }), field: cell.field)
+        }
+        guard let raw = cell.node.scalarText else { return .found(cell.node, field: cell.field) }
+        let text = stripped(raw)
+        guard let words else {
+            return .found(text == raw ? cell.node : .string(text), field: cell.field)
+        }
+        guard let meaning = words.meaning(of: text) else { return instead(of: .unknown(text, field: cell.field)) }
+        return meaning == WordTable.none ? .absent : .found(.string(meaning), field: cell.field)
+    }
+
+    private func instead(of outcome: Outcome) -> Outcome {
+        guard let otherwise else { return outcome }
+        return otherwise == WordTable.none ? .absent : .found(.string(otherwise), field: "")
+    }
+
+    private func stripped(_ text: String) -> String {
+        var text = text[...]
+        for part in strip where text.utf8.count > part.utf8.count {
+            if text.hasPrefix(part) { text = text.dropFirst(part.count) }
+            if text.hasSuffix(part) { text = text.dropLast(part.count) }
+        }
+        return String(text)
+    }
+}
+
+extension RecipeText {
+    /// Reads the text; nil if one of its paths finds nothing.
+    ///
+    /// A text of one path alone keeps the kind of the value.
+    func read(in scope: some RecipeScope) -> RecipeCell? {
+        if let literal { return RecipeCell(node: .string(literal), field: "") }
+        if let onlyPath {
+            guard let cell = scope.cell(at: onlyPath), cell.node != .null, cell.node != .string("") else { return nil }
+            return cell
+        }
+        var text = ""
+        var field = ""
+        for part in parts {
+            switch part {
+            case .literal(let literal): text += literal
+            case .path(let path):
+                guard let cell = scope.cell(at: path), let piece = cell.node.scalarText, !piece.isEmpty else {
+                    return nil
+                }
+                text += piece
+                if field.isEmpty { field = cell.field }
+            }
+        }
+        return RecipeCell(node: .string(text), field: field)
+    }
+}
+
+extension RecipeFilter {
+    /// Returns true if the cell has one of the accepted texts.
+    func accepts(_ scope: some RecipeScope) -> Bool {
+        let text = scope.cell(at: path)?.node.scalarText ?? WordTable.none
+        return accepted.contains { $0.matches(text) }
+    }
+}
