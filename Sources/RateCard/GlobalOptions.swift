@@ -45,6 +45,10 @@ struct GlobalOptions: ParsableArguments {
             if !first.contains("="), let value = rest.popFirst() { moved.append(value) }
         }
         guard !moved.isEmpty, let command = rest.popFirst() else { return moved + rest }
-        return [command] + moved + rest
+        var commands = [command]
+        let known = RatecardCommand.configuration.subcommands.first { $0.configuration.commandName == command }
+        let inner = (known?.configuration.subcommands ?? []).compactMap { $0.configuration.commandName }
+        if let next = rest.first, inner.contains(next) { commands.append(rest.removeFirst()) }
+        return commands + moved + rest
     }
 }

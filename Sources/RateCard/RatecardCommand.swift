@@ -32,7 +32,7 @@ struct RatecardCommand: ParsableCommand {
             ModelsCommand.self, OffersCommand.self, ProvidersCommand.self, ClaimsCommand.self, ChangesCommand.self,
             SourcesCommand.self,
             RefreshCommand.self, ExportCommand.self, ValidateCommand.self, DoctorCommand.self, CompletionsCommand.self,
-            ServeCommand.self, RouteCommand.self, ManCommand.self,
+            ServeCommand.self, RouteCommand.self, RecipeCommand.self, ManCommand.self,
         ])
 
     /// Throws if the command does not exist, and suggests the nearest commands.

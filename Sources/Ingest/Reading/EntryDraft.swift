@@ -28,6 +28,8 @@ struct EntryDraft {
     var isFree: Bool
     /// The output modalities: a zero for text is no price of a model that neither produces nor sells text.
     var outputs: [Modality] = [.text]
+    /// The text before the field of every claim: the place of a row, for an offer of several rows.
+    var fieldPrefix = ""
     /// Indicates whether the document states prices at all: an entry without one then has a state.
     var statesPrices = true
     private let offer: OfferID
@@ -77,7 +79,7 @@ struct EntryDraft {
             }
             let amount = try Amount(printed, factor: factor)
             let rate = Rate(component, unit, amount, currency: currency, conditions: conditions)
-            prices.append(Price(rate: rate, field: field, raw: text, effective: effective))
+            prices.append(Price(rate: rate, field: fieldPrefix + field, raw: text, effective: effective))
         } catch {
             unreadable(field, node, error.description)
         }
@@ -85,7 +87,7 @@ struct EntryDraft {
 
     /// Records the reason why a price field becomes no rate.
     mutating func skip(_ field: String, raw: String, _ reason: SkipReason) {
-        claim(.skip(reason), field: field, raw: raw)
+        claim(.skip(reason), field: fieldPrefix + field, raw: raw)
     }
 
     /// Records for every number in a structure the reason why it becomes no rate.
@@ -103,14 +105,15 @@ struct EntryDraft {
         }
     }
 
-    /// Claims a fact.
+    /// Claims a fact; one that another row of the same offer states is claimed once.
     mutating func fact(_ fact: Fact, field: String, raw: String) {
-        claim(.fact(fact), field: field, raw: raw)
+        if !fieldPrefix.isEmpty, claims.contains(where: { $0.content == .fact(fact) }) { return }
+        claim(.fact(fact), field: field.isEmpty ? "" : fieldPrefix + field, raw: raw)
     }
 
     /// Claims a modifier.
     mutating func modifier(_ modifier: Modifier, field: String, raw: String) {
-        claim(.modifier(modifier), field: field, raw: raw)
+        claim(.modifier(modifier), field: fieldPrefix + field, raw: raw)
     }
 
     /// Reports something about this entry.
@@ -167,7 +170,7 @@ struct EntryDraft {
                 continue
             }
             if let reason = zeroReason(price, isPriced: isPriced) {
-                skip(price.field, raw: price.raw, reason)
+                claim(.skip(reason), field: price.field, raw: price.raw)
             } else {
                 kept.append(price)
             }
@@ -200,7 +203,7 @@ struct EntryDraft {
             if seen.insert(PriceIdentity(rate: price.rate, effective: price.effective)).inserted {
                 kept.append(price)
             } else {
-                skip(price.field, raw: price.raw, .duplicate)
+                claim(.skip(.duplicate), field: price.field, raw: price.raw)
             }
         }
         prices = kept

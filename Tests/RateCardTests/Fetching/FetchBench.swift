@@ -30,7 +30,8 @@ final class FetchBench: Sendable {
         let real = RatecardBinary.catalog + "/sources"
         for name in try files.contentsOfDirectory(atPath: real) {
             let text = try String(contentsOfFile: "\(real)/\(name)", encoding: .utf8)
-            try Data((text + "fetch: false\n").utf8).write(to: URL(fileURLWithPath: "\(sources)/\(name)"))
+            let silent = text.contains("\nfetch: false\n") ? text : text + "fetch: false\n"
+            try Data(silent.utf8).write(to: URL(fileURLWithPath: "\(sources)/\(name)"))
         }
     }
 

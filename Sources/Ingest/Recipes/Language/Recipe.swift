@@ -27,7 +27,7 @@ package struct Recipe: Sendable {
     let version: Int
     let parts: [RecipePart]
     let requirement: Requirement
-    let expected: RecipeExpectations
+    var expected: RecipeExpectations
 
     /// Indicates whether the recipe reads any price.
     package var statesPrices: Bool { parts.contains(where: \.statesPrices) }

@@ -22,8 +22,6 @@ struct EntryFinder {
         var id: String
         var seller: String
         var aliases: [(id: String, field: String)] = []
-        /// The path of the entry in the document.
-        var place: String
     }
 
     /// Returns the entries in the order of the document, and reports those that have no identity.
@@ -124,8 +122,8 @@ struct EntryFinder {
             }
             id = known
         }
-        var found = Found(scope: scope, key: key, id: id, seller: seller, place: place.field)
-        if case .found(let node, let field)? = part.aliases?.read(in: scope) {
+        var found = Found(scope: scope, key: key, id: id, seller: seller)
+        if case .found(let node, let field, _)? = part.aliases?.read(in: scope) {
             let texts = node.elements.isEmpty ? [node.scalarText ?? ""] : node.elements.compactMap(\.scalarText)
             found.aliases = texts.filter { !$0.isEmpty && $0 != id }.map { ($0, field) }
         }

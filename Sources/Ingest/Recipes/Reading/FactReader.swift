@@ -25,42 +25,42 @@ struct FactReader<Scope: RecipeScope> {
     }
 
     private func read(_ fact: RecipeFacts.Single, _ value: RecipeValue, into draft: inout EntryDraft) {
-        let (node, field): (JSONNode, String)
+        let (node, field, raw): (JSONNode, String, String)
         switch value.read(in: scope) {
         case .absent: return
         case .unknown(let text, let place):
             return draft.report(
                 "unknown_word", "“\(text.prefix(40))” in \(place) of \(draft.key) is no \(fact.rawValue) that is known."
             )
-        case .found(let found, let place): (node, field) = (found, place)
+        case .found(let found, let place, let printed): (node, field, raw) = (found, place, printed)
         }
         let text = node.scalarText ?? ""
         switch fact {
-        case .name: if !text.isEmpty { return draft.fact(.name(text), field: field, raw: text) }
+        case .name: if !text.isEmpty { return draft.fact(.name(text), field: field, raw: raw) }
         case .context, .input, .output:
             guard let limit = Fact.Limit(rawValue: fact.rawValue), let size = WholeNumber.read(text) else { break }
             // A zero means that there is no such limit, or that it is unknown.
-            if size > 0 { draft.fact(.limit(limit, size), field: field, raw: text) }
+            if size > 0 { draft.fact(.limit(limit, size), field: field, raw: raw) }
             return
         case .released, .deprecated, .retired:
             if text == "0" { return }
             guard let moment = RecipeDate.read(text) else { break }
             let stated: Fact =
                 fact == .released ? .released(moment) : fact == .retired ? .retired(moment) : .deprecated(moment)
-            return draft.fact(stated, field: field, raw: text)
+            return draft.fact(stated, field: field, raw: raw)
         case .status:
-            if let status = OfferStatus(rawValue: text) { return draft.fact(.status(status), field: field, raw: text) }
+            if let status = OfferStatus(rawValue: text) { return draft.fact(.status(status), field: field, raw: raw) }
         case .aliasOf:
             if !text.isEmpty {
-                if text != draft.modelID { draft.fact(.aliasOf(text), field: field, raw: text) }
+                if text != draft.modelID { draft.fact(.aliasOf(text), field: field, raw: raw) }
                 return
             }
         case .openWeights:
             let isOpen = RecipeFlag.read(node) ?? !text.isEmpty
-            return draft.fact(.openWeights(isOpen), field: field, raw: node.raw)
+            return draft.fact(.openWeights(isOpen), field: field, raw: raw)
         case .regions:
             let regions = node.elements.isEmpty && !text.isEmpty ? [text] : node.elements.compactMap(\.scalarText)
-            if !regions.isEmpty { return draft.fact(.regions(regions), field: field, raw: node.raw) }
+            if !regions.isEmpty { return draft.fact(.regions(regions), field: field, raw: raw) }
             if case .array = node { return }
         }
         draft.report(
@@ -85,7 +85,7 @@ struct FactReader<Scope: RecipeScope> {
             case .absent: return result
             case .unknown(let text, let field):
                 return StatedModalities(list: nil, field: field, raw: text, unknown: [text])
-            case .found(let node, let field):
+            case .found(let node, let field, let raw):
                 let words =
                     node.elements.isEmpty
                     ? ModalityList.words(node.scalarText ?? "") : node.elements.compactMap(\.scalarText)
@@ -96,15 +96,17 @@ struct FactReader<Scope: RecipeScope> {
                         result.unknown.append(word)
                     }
                 }
-                (result.field, result.raw) = (field, node.raw)
+                (result.field, result.raw) = (field, raw)
             }
         case .flags(let flags):
             var isAnswered = false
             for (modality, value) in flags {
-                guard case .found(let node, let field) = value.read(in: scope), let flag = RecipeFlag.read(node) else {
+                guard case .found(let node, let field, let raw) = value.read(in: scope),
+                    let flag = RecipeFlag.read(node)
+                else {
                     continue
                 }
-                if !field.isEmpty { (isAnswered, result.field, result.raw) = (true, field, node.raw) }
+                if !field.isEmpty { (isAnswered, result.field, result.raw) = (true, field, raw) }
                 if flag { named.insert(modality) }
             }
             guard isAnswered else { return result }
@@ -133,17 +135,17 @@ struct FactReader<Scope: RecipeScope> {
         case .flag(let value):
             switch value.read(in: scope) {
             case .absent: return
-            case .found(let node, let field):
+            case .found(let node, let field, let raw):
                 // A price, a word or a list is a sign only through `words` or `in`.
                 if let flag = RecipeFlag.read(node) {
-                    draft.fact(.capability(capability, flag), field: field, raw: node.raw)
+                    draft.fact(.capability(capability, flag), field: field, raw: raw)
                 } else {
                     report(capability, node.raw, field, &draft)
                 }
             case .unknown(let text, let field): report(capability, text, field, &draft)
             }
         case .listed(let value, let words, let isComplete):
-            guard case .found(let node, let field) = value.read(in: scope), case .array(let elements) = node else {
+            guard case .found(let node, let field, _) = value.read(in: scope), case .array(let elements) = node else {
                 return
             }
             let listed = Set(elements.compactMap { $0.scalarText?.lowercased() })
@@ -166,7 +168,7 @@ struct FactReader<Scope: RecipeScope> {
         switch modifier {
         case .discount(let stated), .minimum(let stated, _): value = stated
         }
-        guard case .found(let node, let field) = value.read(in: scope) else { return }
+        guard case .found(let node, let field, _) = value.read(in: scope) else { return }
         guard let text = node.scalarText, let number = try? DecimalText(text) else {
             return draft.report(
                 "unreadable_price", "\(field) of \(draft.key) is “\(node.raw.prefix(40))”, not a number.")

@@ -4,6 +4,8 @@ import JSON
 struct JSONScope: RecipeScope {
     /// The whole document.
     let document: JSONNode
+    /// The path of the entry in the document.
+    let place: String
     /// The entry; its field is empty.
     let entry: JSONPlace
     /// The object from which paths go.
@@ -15,6 +17,7 @@ struct JSONScope: RecipeScope {
 
     init(document: JSONNode, entry: JSONPlace, names: [String: String]) {
         self.document = document
+        place = entry.field
         self.entry = JSONPlace(entry.node, outer: entry.outer)
         here = self.entry
         self.names = names

@@ -127,7 +127,7 @@ struct PriceReader {
         switch options.currency?.read(in: scope) {
         case nil, .absent: if let named { return named }
         case .unknown(let text, _): printed = text
-        case .found(let node, _):
+        case .found(let node, _, _):
             printed = node.raw
             if let currency = node.scalarText.flatMap(UnitPhrase.currency) { return currency }
         }

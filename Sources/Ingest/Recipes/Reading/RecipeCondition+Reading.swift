@@ -15,7 +15,7 @@ extension RecipeCondition {
             switch value.read(in: scope) {
             case .absent: return
             case .unknown(let text, _): throw fault(text)
-            case .found(let node, _):
+            case .found(let node, _, _):
                 if case .flag(let property) = key.kind {
                     guard let flag = RecipeFlag.read(node) else { throw fault(node.raw) }
                     conditions[keyPath: property] = flag ? true : nil
@@ -63,7 +63,7 @@ extension RecipeCondition {
         switch value.read(in: scope) {
         case .absent: return nil
         case .unknown(let text, _): throw fault(text)
-        case .found(let node, _):
+        case .found(let node, _, _):
             guard let text = node.scalarText else { throw fault(node.raw) }
             return text
         }

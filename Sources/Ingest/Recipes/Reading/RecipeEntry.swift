@@ -18,20 +18,22 @@ struct RecipeEntry {
         var outputs: [Modality] = []
         for row in rows {
             outputs += FactReader(part, row).outputs() ?? []
-            if case .found(let node, _)? = part.isFree?.read(in: row), RecipeFlag.read(node) == true {
+            if case .found(let node, _, _)? = part.isFree?.read(in: row), RecipeFlag.read(node) == true {
                 draft.isFree = true
             }
         }
         if !outputs.isEmpty { draft.outputs = outputs }
         if let aliasOf { draft.fact(.aliasOf(aliasOf.id), field: aliasOf.field, raw: draft.modelID) }
         for row in rows {
+            if rows.count > 1 { draft.fieldPrefix = row.place + "." }
             FactReader(part, row).read(into: &draft)
             var prices = PriceReader(part, row)
             prices.read(into: &draft)
             unread.report(row, into: &draft)
         }
+        draft.fieldPrefix = ""
         // An entry about which nothing else is said exists at least.
-        if draft.isEmpty { draft.fact(.state(.unknown), field: "", raw: "") }
+        if !part.statesPrices, draft.isEmpty { draft.fact(.state(.unknown), field: "", raw: "") }
         if PreviewSign.marks(draft.modelID) { draft.fact(.status(.preview), field: "", raw: draft.modelID) }
     }
 }

@@ -43,8 +43,7 @@ package struct RecipeParser: SourceParser {
         for part in recipe.parts {
             guard case .json(let path) = part.source else { continue }
             let found = try EntryFinder(part, in: root, file: file).entries(at: path, in: &entries)
-            for entry in found where places[entry.key] == nil { places[entry.key] = entry.place }
-            add(found, of: part, to: &entries)
+            add(found, of: part, to: &entries, &places)
         }
         guard entries.count > 0 else { throw .shape(entries.emptyReason) }
         let parsed = entries.parsed { entry, draft in entry.read(into: &draft) }
@@ -65,7 +64,10 @@ package struct RecipeParser: SourceParser {
     }
 
     /// Adds the entries of a part, with those of one key joined if the part says so, and their aliases.
-    private func add(_ found: [EntryFinder.Found], of part: RecipePart, to entries: inout EntryList<RecipeEntry>) {
+    private func add(
+        _ found: [EntryFinder.Found], of part: RecipePart, to entries: inout EntryList<RecipeEntry>,
+        _ paths: inout [String: String]
+    ) {
         let unread = UnreadFields(part)
         var joined: [(entry: EntryFinder.Found, rows: [JSONScope])] = []
         var places: [String: Int] = [:]
@@ -81,6 +83,7 @@ package struct RecipeParser: SourceParser {
         // An alias with an entry of its own is that entry.
         var ids = Set(found.map { "\($0.seller)\n\($0.id)" })
         for (entry, rows) in joined {
+            if rows.count == 1, let row = rows.first, paths[entry.key] == nil { paths[entry.key] = row.place }
             entries.add(
                 RecipeEntry(part: part, unread: unread, rows: rows), key: entry.key, seller: entry.seller,
                 modelID: entry.id, count: rows.count)

@@ -4,15 +4,15 @@ extension RecipeValue {
     /// The result of looking a value up.
     enum Outcome {
         case absent
-        /// The value, translated, and the field that it was read from; an empty field for a literal.
-        case found(JSONNode, field: String)
+        /// The value, translated, with the field that it was read from, empty for a literal, and its text there.
+        case found(JSONNode, field: String, raw: String)
         /// A text that no word of the table fits.
         case unknown(String, field: String)
 
         /// The text, if one was found.
         var text: String? {
             switch self {
-            case .found(let node, _): node.scalarText
+            case .found(let node, _, _): node.scalarText
             case .absent, .unknown: nil
             }
         }
@@ -33,20 +33,21 @@ extension RecipeValue {
                 guard let text = element.scalarText.map(stripped) else { return element }
                 return .string(words?.meaning(of: text) ?? text)
             }
-            return .found(.array(meanings.filter { $0 != .string(WordTable.none) }), field: cell.field)
+            let known = meanings.filter { $0 != .string(WordTable.none) }
+            return .found(.array(known), field: cell.field, raw: cell.node.raw)
         }
-        guard let raw = cell.node.scalarText else { return .found(cell.node, field: cell.field) }
+        guard let raw = cell.node.scalarText else { return .found(cell.node, field: cell.field, raw: cell.node.raw) }
         let text = stripped(raw)
         guard let words else {
-            return .found(text == raw ? cell.node : .string(text), field: cell.field)
+            return .found(text == raw ? cell.node : .string(text), field: cell.field, raw: raw)
         }
         guard let meaning = words.meaning(of: text) else { return instead(of: .unknown(text, field: cell.field)) }
-        return meaning == WordTable.none ? .absent : .found(.string(meaning), field: cell.field)
+        return meaning == WordTable.none ? .absent : .found(.string(meaning), field: cell.field, raw: raw)
     }
 
     private func instead(of outcome: Outcome) -> Outcome {
         guard let otherwise else { return outcome }
-        return otherwise == WordTable.none ? .absent : .found(.string(otherwise), field: "")
+        return otherwise == WordTable.none ? .absent : .found(.string(otherwise), field: "", raw: otherwise)
     }
 
     private func stripped(_ text: String) -> String {
