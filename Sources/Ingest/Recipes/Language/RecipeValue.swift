@@ -6,6 +6,8 @@ struct RecipeValue: Sendable, Hashable {
     var from: [RecipeText]
     /// Texts that are removed from the start or the end.
     var strip: [String] = []
+    /// The text between the elements of a list in one text; nil if it is no list.
+    var split: String?
     /// The meanings of the text; nil if it stands for itself.
     var words: WordTable?
     /// The text that is taken if ``from`` is absent.
@@ -29,10 +31,10 @@ struct RecipeValue: Sendable, Hashable {
     /// Every text that is known without a document: the literal, or the meanings of its words.
     var knownTexts: [String] {
         let texts = words?.meanings ?? (literal.map { [$0] } ?? [])
-        return (texts + (otherwise.map { [$0] } ?? [])).filter { $0 != WordTable.none }
+        return (texts + (otherwise.map { [$0] } ?? [])).filter { ![WordTable.none, WordTable.same].contains($0) }
     }
 
-    /// Reads a text, or a map `{from, strip, words, otherwise}`.
+    /// Reads a text, or a map `{from, strip, split, words, otherwise}`.
     static func read(
         _ node: Node, _ place: String, _ syntax: RecipePath.Syntax, _ problems: inout RecipeProblems
     ) -> RecipeValue? {
@@ -42,6 +44,7 @@ struct RecipeValue: Sendable, Hashable {
         guard var map = RecipeMap(node, place, like: "{from: \"{path}\", words: {…}}", &problems) else { return nil }
         let from = map.list("from", &problems) { RecipeText.read($0, $1, syntax, &$2) }
         let strip = map.list("strip", &problems, RecipeMap.text)
+        let split = map.take("split", &problems, RecipeMap.text)
         let words = map.take("words", &problems, WordTable.read)
         let otherwise = map.take("otherwise", &problems, RecipeMap.text)
         map.finish(&problems)
@@ -51,6 +54,7 @@ struct RecipeValue: Sendable, Hashable {
         }
         var value = RecipeValue(from[0])
         (value.from, value.strip, value.words, value.otherwise) = (from, strip, words, otherwise)
+        value.split = split
         return value
     }
 }

@@ -15,7 +15,12 @@ struct WordPattern: Sendable, Hashable {
 
     /// Returns true if the whole text fits.
     func matches(_ text: some StringProtocol) -> Bool {
-        let text = Array(text.lowercased().utf8)
+        // Most texts differ in the first letter, and most are ASCII, which needs no Unicode rules.
+        if let first = parts[0].first, first < 0x80, let own = text.utf8.first, own < 0x80, Self.lower(own) != first {
+            return false
+        }
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let text = isASCII ? text.utf8.map(Self.lower) : Array(text.lowercased().utf8)
         guard isOpen else { return text == parts[0] }
         guard text.starts(with: parts[0]) else { return false }
         var index = parts[0].count
@@ -25,6 +30,10 @@ struct WordPattern: Sendable, Hashable {
         }
         let last = parts[parts.count - 1]
         return text.count - index >= last.count && text.suffix(last.count).elementsEqual(last)
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") ? byte | 0x20 : byte
     }
 
     private static func first(_ part: [UInt8], in text: [UInt8], from start: Int) -> Int? {

@@ -5,6 +5,9 @@ struct WordTable: Sendable, Hashable {
     /// The word that stands for an absent value.
     static let none = "none"
 
+    /// The meaning of a text that stands for itself.
+    static let same = "same"
+
     private let exact: [String: String]
     private let open: [(pattern: WordPattern, meaning: String)]
     /// Every meaning, in the order of the file.
@@ -21,7 +24,8 @@ struct WordTable: Sendable, Hashable {
     ///
     /// A text without `*` goes before the patterns.
     func meaning(of text: String) -> String? {
-        exact[text.lowercased()] ?? open.first { $0.pattern.matches(text) }?.meaning
+        let meaning = exact[text.lowercased()] ?? open.first { $0.pattern.matches(text) }?.meaning
+        return meaning == Self.same ? text : meaning
     }
 
     static func == (left: WordTable, right: WordTable) -> Bool {

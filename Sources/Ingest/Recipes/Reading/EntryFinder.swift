@@ -24,10 +24,13 @@ struct EntryFinder {
         var aliases: [(id: String, field: String)] = []
     }
 
-    /// Returns the entries in the order of the document, and reports those that have no identity.
+    /// Returns the entries in the order of the document and the number of those that are left out, and reports those that
+    /// have no identity.
     ///
     /// - Throws: ``SourceError/shape(_:)`` if the document has no list at the place of the entries.
-    func entries(at path: RecipePath, in list: inout EntryList<RecipeEntry>) throws(SourceError) -> [Found] {
+    func entries(
+        at path: RecipePath, in list: inout EntryList<RecipeEntry>
+    ) throws(SourceError) -> (found: [Found], leftOut: Int) {
         let places = try places(at: path)
         var left: [String: Int] = [:]
         var found: [Found] = []
@@ -50,9 +53,9 @@ struct EntryFinder {
             if let entry = identified(scope, place, in: &list) { found.append(entry) }
         }
         for (reason, count) in left.sorted(by: { $0.key < $1.key }) {
-            list.report("left_out", "\(count) entries are left out: \(reason).")
+            list.report("left_out", "\(count == 1 ? "1 entry is" : "\(count) entries are") left out: \(reason).")
         }
-        return found
+        return (found, left.values.reduce(0, +))
     }
 
     /// Returns the values at the path, or throws if the way to the first list or pattern is not there.
@@ -122,6 +125,8 @@ struct EntryFinder {
             }
             id = known
         }
+        var scope = scope
+        scope.add("id", id)
         var found = Found(scope: scope, key: key, id: id, seller: seller)
         if case .found(let node, let field, _)? = part.aliases?.read(in: scope) {
             let texts = node.elements.isEmpty ? [node.scalarText ?? ""] : node.elements.compactMap(\.scalarText)

@@ -35,6 +35,7 @@ struct JSONPlace {
 
     /// Returns the values at the end of a path, in the order of the document.
     func places(at steps: some Sequence<RecipePath.Step>) -> [JSONPlace] {
+        guard isThere(steps) else { return [] }
         var places = [self]
         for step in steps {
             places = places.flatMap { $0.next(step) }
@@ -46,6 +47,17 @@ struct JSONPlace {
     /// Returns the value at the end of a path without patterns.
     func place(at steps: some Sequence<RecipePath.Step>) -> JSONPlace? {
         places(at: steps).first
+    }
+
+    /// Returns false if the first steps lead nowhere, which is so for most keys of a recipe in most entries.
+    private func isThere(_ steps: some Sequence<RecipePath.Step>) -> Bool {
+        var node = node
+        for step in steps {
+            guard case .member(let name) = step else { return true }
+            guard let next = node[name] else { return false }
+            node = next
+        }
+        return true
     }
 
     private func next(_ step: RecipePath.Step) -> [JSONPlace] {

@@ -74,10 +74,10 @@ struct PriceReader {
         let component = Component(name: name) ?? .inputTextCacheWrite
         guard let (unit, factor, named) = unit(options, component, target, scope, &draft) else { return }
         guard let currency = currency(options, named, target, scope, &draft) else { return }
-        var conditions = Conditions()
+        var alternatives = [Conditions()]
         var period = EffectivePeriod.always
         do throws(RecipeCondition.Fault) {
-            for condition in options.when { try condition.read(in: scope, into: &conditions) }
+            for condition in options.when { try condition.read(in: scope, into: &alternatives) }
             period = EffectivePeriod(
                 from: try date(options.effectiveFrom, scope), to: try date(options.effectiveTo, scope))
         } catch {
@@ -86,11 +86,12 @@ struct PriceReader {
                 "The price \(target.field) of \(draft.key) is left out: \(error.text) is not understood.")
             return draft.skipLeaves(of: target.node, field: target.field, .unreadable)
         }
-        found.append(
+        found += alternatives.map { conditions in
             DraftedPrice(
                 node: target.node, field: target.field, component: component, unit: unit, factor: factor,
                 currency: currency, conditions: conditions, effective: period, twice: key.twice.map { ($0, number) },
-                cacheWrite: name == PriceKey.cacheWrite ? .init(lifetime: key.lifetime) : nil))
+                cacheWrite: name == PriceKey.cacheWrite ? .init(lifetime: key.lifetime) : nil)
+        }
     }
 
     // MARK: Unit, currency, dates
@@ -106,7 +107,12 @@ struct PriceReader {
         case .phrase(let stated): phrase = stated
         case .bySize(let choices):
             let amount = target.node.numberText.flatMap { try? Amount($0) }
-            phrase = choices.first { $0.below.map { bound in amount.map { $0 < bound } ?? true } ?? true }?.phrase
+            let choice = choices.first { $0.below.map { bound in amount.map { $0 < bound } ?? true } ?? true }
+            if case .skip(let reason)? = choice?.meaning {
+                draft.skipLeaves(of: target.node, field: target.field, reason)
+                return nil
+            }
+            phrase = choice?.phrase
         case .value(let value):
             let outcome = value.read(in: scope)
             if case .unknown(let text, _) = outcome { printed = text } else { printed = outcome.text ?? "" }

@@ -6,7 +6,7 @@ enum RangeNotation {
     ///
     /// The factor is the number that one in the text stands for: 1,000 for `[0, 32]` in thousands of tokens.
     static func bounds(of text: String, times factor: Int64 = 1) -> Bounds? {
-        let tokens = tokens(of: text)
+        let tokens = tokens(of: signed(text))
         return interval(tokens, factor) ?? comparison(tokens, factor) ?? between(tokens, factor)
     }
 
@@ -77,6 +77,15 @@ enum RangeNotation {
 
     private static func number(_ token: Token, _ factor: Int64) -> Int64? {
         if case .number(let text) = token { WholeNumber.read(text, times: factor) } else { nil }
+    }
+
+    /// Replaces the words of `lte-200k` and `gt-200k` by signs.
+    private static func signed(_ text: String) -> String {
+        for (word, sign) in [("lte-", "≤"), ("gte-", "≥"), ("lt-", "<"), ("gt-", ">")]
+        where text.lowercased().hasPrefix(word) {
+            return sign + text.dropFirst(word.count)
+        }
+        return text
     }
 
     private static func tokens(of text: String) -> [Token] {

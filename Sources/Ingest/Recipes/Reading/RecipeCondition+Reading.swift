@@ -8,6 +8,26 @@ extension RecipeCondition {
         var text: String
     }
 
+    /// Adds the condition to others; a list of values gives each of them once for every value.
+    func read(in scope: some RecipeScope, into alternatives: inout [Conditions]) throws(Fault) {
+        if case .value(let value) = statement, case .text(let property, let isValid) = key.kind,
+            case .found(let node, _, _) = value.read(in: scope), case .array(let elements) = node
+        {
+            var all: [Conditions] = []
+            for element in elements {
+                guard let text = element.scalarText, isValid(text) else { throw fault(element.raw) }
+                all += alternatives.map { conditions in
+                    var conditions = conditions
+                    conditions[keyPath: property] = text
+                    return conditions
+                }
+            }
+            if !all.isEmpty { alternatives = all }
+            return
+        }
+        for index in alternatives.indices { try read(in: scope, into: &alternatives[index]) }
+    }
+
     /// Adds the condition to others, or nothing if its value is absent.
     func read(in scope: some RecipeScope, into conditions: inout Conditions) throws(Fault) {
         switch statement {

@@ -39,13 +39,15 @@ package struct RecipeParser: SourceParser {
         try require(root)
         var entries = EntryList<RecipeEntry>(source: id)
         var places: [String: String] = [:]
+        var leftOut = 0
         let file = String(document.name.prefix { $0 != "." })
         for part in recipe.parts {
             guard case .json(let path) = part.source else { continue }
-            let found = try EntryFinder(part, in: root, file: file).entries(at: path, in: &entries)
-            add(found, of: part, to: &entries, &places)
+            let read = try EntryFinder(part, in: root, file: file).entries(at: path, in: &entries)
+            leftOut += read.leftOut
+            add(read.found, of: part, to: &entries, &places)
         }
-        guard entries.count > 0 else { throw .shape(entries.emptyReason) }
+        guard entries.count + leftOut > 0 else { throw .shape(entries.emptyReason) }
         let parsed = entries.parsed { entry, draft in entry.read(into: &draft) }
         try check(parsed, entries)
         return (parsed, places)

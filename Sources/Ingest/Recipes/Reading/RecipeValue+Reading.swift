@@ -28,6 +28,13 @@ extension RecipeValue {
     }
 
     private func translated(_ cell: RecipeCell) -> Outcome {
+        if let split, let text = cell.node.scalarText {
+            let parts = text.split(separator: split).map { JSONNode.string($0.trimmingBlanks) }
+            guard case .found(let list, _, _) = translated(RecipeCell(node: .array(parts), field: cell.field)) else {
+                return .absent
+            }
+            return list.elements.isEmpty ? .absent : .found(list, field: cell.field, raw: text)
+        }
         if case .array(let elements) = cell.node {
             let meanings = elements.map { element -> JSONNode in
                 guard let text = element.scalarText.map(stripped) else { return element }
@@ -57,6 +64,14 @@ extension RecipeValue {
             if text.hasSuffix(part) { text = text.dropLast(part.count) }
         }
         return String(text)
+    }
+}
+
+extension Substring {
+    /// The text without the blanks around it.
+    fileprivate var trimmingBlanks: String {
+        let start = drop(while: \.isWhitespace)
+        return String(start.reversed().drop(while: \.isWhitespace).reversed())
     }
 }
 
@@ -90,7 +105,10 @@ extension RecipeText {
 extension RecipeFilter {
     /// Returns true if the cell has one of the accepted texts.
     func accepts(_ scope: some RecipeScope) -> Bool {
-        let text = scope.cell(at: path)?.node.scalarText ?? WordTable.none
-        return accepted.contains { $0.matches(text) }
+        let node = scope.cell(at: path)?.node ?? .null
+        // An object or a list is there, but has no text.
+        if node != .null, node.scalarText == nil { return accepted.contains { $0.text == "*" } }
+        let text = node.scalarText ?? WordTable.none
+        return accepted.contains { $0.matches(text) && (node != .null || $0.text == WordTable.none) }
     }
 }

@@ -67,6 +67,7 @@ struct UnreadFields {
 
     /// Returns a field without the positions in lists: `tiers[].input`.
     static func pattern(of field: String) -> String {
+        guard field.utf8.contains(UInt8(ascii: "[")) else { return field }
         var kept = ""
         var isInside = false
         for character in field {
