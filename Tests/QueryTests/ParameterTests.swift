@@ -67,12 +67,12 @@ import Testing
         let parameter = try #require(Self.parameters.first { $0.name == name })
         let rest = [(name: "requests", value: "2")].filter { $0.name != name }
         let standard = try #require(parameter.defaultText)
-        var stated = try Question(words: rest + [(name, standard)], now: RandomCatalog.now)
-        var unstated = try Question(words: rest, now: RandomCatalog.now)
+        let stated = try Question(words: rest + [(name, standard)], now: RandomCatalog.now)
+        let unstated = try Question(words: rest, now: RandomCatalog.now)
         var json = JSONWriter()
         var usual = JSONWriter()
-        parameter.write(&stated, &json)
-        parameter.write(&unstated, &usual)
+        parameter.write(stated, &json)
+        parameter.write(unstated, &usual)
         #expect(json.text == usual.text)
     }
 

@@ -67,9 +67,9 @@ extension Parameter {
 
     /// Returns the quantities of a workload that are above zero, each with its noun in the right number.
     package static func quantities(of workload: Workload) -> [(name: String, count: Int64, noun: String)] {
-        var question = Question(workload: workload, requirement: Requirement(), policy: Policy())
+        let question = Question(workload: workload, requirement: Requirement(), policy: Policy())
         return Self.workload.compactMap { parameter in
-            guard let quantity = parameter.quantity, case let count = quantity.property.value(in: &question), count > 0
+            guard let quantity = parameter.quantity, case let count = quantity.property.value(in: question), count > 0
             else { return nil }
             return (parameter.name, count, count == 1 ? quantity.noun.one : quantity.noun.many)
         }

@@ -84,16 +84,14 @@ package final class Parameter: Sendable {
     /// Reads a value and stores it in a question.
     let read: @Sendable (String, inout Question) throws(ValueError) -> Void
     /// Adds the member of an answer that repeats the value.
-    ///
-    /// The question is `inout` so that a key path reads the property where it is; from a value it would copy the question.
-    let write: @Sendable (inout Question, inout JSONWriter) -> Void
+    let write: @Sendable (borrowing Question, inout JSONWriter) -> Void
 
     private init(
         _ name: StaticString, _ form: Form, _ summary: String, defaultText: String? = nil, note: String? = nil,
         examples: [String] = [], completion: Completion = .none, isRepeatable: Bool = false, isSwitch: Bool = false,
         isHidden: Bool = false, isAnswered: Bool = true, quantity: Quantity? = nil,
         read: @escaping @Sendable (String, inout Question) throws(ValueError) -> Void,
-        write: @escaping @Sendable (inout Question, inout JSONWriter) -> Void
+        write: @escaping @Sendable (borrowing Question, inout JSONWriter) -> Void
     ) {
         self.name = name.description
         (self.form, self.summary, self.examples, self.completion) = (form, summary, examples, completion)
@@ -118,23 +116,21 @@ extension Parameter {
     ///   - summary: Its meaning, as a phrase without a period.
     ///   - note: A phrase about the default, where it depends on something else.
     ///   - isSwitch: True if the command line takes it without a value.
-    ///   - quantity: The counting of a quantity.
     ///   - also: Stores what else follows from the value.
     convenience init<Value>(
         _ name: StaticString, _ type: ValueType<Value>, _ path: any WritableKeyPath<Question, Value> & Sendable,
-        _ summary: String, default note: String? = nil, isSwitch: Bool = false, quantity: Quantity? = nil,
+        _ summary: String, default note: String? = nil, isSwitch: Bool = false,
         also: (@Sendable (inout Question, Value) -> Void)? = nil
     ) {
         let property = Property(path)
         self.init(
             name, type.form, summary, defaultText: type.text(Question.usual[keyPath: path]), note: note,
             examples: type.examples, completion: type.completion, isSwitch: isSwitch,
-            quantity: quantity,
             read: { text, question throws(ValueError) in
                 let value = try type.read(text)
                 property.store(value, in: &question)
                 also?(&question, value)
-            }, write: { type.write(property.value(in: &$0), name, &$1) })
+            }, write: { type.write(property.value(in: $0), name, &$1) })
     }
 
     /// Declares a parameter that a question may leave open.
@@ -153,7 +149,7 @@ extension Parameter {
                 also?(&question, value)
             },
             write: { question, json in
-                guard let value = property.value(in: &question) else {
+                guard let value = property.value(in: question) else {
                     json.key(name)
                     return json.null()
                 }
@@ -166,6 +162,7 @@ extension Parameter {
         _ name: StaticString, _ type: ValueType<Value>,
         repeated path: any WritableKeyPath<Question, [Value]> & Sendable, _ summary: String
     ) {
+        let property = Property(path)
         self.init(
             name, type.form, summary, examples: type.examples, completion: type.completion, isRepeatable: true,
             read: { text, question throws(ValueError) in
@@ -174,7 +171,7 @@ extension Parameter {
                     throw .list("is given more than \(ValuePattern.mostItems) times; give it less often")
                 }
                 question[keyPath: path].append(value)
-            }, write: { $1.member(name, $0[keyPath: path].compactMap(type.text)) })
+            }, write: { $1.member(name, property.value(in: $0).compactMap(type.text)) })
     }
 
     /// Declares a parameter whose only value that can be answered yet is its default; help leaves it out.
@@ -200,9 +197,12 @@ extension Parameter {
         _ name: StaticString, _ path: any WritableKeyPath<Question, Int64> & Sendable, _ summary: String,
         default note: String? = nil, units: Quantity.Units = .one, noun: (one: String, many: String)
     ) -> Parameter {
-        Parameter(
-            name, .count, path, summary, default: note,
-            quantity: Quantity(units: units, noun: noun, property: Property(path)))
+        let (type, property) = (ValueType.count, Property(path))
+        return Parameter(
+            name, type.form, summary, defaultText: type.text(0), note: note,
+            quantity: Quantity(units: units, noun: noun, property: property),
+            read: { text, question throws(ValueError) in property.store(try type.read(text), in: &question) },
+            write: { $1.member(name, property.value(in: $0)) })
     }
 }
 

@@ -13,11 +13,11 @@ struct Property<Value: Sendable>: Sendable {
         offset = MemoryLayout<Question>.offset(of: path)
     }
 
-    /// Returns the value in a question, which is `inout` so that it is read where it is.
+    /// Returns the value in a question, which is borrowed so that it is not copied for one property.
     @inline(__always)
-    func value(in question: inout Question) -> Value {
-        guard let offset else { return question[keyPath: path] }
-        return withUnsafePointer(to: &question) { pointer in
+    func value(in question: borrowing Question) -> Value {
+        guard let offset else { return (copy question)[keyPath: path] }
+        return withUnsafePointer(to: question) { pointer in
             (UnsafeRawPointer(pointer) + offset).assumingMemoryBound(to: Value.self).pointee
         }
     }

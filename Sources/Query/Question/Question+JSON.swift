@@ -7,29 +7,26 @@ extension Question {
     /// A size, quality, resolution or sound that is not stated is null: an offer without the default may then be priced at
     /// another setting, which never happens to a stated one.
     package func write(to json: inout JSONWriter) {
-        var question = self
         json.object { json in
-            for write in Self.workloadWriters { write(&question, &json) }
+            for parameter in Parameter.workload { parameter.write(self, &json) }
             if requirement == Self.usual.requirement {
                 json.add(members: Self.usualRequirement)
             } else {
-                for parameter in Parameter.requirement { parameter.write(&question, &json) }
+                for parameter in Parameter.requirement { parameter.write(self, &json) }
             }
             if policy == Self.usual.policy {
                 json.add(members: Self.usualPolicy)
             } else {
-                for parameter in Parameter.policy { parameter.write(&question, &json) }
+                for parameter in Parameter.policy { parameter.write(self, &json) }
             }
         }
     }
 
-    private static let workloadWriters = Parameter.workload.map(\.write)
     // Nearly every question has the usual policy and many have the usual requirement, so these are written once.
     private static let usualRequirement = members(Parameter.requirement)
     private static let usualPolicy = members(Parameter.policy)
 
     private static func members(_ parameters: [Parameter]) -> [UInt8] {
-        var usual = usual
-        return JSONWriter.members { json in for parameter in parameters { parameter.write(&usual, &json) } }
+        JSONWriter.members { json in for parameter in parameters { parameter.write(usual, &json) } }
     }
 }

@@ -70,7 +70,7 @@ extension Question {
     private static let most: Int128 = 9_000_000_000_000_000_000
 
     /// Refuses quantities that contradict each other, ask for nothing, or leave exact arithmetic.
-    private mutating func check(_ quantities: [Parameter], _ parser: inout QuestionParser) {
+    private func check(_ quantities: [Parameter], _ parser: inout QuestionParser) {
         let (cached, written) = (workload.cachedTokens, workload.cacheWriteTokens)
         if cached + written > workload.inputTokens {
             return parser.refuse(
@@ -98,15 +98,15 @@ extension Question {
     }
 
     /// Returns an upper bound of what one request can be charged for.
-    private mutating func unitsPerRequest(_ quantities: [Parameter]) -> Int128 {
+    private func unitsPerRequest(_ quantities: [Parameter]) -> Int128 {
         let pixels = Int128((workload.media.size ?? .usual).pixels)
         var sum: Int128 = 0
-        for case let quantity? in quantities.map(\.quantity) {
-            let count = Int128(quantity.property.value(in: &self))
-            switch quantity.units {
+        for parameter in quantities {
+            let count = Int128(parameter.quantity?.property.value(in: self) ?? 0)
+            switch parameter.quantity?.units {
             case .one: sum += count
             case .pixels: sum += count * pixels
-            case .none: break
+            case .some(.none), nil: break
             }
         }
         return sum
