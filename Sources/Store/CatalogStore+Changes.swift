@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 package import Tariff
 
@@ -45,7 +44,6 @@ extension CatalogStore {
 private struct ChangeReader {
     private let path: String
     private let evidence: Statement
-    private let decoder = JSONDecoder()
 
     init(_ db: Database, path: String) throws {
         self.path = path
@@ -69,7 +67,7 @@ private struct ChangeReader {
     private func price(_ row: Row, _ number: Int64) throws -> RecordedChange.Price? {
         guard let name: String = row[5] else { return nil }
         guard let component = Component(name: name), let unit = Self.units[row[6]],
-            let conditions = try? decoder.decode(Conditions.self, from: Data((row[8] as String).utf8))
+            let conditions = Conditions(json: row[8])
         else { throw unknown(number) }
         return RecordedChange.Price(
             component: component, unit: unit, currency: Currency(rawValue: row[7]), conditions: conditions)

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 internal import Tariff
 
@@ -12,7 +11,6 @@ struct ClaimReader {
     private let conditionByID: Statement
     private let confirmation: Statement
     private let documentByID: Statement
-    private let decoder = JSONDecoder()
     private var offers: [Int64: OfferID] = [:]
     private var conditions: [Int64: Conditions] = [:]
     private var modifiers: [String: Modifier] = [:]
@@ -100,7 +98,7 @@ struct ClaimReader {
     private mutating func conditions(_ id: Int64, claim: Int64) throws -> Conditions {
         if let known = conditions[id] { return known }
         guard let json = try String.fetchOne(conditionByID, arguments: [id]),
-            let read = try? decoder.decode(Conditions.self, from: Data(json.utf8))
+            let read = Conditions(json: json)
         else { throw unknown(claim) }
         conditions[id] = read
         return read
@@ -108,7 +106,7 @@ struct ClaimReader {
 
     private mutating func modifier(_ json: String, claim: Int64) throws -> Modifier {
         if let known = modifiers[json] { return known }
-        guard let read = try? decoder.decode(ModifierText.self, from: Data(json.utf8)).modifier else {
+        guard let read = Modifier(json: json) else {
             throw unknown(claim)
         }
         modifiers[json] = read

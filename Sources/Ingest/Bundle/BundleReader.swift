@@ -169,10 +169,10 @@ struct BundleReader: Sendable {
     }
 
     private mutating func readModifier(_ line: JSONNode) throws(LineError) {
-        guard let node = line["modifier"],
-            let read = try? JSONDecoder().decode(ModifierText.self, from: Data(node.canonicalJSON.utf8))
-        else { throw LineError("states a modifier that this version does not know") }
-        try add(.modifier(read.modifier), line, raw: read.modifier.json, effective: try effective(line))
+        guard let modifier = line["modifier"].flatMap({ Modifier($0) }) else {
+            throw LineError("states a modifier that this version does not know")
+        }
+        try add(.modifier(modifier), line, raw: modifier.json, effective: try effective(line))
     }
 
     // MARK: Claims
@@ -214,7 +214,7 @@ struct BundleReader: Sendable {
     private mutating func conditions(_ node: JSONNode?) throws(LineError) -> Conditions {
         guard let node else { return .none }
         if let known = conditions[node] { return known }
-        guard let read = try? JSONDecoder().decode(Conditions.self, from: Data(node.canonicalJSON.utf8)) else {
+        guard let read = Conditions(node) else {
             throw LineError("states conditions that this version does not know")
         }
         conditions[node] = read

@@ -5,7 +5,7 @@ extension CatalogIndex {
     /// The format that this version writes and reads.
     ///
     /// It rises with every change to any array or record.
-    package static let format = 8
+    package static let format = 9
 
     private static let magic: UInt64 = 0x5844_4954_4143_4352  // "RCCATIDX" as it stands in the file
     private static let headerSize = 32

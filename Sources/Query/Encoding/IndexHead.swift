@@ -44,7 +44,7 @@ extension RecordWriter {
             $0.bytes.flag($1.isFailing)
         }
         list(index.terms) {
-            $0.conditions($1.conditions)
+            $0.text($1.conditions.json)
             $0.optional($1.effective.from) { $0.moment($1) }
             $0.optional($1.effective.to) { $0.moment($1) }
         }

@@ -32,7 +32,7 @@ extension RecordWriter {
             $0.confirmation($1.confirmedAt, by: $1.source)
         }
         list(offer.ladders) { $0.ladder($1) }
-        list(offer.modifiers) { $0.modifier($1) }
+        list(offer.modifiers) { $0.text($1.json) }
     }
 
     private mutating func ladder(_ ladder: Ladder) {
@@ -76,41 +76,6 @@ extension RecordWriter {
         optional(key.serviceTier) { $0.word($1) }
         optional(key.region) { $0.text($1) }
         bytes.flag(key.isPromotion)
-    }
-
-    private mutating func modifier(_ modifier: Modifier) {
-        switch modifier {
-        case .multiplier(let factor, let when):
-            bytes.byte(0)
-            text(factor)
-            conditions(when)
-        case .discount(let off):
-            bytes.byte(1)
-            text(off)
-        case .allowance(let component, let quantity, let period, let group):
-            bytes.byte(2)
-            bytes.byte(component.rawValue)
-            bytes.signed(quantity)
-            text(period)
-            optional(group) { $0.text($1) }
-        case .count(let component, let by):
-            bytes.byte(3)
-            bytes.byte(component.rawValue)
-            text(by)
-        case .minimum(let component, let quantity):
-            bytes.byte(4)
-            bytes.byte(component.rawValue)
-            bytes.signed(quantity)
-        case .minimumCost(let component, let amount):
-            bytes.byte(5)
-            bytes.byte(component.rawValue)
-            text(amount)
-        case .rounding(let component, let unit, let to):
-            bytes.byte(6)
-            bytes.byte(component.rawValue)
-            bytes.byte(unit.rawValue)
-            text(to)
-        }
     }
 }
 
@@ -200,30 +165,8 @@ extension RecordReader {
     }
 
     private mutating func modifier() throws(IndexError) -> Modifier {
-        switch try bytes.byte() {
-        case 0:
-            let factor = try text()
-            return .multiplier(factor: factor, when: try conditions())
-        case 1: return .discount(off: try text())
-        case 2:
-            let (component, quantity, period) = (try component(), try bytes.signed(), try text())
-            return .allowance(
-                component: component, quantity: quantity, period: period,
-                group: try optional { reader throws(IndexError) in try reader.text() })
-        case 3:
-            let component = try component()
-            return .count(component: component, by: try text())
-        case 4:
-            let component = try component()
-            return .minimum(component: component, quantity: try bytes.signed())
-        case 5:
-            let component = try component()
-            return .minimumCost(component: component, amount: try text())
-        case 6:
-            let (component, unit) = (try component(), try unit())
-            return .rounding(component: component, unit: unit, to: try text())
-        case let other: throw .damaged("a modifier of kind \(other) is unknown")
-        }
+        guard let modifier = Modifier(json: try text()) else { throw .damaged("a modifier is unknown") }
+        return modifier
     }
 
     private mutating func currency() throws(IndexError) -> Currency { Currency(rawValue: try text()) }

@@ -40,6 +40,11 @@ struct RecordReader {
         return Word.allCases[Word.allCases.index(Word.allCases.startIndex, offsetBy: index)]
     }
 
+    mutating func conditions() throws(IndexError) -> Conditions {
+        guard let conditions = Conditions(json: try text()) else { throw .damaged("a condition is unknown") }
+        return conditions
+    }
+
     mutating func moment() throws(IndexError) -> Timestamp { Timestamp(seconds: try bytes.signed()) }
 
     mutating func int() throws(IndexError) -> Int { Int(try bytes.signed()) }

@@ -108,11 +108,8 @@ struct PlainTerm: BitwiseCopyable {
     /// Creates the numbers of a term.
     init(_ term: Term, _ kind: RateTerm.Kind, window: Int?) {
         let conditions = term.conditions
-        let media = conditions.fit(.open, lasting: nil)
-        isNever =
-            media == .no || conditions.region != nil || conditions.fineTuned != nil || conditions.dataSharing != nil
-            || conditions.inputHasVideo != nil
-        isOpen = media == .unstated
+        let others = Self.constantKeys(of: conditions).fit(Situation(at: Timestamp(seconds: 0)), of: .request)
+        (isNever, isOpen) = (others == .no, others == .unstated)
         isPromotion = conditions.promotion ?? false
         keys = UInt8(conditions.count)
         // A charge outside of tiers applies in every tier, unless it names one.
@@ -144,6 +141,15 @@ struct PlainTerm: BitwiseCopyable {
 
     /// The lifetime of written tokens in seconds; nil for any.
     var namedLifetime: Int64? { cacheTTL == Self.none ? nil : cacheTTL }
+
+    /// Returns the keys that fit a text workload or not whatever it states, as all do that have no number here.
+    private static func constantKeys(of conditions: Conditions) -> Conditions {
+        var constant = conditions
+        (constant.serviceTier, constant.cache, constant.cacheTTL, constant.thinking) = (nil, nil, nil, nil)
+        (constant.promptTokens, constant.outputTokens, constant.results) = (nil, nil, nil)
+        (constant.window, constant.promotion) = (nil, nil)
+        return constant
+    }
 
     private static func number(of tier: ServiceTier) -> UInt8 { UInt8(tier.caseIndex) + 1 }
 }

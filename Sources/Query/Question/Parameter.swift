@@ -53,7 +53,7 @@ package final class Parameter: Sendable {
         /// The singular and plural that tables count it with.
         let noun: (one: String, many: String)
         /// The property with the count.
-        let property: Property<Int64>
+        let property: Property<Question, Int64>
     }
 
     /// The name, as in a query or a body.

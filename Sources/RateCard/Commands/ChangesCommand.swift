@@ -64,7 +64,7 @@ struct ChangesCommand: ParsableCommand {
                 price?.component.name ?? change.fact ?? "offer", change.text(change.old) ?? "-",
                 change.text(change.new) ?? "-", price.map(per) ?? "",
                 change.percent.map { $0 > 0 ? "+\($0)%" : "\($0)%" } ?? "",
-                price.map { ConditionsText.text($0.conditions) } ?? "",
+                price.map { $0.conditions.phrase } ?? "",
                 (change.new ?? change.old)?.evidence?.source.rawValue ?? "",
             ])
         }

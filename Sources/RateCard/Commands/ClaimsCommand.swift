@@ -104,7 +104,7 @@ struct ClaimsCommand: ParsableCommand {
                 table.add([
                     claim.source.rawValue, claim.offer.rawValue, rate.component.name,
                     rate.amount.text(per: rate.unit.per), "\(rate.unit.per) \(rate.unit)",
-                    ConditionsText.text(rate.conditions), claim.field, claim.raw,
+                    rate.conditions.phrase, claim.field, claim.raw,
                 ])
             case .skip(let reason):
                 table.add([

@@ -58,7 +58,7 @@ struct CostCommand: ParsableCommand {
             table.add([
                 line.component.name, line.quantity.description, line.amount.text(per: line.unit.per),
                 "\(line.unit.per) \(line.unit)", line.cost.description,
-                ConditionsText.text(line.conditions), line.note ?? "",
+                line.conditions.phrase, line.note ?? "",
             ])
         }
         let sources = result.evidence.claims.map(\.source.rawValue).joined(separator: ", ")

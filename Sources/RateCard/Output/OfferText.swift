@@ -84,7 +84,7 @@ struct OfferText {
 
     private func price(_ step: Ladder.Step) -> [String] {
         let rate = step.rate
-        var conditions = [ConditionsText.text(rate.conditions)]
+        var conditions = [rate.conditions.phrase]
         if let from = step.effective.from { conditions.append("from \(from.description.prefix(10))") }
         if let to = step.effective.to { conditions.append("until \(to.description.prefix(10))") }
         return [

@@ -44,7 +44,7 @@ extension RefreshSummary {
             table.add([
                 move.offer.rawValue, rate.component.name, rate.amount.text(per: rate.unit.per),
                 move.after.text(per: rate.unit.per), "\(rate.currency.rawValue)/\(per)",
-                move.percent.map { $0 > 0 ? "+\($0)%" : "\($0)%" } ?? "-", ConditionsText.text(rate.conditions),
+                move.percent.map { $0 > 0 ? "+\($0)%" : "\($0)%" } ?? "-", rate.conditions.phrase,
             ])
         }
         return "\nlargest moves\n" + table.text()

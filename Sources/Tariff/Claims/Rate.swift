@@ -31,6 +31,9 @@ package struct Rate: Sendable, Hashable {
         set { stated = StatedConditions(newValue) }
     }
 
+    /// The number of keys of the conditions.
+    var conditionCount: Int { stated?.count ?? 0 }
+
     /// Indicates whether the rate has any condition.
     package var hasConditions: Bool { stated != nil }
 
@@ -44,11 +47,14 @@ package struct Rate: Sendable, Hashable {
 /// Conditions that are not empty, shared by the copies of a rate.
 private final class StatedConditions: Sendable, Hashable {
     let conditions: Conditions
+    /// The number of keys, which every choice among rates compares.
+    let count: Int
 
     /// Creates shared conditions, or returns nil if there are none.
     init?(_ conditions: Conditions) {
         guard !conditions.isEmpty else { return nil }
         self.conditions = conditions
+        count = conditions.count
     }
 
     static func == (left: StatedConditions, right: StatedConditions) -> Bool {

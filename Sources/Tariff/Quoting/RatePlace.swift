@@ -48,7 +48,7 @@ struct RatePlace {
                     if fallback.map({ place.amount < $0.amount }) ?? true { fallback = place }
                     continue
                 }
-                let keys = ladders[index].steps[step].rate.conditions.count
+                let keys = ladders[index].steps[step].rate.conditionCount
                 if keys > bestKeys || keys == bestKeys && distance < bestDistance {
                     (best, bestKeys, bestDistance, tied) = (place, keys, distance, nil)
                 } else if keys == bestKeys, distance == bestDistance, let other = best, other.amount != place.amount {

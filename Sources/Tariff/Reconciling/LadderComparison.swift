@@ -76,7 +76,7 @@ struct LadderComparison {
             rest.promptTokens = nil
             rest.outputTokens = nil
             rest.window = nil
-            let keys = step.rate.conditions.count
+            let keys = step.rate.conditionCount
             if let other = chosen[rest], (other.keys, other.amount) > (keys, step.rate.amount) { continue }
             chosen[rest] = (keys, step.rate.amount)
         }

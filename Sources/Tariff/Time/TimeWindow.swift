@@ -106,32 +106,41 @@ package struct TimeWindow: Sendable, Hashable {
     }
 }
 
-extension TimeWindow: Decodable {
-    private enum Key: String, CodingKey {
-        case zone, weekdays, from, to, holidays
-        case weekdayZone = "weekday_zone"
+extension TimeWindow {
+    /// Reads the JSON object that ``write(to:)`` writes; nil for anything else.
+    init?(_ node: JSONNode) {
+        var (zone, from, to): (Zone?, Int?, Int?)
+        var (weekdays, weekdayZone, holidays): ([Int]?, Zone?, String?)
+        for member in node.members {
+            let text = member.value.string
+            var isKnown = true
+            switch member.key {
+            case "zone": zone = text.flatMap { Zone($0) }
+            case "from": from = text.flatMap { Self.minutes($0) }
+            case "to": to = text.flatMap { Self.minutes($0) }
+            case "weekdays":
+                let days = member.value.elements
+                weekdays = days.compactMap { day in if case .number(let text) = day { Int(text) } else { nil } }
+                isKnown = !days.isEmpty && weekdays?.count == days.count
+            case "weekday_zone":
+                weekdayZone = text.flatMap { Zone($0) }
+                isKnown = weekdayZone != nil
+            case "holidays":
+                holidays = text
+                isKnown = text != nil
+            default: isKnown = false
+            }
+            guard isKnown else { return nil }
+        }
+        guard let zone, let from, let to else { return nil }
+        self.init(zone: zone, weekdays: weekdays, from: from, to: to, weekdayZone: weekdayZone, holidays: holidays)
     }
 
-    /// Reads the JSON object of a window.
-    package init(from decoder: any Decoder) throws {
-        let box = try decoder.container(keyedBy: Key.self)
-        func clock(_ key: Key) throws -> Int {
-            guard let minutes = Self.minutes(try box.decode(String.self, forKey: key)) else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: box, debugDescription: "not a time of day")
-            }
-            return minutes
+    /// The window in the phrase of a table: `16:30–24:00 UTC on Mon–Fri`.
+    var phrase: String {
+        let days = weekdays.map { days in
+            " on " + (days.count == 5 && days.first == 1 && days.last == 5 ? "Mon–Fri" : "\(days.count) days")
         }
-        func zone(_ name: String, _ key: Key) throws -> Zone {
-            guard let zone = Zone(name) else {
-                throw DecodingError.dataCorruptedError(forKey: key, in: box, debugDescription: "unknown zone \(name)")
-            }
-            return zone
-        }
-        self.init(
-            zone: try zone(try box.decode(String.self, forKey: .zone), .zone),
-            weekdays: try box.decodeIfPresent([Int].self, forKey: .weekdays),
-            from: try clock(.from), to: try clock(.to),
-            weekdayZone: try box.decodeIfPresent(String.self, forKey: .weekdayZone).map { try zone($0, .weekdayZone) },
-            holidays: try box.decodeIfPresent(String.self, forKey: .holidays))
+        return "\(Self.clock(from))–\(Self.clock(to)) \(zone.name)" + (days ?? "")
     }
 }

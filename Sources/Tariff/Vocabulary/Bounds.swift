@@ -58,17 +58,28 @@ package struct Bounds: Sendable, Hashable {
     }
 }
 
-extension Bounds: Decodable {
-    private enum Key: String, CodingKey { case gt, gte, lt, lte }
-
-    /// Reads the JSON object of a range.
-    package init(from decoder: any Decoder) throws {
-        let box = try decoder.container(keyedBy: Key.self)
-        func end(_ open: Key, _ closed: Key) throws -> End? {
-            if let value = try box.decodeIfPresent(Int64.self, forKey: open) { return End(value, isIncluded: false) }
-            if let value = try box.decodeIfPresent(Int64.self, forKey: closed) { return End(value, isIncluded: true) }
-            return nil
+extension Bounds {
+    /// Reads the JSON object of a range; nil for anything else.
+    init?(_ node: JSONNode) {
+        guard case .object(let members) = node else { return nil }
+        var (lower, upper): (End?, End?)
+        for member in members {
+            guard case .number(let text) = member.value, let value = Int64(text) else { return nil }
+            switch member.key {
+            case "gt": lower = End(value, isIncluded: false)
+            case "gte": lower = End(value, isIncluded: true)
+            case "lt": upper = End(value, isIncluded: false)
+            case "lte": upper = End(value, isIncluded: true)
+            default: return nil
+            }
         }
-        self.init(lower: try end(.gt, .gte), upper: try end(.lt, .lte))
+        self.init(lower: lower, upper: upper)
+    }
+
+    /// The range in the phrase of a table: `> 200000 ≤ 272000`.
+    var phrase: String? {
+        let lower = lower.map { ($0.isIncluded ? "≥ " : "> ") + "\($0.value)" }
+        let upper = upper.map { ($0.isIncluded ? "≤ " : "< ") + "\($0.value)" }
+        return [lower, upper].compactMap { $0 }.joined(separator: " ")
     }
 }

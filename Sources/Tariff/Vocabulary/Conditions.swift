@@ -61,35 +61,46 @@ package struct Conditions: Sendable, Hashable {
     /// True if no key is set.
     package var isEmpty: Bool { self == .none }
 
+    /// The keys in the order of the vocabulary, which is that of JSON and of tables.
+    package static let keys = [
+        ConditionKey("service_tier", \.serviceTier),
+        ConditionKey("prompt_tokens", \.promptTokens, "prompt *"),
+        ConditionKey("output_tokens", \.outputTokens, "output *"),
+        ConditionKey("region", \.region, "region *"),
+        ConditionKey("cache_ttl", \.cacheTTL, "ttl *"),
+        ConditionKey("cache", \.cache, "* cache"),
+        ConditionKey("window", \.window),
+        ConditionKey("resolution", \.resolution),
+        ConditionKey("size", \.size),
+        ConditionKey("pixels", \.pixels, "pixels *"),
+        ConditionKey("quality", \.quality),
+        ConditionKey("duration", \.duration, "seconds *"),
+        ConditionKey("interval", \.interval, "interval *"),
+        ConditionKey("with_audio", \.withAudio, "with audio"),
+        ConditionKey("input_has_video", \.inputHasVideo, "video in the prompt"),
+        ConditionKey("thinking", \.thinking, "thinking"),
+        ConditionKey("fine_tuned", \.fineTuned, "fine-tuned"),
+        ConditionKey("data_sharing", \.dataSharing, "data shared"),
+        ConditionKey("search_context", \.searchContext, "* search context"),
+        ConditionKey("results", \.results, "results *"),
+        ConditionKey("mode", \.mode),
+        ConditionKey("plan", \.plan),
+        ConditionKey("supply", \.supply, "supplied by *"),
+        ConditionKey("promotion", \.promotion, "promotion"),
+    ]
+
     /// The number of keys that are set.
     ///
     /// The rate with the most keys wins.
-    package var count: Int {
-        var count = 0
-        if serviceTier != nil { count += 1 }
-        if promptTokens != nil { count += 1 }
-        if outputTokens != nil { count += 1 }
-        if region != nil { count += 1 }
-        if cacheTTL != nil { count += 1 }
-        if cache != nil { count += 1 }
-        if window != nil { count += 1 }
-        if resolution != nil { count += 1 }
-        if size != nil { count += 1 }
-        if pixels != nil { count += 1 }
-        if quality != nil { count += 1 }
-        if duration != nil { count += 1 }
-        if interval != nil { count += 1 }
-        if withAudio != nil { count += 1 }
-        if inputHasVideo != nil { count += 1 }
-        if thinking != nil { count += 1 }
-        if fineTuned != nil { count += 1 }
-        if dataSharing != nil { count += 1 }
-        if searchContext != nil { count += 1 }
-        if results != nil { count += 1 }
-        if mode != nil { count += 1 }
-        if plan != nil { count += 1 }
-        if supply != nil { count += 1 }
-        if promotion != nil { count += 1 }
-        return count
+    package var count: Int { Self.keys.count { $0.isSet(self) } }
+
+    /// The conditions as a phrase for tables: `batch, prompt > 200000`.
+    package var phrase: String { Self.keys.compactMap { $0.phrase(self) }.joined(separator: ", ") }
+
+    /// Returns these conditions with others added; a key that both set has the value of the others.
+    package func adding(_ other: Conditions) -> Conditions {
+        var sum = self
+        for key in Self.keys { key.copy(other, &sum) }
+        return sum
     }
 }

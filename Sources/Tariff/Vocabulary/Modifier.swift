@@ -1,5 +1,3 @@
-import JSON
-
 /// A fact that changes a cost and is not money per unit (`docs/prices-and-units.md`, section 4).
 package enum Modifier: Sendable, Hashable {
     /// Every matching rate is multiplied by `factor` (a decimal text) when the question states `when`.
@@ -37,45 +35,5 @@ package enum Modifier: Sendable, Hashable {
             .minimumCost(let component, _), .rounding(let component, _, _):
             component
         }
-    }
-
-    /// The JSON object that the vocabulary describes.
-    package var json: String {
-        var json = JSONWriter()
-        json.object { json in
-            json.member("kind", kind.rawValue)
-            switch self {
-            case .multiplier(let factor, let when):
-                json.member("factor", factor)
-                json.member("components", ["*"])
-                json.key("when")
-                when.write(to: &json)
-            case .discount(let off):
-                json.member("off", off)
-                json.member("included", true)
-            case .allowance(let component, let quantity, let period, let group):
-                json.member("component", component.name)
-                json.member("quantity", String(quantity))
-                json.member("per", period)
-                if let group { json.member("group", group) }
-            case .count(let component, let by):
-                json.member("component", component.name)
-                json.member("by", by)
-            case .minimum(let component, let quantity):
-                json.member("component", component.name)
-                json.member("quantity", String(quantity))
-                json.member("per", "request")
-            case .minimumCost(let component, let amount):
-                json.member("component", component.name)
-                json.member("amount", amount)
-                json.member("per", "request")
-            case .rounding(let component, let unit, let to):
-                json.member("component", component.name)
-                json.member("unit", unit.name)
-                json.member("to", to)
-                json.member("mode", "up")
-            }
-        }
-        return json.text
     }
 }

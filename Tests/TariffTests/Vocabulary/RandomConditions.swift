@@ -1,3 +1,4 @@
+import JSON
 import Tariff
 import TestSupport
 
@@ -10,47 +11,50 @@ struct RandomConditions {
     mutating func next() -> Conditions {
         let share = random.pick([5, 20, 60, 100])
         var conditions = Conditions()
-        func set<Value>(_ key: WritableKeyPath<Conditions, Value?>, _ value: Value) {
-            if random.chance(share) { conditions[keyPath: key] = value }
-        }
-        set(\.serviceTier, random.pick(ServiceTier.allCases.filter { $0 != .standard }))
-        set(\.promptTokens, bounds())
-        set(\.outputTokens, bounds())
-        set(\.region, random.pick(["regional", "eu", "us-east-1"]))
-        set(\.cacheTTL, CacheLifetime(seconds: random.pick([30, 300, 1800, 3600, 43_200])))
-        set(\.cache, random.pick([.explicit, .implicit]))
-        set(\.window, [window(), window()])
-        set(\.resolution, "720p")
-        set(\.size, random.pick(["1024x1536", "2k"]))
-        set(\.pixels, bounds())
-        set(\.quality, random.pick(["hd", "say \"é\"\n\\"]))
-        set(\.duration, bounds())
-        set(\.interval, bounds())
-        set(\.withAudio, true)
-        set(\.inputHasVideo, true)
-        set(\.thinking, true)
-        set(\.fineTuned, true)
-        set(\.dataSharing, true)
-        set(\.searchContext, random.pick([.low, .high]))
-        set(\.results, bounds())
-        set(\.mode, "t2v")
-        set(\.plan, "1-month-commitment")
-        set(\.supply, "vendor")
-        set(\.promotion, true)
+        for key in Conditions.keys where random.chance(share) { set(key, in: &conditions) }
         return conditions
     }
 
-    private mutating func bounds() -> Bounds {
-        let low = Int64.random(in: 1...1_000_000, using: &random)
-        let lower = Bounds.End(low, isIncluded: random.chance(50))
-        let upper = Bounds.End(low + 1000, isIncluded: random.chance(50))
-        return random.pick([Bounds(lower: lower), Bounds(upper: upper), Bounds(lower: lower, upper: upper)])
+    /// Sets a key to a value that it takes.
+    mutating func set(_ key: ConditionKey, in conditions: inout Conditions) {
+        // Every type of values takes some of these, so that a new key needs nothing here.
+        while !key.read(value(), &conditions) {}
     }
 
-    private mutating func window() -> TimeWindow {
-        TimeWindow(
-            zone: .utc, weekdays: random.chance(50) ? [1, 5, 7] : nil, from: random.pick([0, 601]),
-            to: random.pick([1440, 30]), weekdayZone: random.chance(50) ? Zone("Asia/Shanghai") : nil,
-            holidays: random.chance(30) ? "cn:exclude" : nil)
+    private mutating func value() -> JSONNode {
+        switch random.pick([0, 1, 1, 1, 2, 3]) {
+        case 0: .bool(true)
+        case 1:
+            .string(
+                random.pick([
+                    "batch", "flex", "priority", "regional", "eu", "us-east-1", "5m", "30s", "12h", "explicit",
+                    "implicit",
+                    "720p", "1024x1536", "2k", "hd", "say \"é\"\n\\", "low", "high", "t2v", "1-month-commitment",
+                    "vendor",
+                ]))
+        case 2: bounds()
+        default: .array([window(), window()])
+        }
+    }
+
+    private mutating func bounds() -> JSONNode {
+        let low = Int64.random(in: 1...1_000_000, using: &random)
+        let lower = JSONNode.Member(key: random.pick(["gt", "gte"]), value: .number(String(low)))
+        let upper = JSONNode.Member(key: random.pick(["lt", "lte"]), value: .number(String(low + 1000)))
+        return .object(random.pick([[lower], [upper], [lower, upper]]))
+    }
+
+    private mutating func window() -> JSONNode {
+        func text(_ key: String, _ text: String) -> JSONNode.Member { .init(key: key, value: .string(text)) }
+        var members = [
+            text("zone", "UTC"), text("from", random.pick(["00:00", "10:01"])),
+            text("to", random.pick(["24:00", "00:30"])),
+        ]
+        if random.chance(50) {
+            members.append(.init(key: "weekdays", value: .array(["1", "5", "7"].map { .number($0) })))
+        }
+        if random.chance(50) { members.append(text("weekday_zone", "Asia/Shanghai")) }
+        if random.chance(30) { members.append(text("holidays", "cn:exclude")) }
+        return .object(members)
     }
 }

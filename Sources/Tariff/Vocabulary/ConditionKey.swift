@@ -1,0 +1,50 @@
+package import JSON
+
+/// A key of conditions, declared once.
+///
+/// JSON in both directions, the encoding of an index, sums, counts and the phrases of tables follow from the declaration. The
+/// declarations are the elements of ``Conditions/keys``. To add a key, add a property to ``Conditions``, its declaration to
+/// that table, and the rule that decides whether it fits to ``Conditions/fit(_:of:)``.
+package final class ConditionKey: Sendable {
+    /// The name in JSON.
+    package let name: String
+    /// Returns true if conditions set the key.
+    package let isSet: @Sendable (borrowing Conditions) -> Bool
+    /// Copies the value of the first conditions to the second, if they set the key.
+    let copy: @Sendable (borrowing Conditions, inout Conditions) -> Void
+    /// Adds the member to an object, if conditions set the key.
+    let write: @Sendable (borrowing Conditions, inout JSONWriter) -> Void
+    /// Reads the value of the member; false if it is not a value of the key.
+    package let read: @Sendable (JSONNode, inout Conditions) -> Bool
+    /// Returns the phrase of a table; nil if conditions do not set the key, or if it goes without saying.
+    let phrase: @Sendable (borrowing Conditions) -> String?
+
+    /// Declares a key.
+    ///
+    /// - Parameters:
+    ///   - name: The name in JSON.
+    ///   - path: The property that stores it.
+    ///   - phrase: The phrase of a table, in which `*` stands for the value.
+    init<Value: ConditionValue>(
+        _ name: StaticString, _ path: any WritableKeyPath<Conditions, Value?> & Sendable, _ phrase: String = "*"
+    ) {
+        let property = Property(path)
+        self.name = name.description
+        isSet = { property.value(in: $0) != nil }
+        copy = { source, sum in
+            if let value = property.value(in: source) { property.store(value, in: &sum) }
+        }
+        write = { conditions, json in
+            guard let value = property.value(in: conditions) else { return }
+            json.key(name)
+            value.write(to: &json)
+        }
+        read = { node, conditions in
+            guard let value = Value(node) else { return false }
+            property.store(value, in: &conditions)
+            return true
+        }
+        let parts = phrase.split(separator: "*", omittingEmptySubsequences: false)
+        self.phrase = { property.value(in: $0)?.phrase.map { parts.joined(separator: $0) } }
+    }
+}

@@ -1,0 +1,34 @@
+/// A stored property of a large value, to which a declaration refers.
+///
+/// A key path states which property it is. Tables of declarations are walked for every answer, so that the property is read
+/// and written at its offset, which the standard library documents as equal to the use of the key path
+/// (`MemoryLayout.offset(of:)`).
+package struct Property<Root: Sendable, Value: Sendable>: Sendable {
+    @usableFromInline let path: any WritableKeyPath<Root, Value> & Sendable
+    /// The distance from the beginning of the large value; nil if the property is not stored in line.
+    @usableFromInline let offset: Int?
+
+    /// Refers to a property.
+    package init(_ path: any WritableKeyPath<Root, Value> & Sendable) {
+        self.path = path
+        offset = MemoryLayout<Root>.offset(of: path)
+    }
+
+    /// Returns the value of the property, without a copy of the large value.
+    @inlinable @inline(__always)
+    package func value(in root: borrowing Root) -> Value {
+        guard let offset else { return (copy root)[keyPath: path] }
+        return withUnsafePointer(to: root) { pointer in
+            (UnsafeRawPointer(pointer) + offset).assumingMemoryBound(to: Value.self).pointee
+        }
+    }
+
+    /// Stores a value of the property.
+    @inlinable @inline(__always)
+    package func store(_ value: Value, in root: inout Root) {
+        guard let offset else { return root[keyPath: path] = value }
+        withUnsafeMutablePointer(to: &root) { pointer in
+            (UnsafeMutableRawPointer(pointer) + offset).assumingMemoryBound(to: Value.self).pointee = value
+        }
+    }
+}
