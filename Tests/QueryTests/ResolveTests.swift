@@ -49,11 +49,11 @@ import Testing
     @Test func `the names survive the bytes of an index`() throws {
         let book = Self.index.nameBook()
         #expect(book.families.count > 3)
-        #expect(NameBookRecord.encoded(book) == Self.index.nameBytes)
-        #expect(try NameBookRecord.decoded(NameBookRecord.encoded(book)) == book)
-        for length in 0..<NameBookRecord.encoded(book).count where length % 7 == 0 {
+        #expect(book.encoded() == Self.index.nameBytes)
+        #expect(try NameBook(decoding: book.encoded()) == book)
+        for length in 0..<book.encoded().count where length % 7 == 0 {
             #expect(throws: IndexError.self) {
-                try NameBookRecord.decoded(Array(NameBookRecord.encoded(book).prefix(length)))
+                try NameBook(decoding: Array(book.encoded().prefix(length)))
             }
         }
     }

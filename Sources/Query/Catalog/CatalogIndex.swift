@@ -138,7 +138,7 @@ extension CatalogIndex {
         var reader = RecordReader(
             bytes: ByteReader(records, in: range), texts: texts, terms: terms, confirmations: confirmations)
         do throws(IndexError) {
-            return try reader.offer()
+            return try reader.next()
         } catch {
             return Offer(id: offerID(at: row), kind: providers[Int(columns.provider[row])].kind)
         }
@@ -182,7 +182,7 @@ extension CatalogIndex {
     /// Each call decodes the book again.
     package func nameBook() -> NameBook {
         do throws(IndexError) {
-            return try NameBookRecord.decoded(nameBytes)
+            return try NameBook(decoding: nameBytes)
         } catch {
             return .empty
         }

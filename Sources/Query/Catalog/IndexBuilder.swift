@@ -25,7 +25,7 @@ extension CatalogIndex {
             readings: catalog.readings.sorted { $0.source < $1.source },
             columns: builder.columns, tables: tables, facets: facets,
             rates: builder.rates, terms: builder.writer.terms, texts: builder.writer.texts.pool(),
-            records: builder.writer.bytes.bytes, nameBytes: NameBookRecord.encoded(catalog.names))
+            records: builder.writer.bytes.bytes, nameBytes: catalog.names.encoded())
     }
 }
 
@@ -121,7 +121,7 @@ private struct IndexBuilder {
         }
         tables.scoreStart.append(UInt32(tables.score.count))
         appendRates(of: offer, at: row)
-        writer.offer(offer)
+        writer.put(offer)
         columns.record.append(UInt32(writer.bytes.bytes.count))
     }
 

@@ -55,25 +55,6 @@ struct ByteReader {
         }
     }
 
-    mutating func optional<Value>(
-        _ body: (inout ByteReader) throws(IndexError) -> Value
-    ) throws(IndexError) -> Value? {
-        try flag() ? try body(&self) : nil
-    }
-
-    /// Reads a list.
-    ///
-    /// Each element takes at least one byte, which bounds the allocation.
-    mutating func list<Element>(
-        _ body: (inout ByteReader) throws(IndexError) -> Element
-    ) throws(IndexError) -> [Element] {
-        let count = try count(limit: remaining)
-        var elements: [Element] = []
-        elements.reserveCapacity(count)
-        for _ in 0..<count { elements.append(try body(&self)) }
-        return elements
-    }
-
     mutating func fixed<Number: FixedWidthInteger & BitwiseCopyable>(
         _ type: Number.Type = Number.self
     ) throws(IndexError) -> Number {

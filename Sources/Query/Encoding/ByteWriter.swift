@@ -28,18 +28,6 @@ struct ByteWriter {
     /// Appends `true` or `false`.
     mutating func flag(_ value: Bool) { bytes.append(value ? 1 : 0) }
 
-    /// Appends a flag for the presence of a value, and the value if there is one.
-    mutating func optional<Value>(_ value: Value?, _ body: (inout ByteWriter, Value) -> Void) {
-        flag(value != nil)
-        if let value { body(&self, value) }
-    }
-
-    /// Appends the number of elements, and the elements.
-    mutating func list<Element>(_ elements: some Collection<Element>, _ body: (inout ByteWriter, Element) -> Void) {
-        count(elements.count)
-        for element in elements { body(&self, element) }
-    }
-
     /// Appends a number of fixed width.
     mutating func fixed<Number: FixedWidthInteger>(_ value: Number) {
         withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }

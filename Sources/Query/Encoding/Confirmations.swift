@@ -28,13 +28,13 @@ extension RecordWriter {
     mutating func confirmation(_ moment: Timestamp, by source: SourceID) {
         let index = confirmations.index(of: source, at: moment)
         bytes.count(index.map { $0 + 1 } ?? 0)
-        if index == nil { self.moment(moment) }
+        if index == nil { put(moment) }
     }
 }
 
 extension RecordReader {
     mutating func confirmation() throws(IndexError) -> Timestamp {
         let index = try bytes.count(limit: confirmations.moments.count)
-        return index > 0 ? confirmations.moments[index - 1] : try moment()
+        return index > 0 ? confirmations.moments[index - 1] : try next()
     }
 }

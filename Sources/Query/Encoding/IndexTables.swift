@@ -33,35 +33,26 @@ struct IndexTables: Sendable {
     /// Creates empty tables.
     init() {}
 
+    // The tables by the width of their numbers, in the order of their bytes.
+    private static var narrow: [WritableKeyPath<IndexTables, [UInt32]>] {
+        [
+            \.modelID, \.modelName, \.modelStart, \.modelOffer, \.lab, \.routeProvider, \.routeUpstream, \.datedOffer,
+            \.timedOffer, \.timedTerm, \.scoreStart, \.scoreBenchmark, \.rateTerm, \.aliasName, \.aliasModel,
+        ]
+    }
+    private static var wide: [WritableKeyPath<IndexTables, [Int64]>] {
+        [\.modelRelease, \.deprecatedAt, \.retiredAt, \.score]
+    }
+
     func encode(to writer: inout ByteWriter) {
-        for table in [
-            modelID, modelName, modelStart, modelOffer, lab, routeProvider, routeUpstream, datedOffer, timedOffer,
-            timedTerm, scoreStart, scoreBenchmark, rateTerm, aliasName, aliasModel,
-        ] { writer.array(table) }
-        for table in [modelRelease, deprecatedAt, retiredAt, score] { writer.array(table) }
+        for table in Self.narrow { writer.array(self[keyPath: table]) }
+        for table in Self.wide { writer.array(self[keyPath: table]) }
         writer.array(timedComponent)
     }
 
     init(from reader: inout ByteReader) throws(IndexError) {
-        modelID = try reader.array()
-        modelName = try reader.array()
-        modelStart = try reader.array()
-        modelOffer = try reader.array()
-        lab = try reader.array()
-        routeProvider = try reader.array()
-        routeUpstream = try reader.array()
-        datedOffer = try reader.array()
-        timedOffer = try reader.array()
-        timedTerm = try reader.array()
-        scoreStart = try reader.array()
-        scoreBenchmark = try reader.array()
-        rateTerm = try reader.array()
-        aliasName = try reader.array()
-        aliasModel = try reader.array()
-        modelRelease = try reader.array()
-        deprecatedAt = try reader.array()
-        retiredAt = try reader.array()
-        score = try reader.array()
+        for table in Self.narrow { self[keyPath: table] = try reader.array() }
+        for table in Self.wide { self[keyPath: table] = try reader.array() }
         timedComponent = try reader.array()
     }
 

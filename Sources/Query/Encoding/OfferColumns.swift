@@ -37,32 +37,30 @@ struct OfferColumns: Sendable {
     /// Creates empty columns.
     init() {}
 
+    // The columns by the width of their numbers, in the order of their bytes.
+    private static var narrow: [WritableKeyPath<OfferColumns, [UInt32]>] {
+        [\.id, \.model, \.provider, \.lab, \.route, \.byPrice]
+    }
+    private static var wide: [WritableKeyPath<OfferColumns, [Int64]>] {
+        [\.contextLimit, \.inputLimit, \.outputLimit, \.oldestOther, \.freshestOther]
+    }
+
     func encode(to writer: inout ByteWriter) {
-        for column in [id, model, provider, lab, route, byPrice, record] { writer.array(column) }
+        for column in Self.narrow { writer.array(self[keyPath: column]) }
+        for column in Self.wide { writer.array(self[keyPath: column]) }
         writer.array(confirming)
-        for column in [contextLimit, inputLimit, outputLimit, oldestOther, freshestOther] { writer.array(column) }
+        writer.array(record)
     }
 
     init(from reader: inout ByteReader) throws(IndexError) {
-        id = try reader.array()
-        model = try reader.array()
-        provider = try reader.array()
-        lab = try reader.array()
-        route = try reader.array()
-        byPrice = try reader.array()
-        record = try reader.array()
+        for column in Self.narrow { self[keyPath: column] = try reader.array() }
+        for column in Self.wide { self[keyPath: column] = try reader.array() }
         confirming = try reader.array()
-        contextLimit = try reader.array()
-        inputLimit = try reader.array()
-        outputLimit = try reader.array()
-        oldestOther = try reader.array()
-        freshestOther = try reader.array()
-        let counts = [
-            model.count, provider.count, lab.count, route.count, byPrice.count, contextLimit.count,
-            inputLimit.count, outputLimit.count, confirming.count, oldestOther.count, freshestOther.count,
-            record.count - 1,
-        ]
-        guard counts.allSatisfy({ $0 == id.count }) else { throw .damaged("the columns of offers differ in length") }
+        record = try reader.array()
+        let counts = Self.narrow.map { self[keyPath: $0].count } + Self.wide.map { self[keyPath: $0].count }
+        guard (counts + [confirming.count, record.count - 1]).allSatisfy({ $0 == id.count }) else {
+            throw .damaged("the columns of offers differ in length")
+        }
     }
 
     /// Appends the moments at which the ladders of an offer were confirmed last.

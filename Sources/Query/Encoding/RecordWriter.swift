@@ -11,7 +11,10 @@ struct RecordWriter {
     /// The number of the unconditional term, which most steps have, so that they need no hashing.
     private var plainTerm: UInt32?
 
-    mutating func text(_ text: String) { bytes.varint(UInt64(texts.id(text))) }
+    /// Appends values.
+    mutating func put<each Value: Recordable>(_ values: repeat each Value) {
+        repeat (each values).record(to: &self)
+    }
 
     /// Returns the number of the term of a step.
     ///
@@ -28,21 +31,4 @@ struct RecordWriter {
         if isPlain { plainTerm = id }
         return id
     }
-
-    mutating func optional<Value>(_ value: Value?, _ body: (inout RecordWriter, Value) -> Void) {
-        bytes.flag(value != nil)
-        if let value { body(&self, value) }
-    }
-
-    mutating func list<Element>(_ elements: some Collection<Element>, _ body: (inout RecordWriter, Element) -> Void) {
-        bytes.count(elements.count)
-        for element in elements { body(&self, element) }
-    }
-
-    /// Writes the index of a case among all cases of its type.
-    mutating func word<Word: CaseIterable & Equatable>(_ word: Word) {
-        bytes.count(Word.allCases.enumerated().first { $0.element == word }?.offset ?? 0)
-    }
-
-    mutating func moment(_ moment: Timestamp) { bytes.signed(moment.seconds) }
 }
