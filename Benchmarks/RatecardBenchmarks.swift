@@ -101,13 +101,13 @@ enum RatecardBenchmarks {
 
     /// Measures the parsing of the real documents.
     private static func documents(folder: String) throws {
-        for parser in SourceRegistry.all {
+        for parser in SourceParsers.builtIn {
             guard let data = FileManager.default.contents(atPath: "\(folder)/\(parser.id).json") else { continue }
             let document = SourceDocument(source: parser.id, bytes: Array(data), fetchedAt: now)
             var parsing = Measurement()
             var claims = 0
             for _ in 0..<5 {
-                try parsing.time { claims = try parser.init().parse(document).claims.count }
+                try parsing.time { claims = try parser.parse(document).claims.count }
             }
             print("\(parser.id): \(data.count) bytes into \(claims) claims in \(parsing.text)")
         }

@@ -39,7 +39,7 @@ struct RecipeTryLine {
             let dates = [claim.effective.from.map { "from \($0)" }, claim.effective.to.map { "to \($0)" }].compactMap {
                 $0
             }
-            let conditions = ([ConditionsText.text(rate.conditions)] + dates).filter { !$0.isEmpty }.joined(
+            let conditions = ([rate.conditions.phrase] + dates).filter { !$0.isEmpty }.joined(
                 separator: ", ")
             return [path, raw, rate.component.name, amount, "\(rate.unit.per) \(rate.unit)", conditions, offer]
         case .fact(let fact): return [path, raw, "\(fact.key) = \(fact.value)", "", "", "", offer]

@@ -10,6 +10,9 @@ protocol ConditionValue: Sendable {
 
     /// The value in the phrase of a table; nil if the key then goes without saying.
     var phrase: String? { get }
+
+    /// Returns the kind of the values that a property stores.
+    static func kind(_ property: Property<Conditions, Self?>) -> ConditionKey.Kind
 }
 
 extension String: ConditionValue {
@@ -21,6 +24,12 @@ extension String: ConditionValue {
     func write(to json: inout JSONWriter) { json.value(self) }
 
     var phrase: String? { self }
+
+    static func kind(_ property: Property<Conditions, String?>) -> ConditionKey.Kind {
+        .text { text in
+            !text.isEmpty && text.utf8.count <= 60 && text == text.lowercased() && !text.contains(where: \.isWhitespace)
+        }
+    }
 }
 
 extension Bool: ConditionValue {
@@ -32,6 +41,8 @@ extension Bool: ConditionValue {
     func write(to json: inout JSONWriter) { json.value(self) }
 
     var phrase: String? { self ? "" : nil }
+
+    static func kind(_ property: Property<Conditions, Bool?>) -> ConditionKey.Kind { .flag(property) }
 }
 
 extension CacheLifetime: ConditionValue {
@@ -43,6 +54,8 @@ extension CacheLifetime: ConditionValue {
     func write(to json: inout JSONWriter) { json.value(description) }
 
     var phrase: String? { description }
+
+    static func kind(_ property: Property<Conditions, CacheLifetime?>) -> ConditionKey.Kind { .word([]) }
 }
 
 extension [TimeWindow]: ConditionValue {
@@ -57,9 +70,11 @@ extension [TimeWindow]: ConditionValue {
     var phrase: String? {
         first.map { $0.phrase + (count > 1 ? " and \(count - 1) more windows" : "") }
     }
+
+    static func kind(_ property: Property<Conditions, [TimeWindow]?>) -> ConditionKey.Kind { .window }
 }
 
-extension ConditionValue where Self: RawRepresentable<String> {
+extension ConditionValue where Self: RawRepresentable<String> & CaseIterable {
     init?(_ node: JSONNode) {
         guard let text = node.string else { return nil }
         self.init(rawValue: text)
@@ -68,9 +83,14 @@ extension ConditionValue where Self: RawRepresentable<String> {
     func write(to json: inout JSONWriter) { json.value(rawValue) }
 
     var phrase: String? { rawValue }
+
+    static func kind(_ property: Property<Conditions, Self?>) -> ConditionKey.Kind { .word(allCases.map(\.rawValue)) }
 }
 
 extension ServiceTier: ConditionValue {}
 extension CacheKind: ConditionValue {}
 extension SearchContext: ConditionValue {}
-extension Bounds: ConditionValue {}
+
+extension Bounds: ConditionValue {
+    static func kind(_ property: Property<Conditions, Bounds?>) -> ConditionKey.Kind { .range(property) }
+}

@@ -63,14 +63,14 @@ package struct Conditions: Sendable, Hashable {
 
     /// The keys in the order of the vocabulary, which is that of JSON and of tables.
     package static let keys = [
-        ConditionKey("service_tier", \.serviceTier),
+        ConditionKey("service_tier", \.serviceTier, usual: "standard"),
         ConditionKey("prompt_tokens", \.promptTokens, "prompt *"),
         ConditionKey("output_tokens", \.outputTokens, "output *"),
         ConditionKey("region", \.region, "region *"),
-        ConditionKey("cache_ttl", \.cacheTTL, "ttl *"),
+        ConditionKey("cache_ttl", \.cacheTTL, "ttl *", usual: "5m"),
         ConditionKey("cache", \.cache, "* cache"),
         ConditionKey("window", \.window),
-        ConditionKey("resolution", \.resolution),
+        ConditionKey("resolution", \.resolution, kind: .text { VideoResolution($0) != nil }),
         ConditionKey("size", \.size),
         ConditionKey("pixels", \.pixels, "pixels *"),
         ConditionKey("quality", \.quality),
@@ -81,7 +81,7 @@ package struct Conditions: Sendable, Hashable {
         ConditionKey("thinking", \.thinking, "thinking"),
         ConditionKey("fine_tuned", \.fineTuned, "fine-tuned"),
         ConditionKey("data_sharing", \.dataSharing, "data shared"),
-        ConditionKey("search_context", \.searchContext, "* search context"),
+        ConditionKey("search_context", \.searchContext, "* search context", usual: "medium"),
         ConditionKey("results", \.results, "results *"),
         ConditionKey("mode", \.mode),
         ConditionKey("plan", \.plan),

@@ -50,9 +50,9 @@ struct RecipeCondition: Sendable {
         guard let map = RecipeMap(node, place, like: "{service_tier: batch}", &problems) else { return nil }
         return map.members.compactMap { member -> RecipeCondition? in
             let place = map.place(of: member.key)
-            guard let key = ConditionKey.named(member.key) else {
+            guard let key = Conditions.keys.first(where: { $0.name == member.key }) else {
                 problems.add(
-                    member.value, place, unknown: member.key, kind: "condition", known: ConditionKey.all.map(\.name))
+                    member.value, place, unknown: member.key, kind: "condition", known: Conditions.keys.map(\.name))
                 return nil
             }
             return read(key, member.value, place, syntax, &problems)
@@ -79,12 +79,12 @@ struct RecipeCondition: Sendable {
         _ text: String, of key: ConditionKey, _ node: Node, _ place: String, _ problems: inout RecipeProblems
     ) {
         switch key.kind {
-        case .word(let words, let set):
+        case .word(let words):
             var conditions = Conditions()
-            if !set(text, &conditions) {
+            if !key.set(text, in: &conditions) {
                 problems.add(node, place, unknown: text, kind: "value of \(key.name)", known: words)
             }
-        case .text(_, let isValid):
+        case .text(let isValid):
             if !isValid(text) { problems.add(node, place, "is “\(text)”, which is no value of \(key.name)") }
         case .flag:
             if RecipeFlag.read(text) == nil {

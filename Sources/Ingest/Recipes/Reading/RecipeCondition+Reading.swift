@@ -38,7 +38,7 @@ extension RecipeCondition {
             case .found(let node, _, _):
                 if case .flag(let property) = key.kind {
                     guard let flag = RecipeFlag.read(node) else { throw fault(node.raw) }
-                    conditions[keyPath: property] = flag ? true : nil
+                    property.store(flag ? true : nil, in: &conditions)
                 } else {
                     guard let text = node.scalarText, key.set(text, in: &conditions) else { throw fault(node.raw) }
                 }
@@ -46,7 +46,7 @@ extension RecipeCondition {
         case .range(let range):
             guard case .range(let property) = key.kind else { return }
             let bounds = try bounds(range, in: scope)
-            conditions[keyPath: property] = bounds.isUnbounded ? nil : bounds
+            property.store(bounds.isUnbounded ? nil : bounds, in: &conditions)
         case .window(let window):
             guard let from = try minutes(window.from, in: scope), let to = try minutes(window.to, in: scope) else {
                 return
