@@ -54,9 +54,10 @@ struct EntryDraft {
 
     /// Collects a price field.
     ///
-    /// A value that is no number is skipped and reported.
+    /// A value that is no number is skipped and reported. The raw text is that of the value, unless the cell has more text.
     mutating func price(
-        _ component: Component, _ unit: PriceUnit, _ node: JSONNode, field: String, factor: UnitFactor = .one,
+        _ component: Component, _ unit: PriceUnit, _ node: JSONNode, field: String, raw: String? = nil,
+        factor: UnitFactor = .one,
         currency: Currency = .usd, conditions: Conditions = .none, effective: EffectivePeriod = .always
     ) {
         if case .null = node { return }
@@ -68,7 +69,7 @@ struct EntryDraft {
             let printed = try DecimalText(text)
             if printed.isNegative {
                 sawSentinel = true
-                skip(field, raw: text, .sentinel)
+                skip(field, raw: raw ?? text, .sentinel)
                 // -1 means "the router decides"; another number may be a mistake.
                 if printed.significand != 1 || printed.exponent != 0 {
                     report(
@@ -79,7 +80,7 @@ struct EntryDraft {
             }
             let amount = try Amount(printed, factor: factor)
             let rate = Rate(component, unit, amount, currency: currency, conditions: conditions)
-            prices.append(Price(rate: rate, field: fieldPrefix + field, raw: text, effective: effective))
+            prices.append(Price(rate: rate, field: fieldPrefix + field, raw: raw ?? text, effective: effective))
         } catch {
             unreadable(field, node, error.description)
         }

@@ -134,6 +134,31 @@ import Testing
         #expect(parsed.claims.compactMap { $0.rate?.conditions.json } == [expected])
     }
 
+    @Test func `a text with a price states its own currency and unit`() throws {
+        let parsed = try RecipeSample.parse(
+            Self.head
+                + "words: {none: [n/a], free: [gratis]}\nprices: {at: p, keys: {input: input.text, output: output.text, read: input.text.cache_read, image: output.image}}",
+            #"{"data":[{"id":"a","p":{"input":"€2.50","output":"$0.01 / 1K tokens","read":"N/A","image":"$0.04 per image"}},{"id":"b","p":{"input":"Gratis"}}]}"#
+        )
+        #expect(
+            parsed.claims.compactMap { claim in
+                claim.rate.map { "\(claim.raw): \($0.amount.text(per: $0.unit.per)) \($0.currency) \($0.unit)" }
+            } == [
+                "€2.50: 2.5 EUR token", "$0.01 / 1K tokens: 10 USD token", "$0.04 per image: 0.04 USD image",
+                "Gratis: 0 USD token",
+            ])
+        #expect(parsed.claims.contains { $0.key == "b" && $0.content == .fact(.state(.free)) })
+        #expect(parsed.diagnostics == [])
+    }
+
+    @Test func `a text with more than one price is skipped and reported`() throws {
+        let parsed = try RecipeSample.parse(
+            Self.head + "prices: {at: p, keys: {input: input.text}}", #"{"data":[{"id":"a","p":{"input":"$2 or $4"}}]}"#
+        )
+        #expect(parsed.claims.contains { $0.content == .skip(.unreadable) && $0.raw == "$2 or $4" })
+        #expect(parsed.diagnostics.map(\.code) == ["unreadable_price"])
+    }
+
     @Test func `a price under several regions is one price for each`() throws {
         let parsed = try RecipeSample.parse(
             Self.head + "prices: {at: p, when: {region: {from: \"{r}\", split: \",\"}}, keys: {input: input.text}}",

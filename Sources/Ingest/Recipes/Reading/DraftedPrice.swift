@@ -3,7 +3,10 @@ import Tariff
 
 /// A price that a recipe has read, before the others of its entry decide what it means.
 struct DraftedPrice {
+    /// The number.
     let node: JSONNode
+    /// The text of the cell, in which more than the number may stand.
+    let raw: String
     let field: String
     var component: Component
     var unit: PriceUnit

@@ -18,7 +18,7 @@ struct PriceReader {
         for block in part.blocks { read(block, into: &draft) }
         for price in prices {
             draft.price(
-                price.component, price.unit, price.node, field: price.field, factor: price.factor,
+                price.component, price.unit, price.node, field: price.field, raw: price.raw, factor: price.factor,
                 currency: price.currency, conditions: price.conditions, effective: price.effective)
         }
     }
@@ -72,8 +72,17 @@ struct PriceReader {
             return draft.skipLeaves(of: target.node, field: target.field, .unknownKey)
         }
         let component = Component(name: name) ?? .inputTextCacheWrite
-        guard let (unit, factor, named) = unit(options, component, target, scope, &draft) else { return }
-        guard let currency = currency(options, named, target, scope, &draft) else { return }
+        var (node, printed): (JSONNode, PriceText?) = (target.node, nil)
+        switch CellContent(target.node, part.words) {
+        case .plain: break
+        case .none: return
+        case .free:
+            node = .string("0")
+            draft.isFree = true
+        case .price(let text): (node, printed) = (.string(text.number), text)
+        }
+        guard let (unit, factor, named) = unit(options, component, target, scope, printed, &draft) else { return }
+        guard let currency = currency(options, printed?.currency, named, target, scope, &draft) else { return }
         var alternatives = [Conditions()]
         var period = EffectivePeriod.always
         do throws(RecipeCondition.Fault) {
@@ -88,7 +97,7 @@ struct PriceReader {
         }
         found += alternatives.map { conditions in
             DraftedPrice(
-                node: target.node, field: target.field, component: component, unit: unit, factor: factor,
+                node: node, raw: target.node.raw, field: target.field, component: component, unit: unit, factor: factor,
                 currency: currency, conditions: conditions, effective: period, twice: key.twice.map { ($0, number) },
                 cacheWrite: name == PriceKey.cacheWrite ? .init(lifetime: key.lifetime) : nil)
         }
@@ -97,9 +106,11 @@ struct PriceReader {
     // MARK: Unit, currency, dates
 
     private func unit(
-        _ options: PriceOptions, _ component: Component, _ target: JSONPlace, _ scope: JSONScope,
+        _ options: PriceOptions, _ component: Component, _ target: JSONPlace, _ scope: JSONScope, _ text: PriceText?,
         _ draft: inout EntryDraft
     ) -> (PriceUnit, UnitFactor, Currency?)? {
+        // The cell itself goes before what stands around it.
+        if let own = text?.unit, let (unit, factor) = own.unit(of: component) { return (unit, factor, own.currency) }
         var printed = ""
         let phrase: UnitPhrase?
         switch options.unit {
@@ -126,9 +137,10 @@ struct PriceReader {
     }
 
     private func currency(
-        _ options: PriceOptions, _ named: Currency?, _ target: JSONPlace, _ scope: JSONScope,
+        _ options: PriceOptions, _ own: Currency?, _ named: Currency?, _ target: JSONPlace, _ scope: JSONScope,
         _ draft: inout EntryDraft
     ) -> Currency? {
+        if let own { return own }
         var printed = ""
         switch options.currency?.read(in: scope) {
         case nil, .absent: if let named { return named }
@@ -212,7 +224,8 @@ struct PriceReader {
             } else if amount > own {
                 listed.append(
                     DraftedPrice(
-                        node: counterpart.node, field: counterpart.field, component: price.component, unit: price.unit,
+                        node: counterpart.node, raw: counterpart.node.raw, field: counterpart.field,
+                        component: price.component, unit: price.unit,
                         factor: price.factor, currency: price.currency, conditions: price.conditions,
                         effective: price.effective, twice: nil, cacheWrite: nil))
                 found[index].conditions.promotion = true
