@@ -10,16 +10,15 @@ extension RecipeCondition {
 
     /// Adds the condition to others; a list of values gives each of them once for every value.
     func read(in scope: some RecipeScope, into alternatives: inout [Conditions]) throws(Fault) {
-        if case .value(let value) = statement, case .text(let property, let isValid) = key.kind,
-            case .found(let node, _, _) = value.read(in: scope), case .array(let elements) = node
+        if case .value(let value) = statement, case .found(let node, _, _) = value.read(in: scope),
+            case .array(let elements) = node
         {
             var all: [Conditions] = []
             for element in elements {
-                guard let text = element.scalarText, isValid(text) else { throw fault(element.raw) }
-                all += alternatives.map { conditions in
-                    var conditions = conditions
-                    conditions[keyPath: property] = text
-                    return conditions
+                guard let text = element.scalarText else { throw fault(element.raw) }
+                for var conditions in alternatives {
+                    guard key.set(text, in: &conditions) else { throw fault(text) }
+                    all.append(conditions)
                 }
             }
             if !all.isEmpty { alternatives = all }
