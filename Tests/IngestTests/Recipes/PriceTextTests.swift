@@ -12,7 +12,7 @@ import Testing
     ])
     func `a price is read with what is printed beside it`(text: String, expected: String) throws {
         let price = try #require(PriceText(text))
-        let unit = price.unit.flatMap { phrase in
+        let unit = price.unit.flatMap(UnitPhrase.init).flatMap { phrase in
             [Component.inputText, .outputImage].lazy.compactMap { phrase.unit(of: $0)?.unit.name }.first
         }
         #expect("\(price.number) \(price.currency?.rawValue ?? "-") \(unit ?? "-")" == expected)

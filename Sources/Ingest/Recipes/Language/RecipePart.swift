@@ -106,6 +106,20 @@ struct RecipePart: Sendable {
         (self.source, self.id, self.seller) = (source, id, seller)
     }
 
+    /// The paths from an entry that stand outside of blocks of prices.
+    var entryPaths: [RecipePath] {
+        [id, key, seller, aliases, isFree].compactMap { $0 }.flatMap(\.paths) + facts.paths + modifiers.flatMap(\.paths)
+            + captures.flatMap(\.from.paths) + (filters + exceptions.flatMap(\.filters)).map(\.path)
+    }
+
+    /// The cells that the part looks up by a name of their own: the XPaths of a card.
+    var cellNames: [String] {
+        var paths = entryPaths
+        for block in blocks { paths += block.keys.flatMap { [$0.path] + $0.options.paths } + block.filters.map(\.path) }
+        var seen: Set<String> = []
+        return paths.filter { !$0.steps.isEmpty }.map(\.text).filter { seen.insert($0).inserted }
+    }
+
     /// Indicates whether the part reads any price.
     var statesPrices: Bool { !blocks.isEmpty }
 

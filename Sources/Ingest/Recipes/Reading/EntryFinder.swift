@@ -31,19 +31,34 @@ struct EntryFinder {
     func entries(
         at path: RecipePath, in list: inout EntryList<RecipeEntry>
     ) throws(SourceError) -> (found: [Found], leftOut: Int) {
-        let places = try places(at: path)
+        entries(of: try places(at: path).map { ($0, [:], [:]) }, in: &list)
+    }
+
+    /// Returns the entries of the rows of a page.
+    func entries(of rows: [PageRow], in list: inout EntryList<RecipeEntry>) -> (found: [Found], leftOut: Int) {
+        entries(
+            of: rows.map { row in
+                let prices = row.cells.filter { !$0.prices.isEmpty }.map { ($0.name, $0.prices) }
+                return (JSONPlace(row), row.names, Dictionary(prices) { $0 + $1 })
+            }, in: &list)
+    }
+
+    private func entries(
+        of places: [(place: JSONPlace, names: [String: String], prices: [String: [CellPrice]])],
+        in list: inout EntryList<RecipeEntry>
+    ) -> (found: [Found], leftOut: Int) {
         var left: [String: Int] = [:]
         var found: [Found] = []
-        for place in places {
+        for (place, context, prices) in places {
             guard case .object = place.node else {
                 list.report(
                     "wrong_type", "The entry \(place.field) is \(place.node.kind), not an object: it is left out.",
                     key: place.field)
                 continue
             }
-            var names = place.names.isEmpty ? [:] : ["key": place.names[place.names.count - 1]]
+            var names = context
             names["file"] = file
-            var scope = JSONScope(document: document, entry: place, names: names)
+            var scope = JSONScope(document: document, entry: place, names: names, prices: prices)
             guard part.filters.allSatisfy({ $0.accepts(scope) }) else { continue }
             if let exception = part.exceptions.first(where: { $0.filters.allSatisfy { $0.accepts(scope) } }) {
                 left[exception.reason, default: 0] += 1

@@ -19,6 +19,12 @@ struct JSONPlace {
         self.outer = outer
     }
 
+    /// The row of a page, as an object of its cells.
+    init(_ row: PageRow) {
+        node = .object(row.cells.map { .init(key: $0.name, value: .string($0.text)) })
+        field = row.place
+    }
+
     private init(_ node: JSONNode, from place: JSONPlace, field: String, step: RecipePath.Step) {
         self.node = node
         self.field = field

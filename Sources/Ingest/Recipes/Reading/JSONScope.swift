@@ -12,12 +12,15 @@ struct JSONScope: RecipeScope {
     private(set) var here: JSONPlace
     /// The names of the context: `key`, `file`, and what captures found.
     private(set) var names: [String: String]
+    /// The prices in the cells of a page, by field.
+    let prices: [String: [CellPrice]]
     /// The fields that were read.
     let used = UsedFields()
 
-    init(document: JSONNode, entry: JSONPlace, names: [String: String]) {
+    init(document: JSONNode, entry: JSONPlace, names: [String: String], prices: [String: [CellPrice]] = [:]) {
         self.document = document
         place = entry.field
+        self.prices = prices
         self.entry = JSONPlace(entry.node, outer: entry.outer)
         here = self.entry
         self.names = names

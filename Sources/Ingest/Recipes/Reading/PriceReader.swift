@@ -61,28 +61,42 @@ struct PriceReader {
         _ draft: inout EntryDraft
     ) {
         if target.node == .null { return }
-        let options = key.options
+        var scope = scope
+        if case .member(let column)? = target.steps.last { scope.add("column", column) }
         let value: RecipeValue
         switch key.meaning {
         case .skip(let reason): return draft.skipLeaves(of: target.node, field: target.field, reason)
         case .component(let stated): value = stated
         }
-        guard let name = value.read(in: scope).text, name == PriceKey.cacheWrite || Component(name: name) != nil else {
-            draft.unknownKey(UnreadFields.pattern(of: target.field))
-            return draft.skipLeaves(of: target.node, field: target.field, .unknownKey)
+        let cells = PricedCell.all(in: target, scope.prices[target.field] ?? [], part.words)
+        if cells.contains(where: \.isFree) { draft.isFree = true }
+        for cell in cells {
+            scope.add("note", cell.note)
+            guard let name = value.read(in: scope).text, name == PriceKey.cacheWrite || Component(name: name) != nil
+            else {
+                draft.unknownKey(UnreadFields.pattern(of: target.field))
+                draft.skipLeaves(of: target.node, field: target.field, .unknownKey)
+                continue
+            }
+            var prices = prices(of: cell, name, key, number, target, scope, &draft)
+            // A price beside its struck list price is a promotion.
+            if !cell.isStruck, cells.contains(where: \.isStruck) {
+                for index in prices.indices { prices[index].conditions.promotion = true }
+            }
+            found += prices
         }
+    }
+
+    /// Returns the price of a cell, once for each of the conditions under which it holds.
+    private func prices(
+        of cell: PricedCell, _ name: String, _ key: PriceKey, _ number: Int, _ target: JSONPlace, _ scope: JSONScope,
+        _ draft: inout EntryDraft
+    ) -> [DraftedPrice] {
+        let options = key.options
         let component = Component(name: name) ?? .inputTextCacheWrite
-        var (node, printed): (JSONNode, PriceText?) = (target.node, nil)
-        switch CellContent(target.node, part.words) {
-        case .plain: break
-        case .none: return
-        case .free:
-            node = .string("0")
-            draft.isFree = true
-        case .price(let text): (node, printed) = (.string(text.number), text)
-        }
-        guard let (unit, factor, named) = unit(options, component, target, scope, printed, &draft) else { return }
-        guard let currency = currency(options, printed?.currency, named, target, scope, &draft) else { return }
+        guard let (unit, factor, named) = unit(options, component, target, scope, cell, &draft),
+            let currency = currency(options, cell.currency, named, target, scope, &draft)
+        else { return [] }
         var alternatives = [Conditions()]
         var period = EffectivePeriod.always
         do throws(RecipeCondition.Fault) {
@@ -93,11 +107,12 @@ struct PriceReader {
             draft.report(
                 "unreadable_condition",
                 "The price \(target.field) of \(draft.key) is left out: \(error.text) is not understood.")
-            return draft.skipLeaves(of: target.node, field: target.field, .unreadable)
+            draft.skipLeaves(of: target.node, field: target.field, .unreadable)
+            return []
         }
-        found += alternatives.map { conditions in
+        return alternatives.map { conditions in
             DraftedPrice(
-                node: node, raw: target.node.raw, field: target.field, component: component, unit: unit, factor: factor,
+                node: cell.node, raw: cell.raw, field: target.field, component: component, unit: unit, factor: factor,
                 currency: currency, conditions: conditions, effective: period, twice: key.twice.map { ($0, number) },
                 cacheWrite: name == PriceKey.cacheWrite ? .init(lifetime: key.lifetime) : nil)
         }
@@ -106,14 +121,14 @@ struct PriceReader {
     // MARK: Unit, currency, dates
 
     private func unit(
-        _ options: PriceOptions, _ component: Component, _ target: JSONPlace, _ scope: JSONScope, _ text: PriceText?,
+        _ options: PriceOptions, _ component: Component, _ target: JSONPlace, _ scope: JSONScope, _ cell: PricedCell,
         _ draft: inout EntryDraft
     ) -> (PriceUnit, UnitFactor, Currency?)? {
-        // The cell itself goes before what stands around it.
-        if let own = text?.unit, let (unit, factor) = own.unit(of: component) { return (unit, factor, own.currency) }
-        var printed = ""
+        var printed = cell.unit ?? ""
         let phrase: UnitPhrase?
         switch options.unit {
+        // The cell itself goes before what stands around it.
+        case _ where cell.unit != nil: phrase = UnitPhrase(printed)
         case nil: phrase = nil
         case .phrase(let stated): phrase = stated
         case .bySize(let choices):

@@ -6,8 +6,8 @@ struct PriceText: Sendable, Hashable {
     let number: String
     /// The currency that is printed; nil if there is none, or one that several currencies share.
     let currency: Currency?
-    /// The unit that is printed; nil if there is none.
-    let unit: UnitPhrase?
+    /// The unit that is printed, in words that ``UnitPhrase`` reads; nil if there is none.
+    let unit: String?
 
     /// Reads a text, or returns nil if it is anything but one number with a currency and a unit.
     init?(_ text: String) {
@@ -25,20 +25,20 @@ struct PriceText: Sendable, Hashable {
             currency = found
             rest = Self.trimmed(rest.dropFirst(length))
         }
-        var unit: UnitPhrase?
+        var unit: String?
         if !rest.isEmpty {
-            guard let phrase = Self.unit(rest) else { return nil }
-            unit = phrase
+            guard let words = Self.unit(rest) else { return nil }
+            unit = words
         }
         guard currency != nil || unit != nil else { return nil }
         (self.number, self.currency, self.unit) = (number, currency, unit)
     }
 
     /// Reads `/ 1M tokens` or `per image`.
-    private static func unit(_ text: Substring) -> UnitPhrase? {
+    private static func unit(_ text: Substring) -> String? {
         let words = text.hasPrefix("/") ? trimmed(text.dropFirst()) : text
         guard text.hasPrefix("/") || text.lowercased().hasPrefix("per ") else { return nil }
-        return UnitPhrase(String(words))
+        return UnitPhrase(String(words)) == nil ? nil : String(words)
     }
 
     /// Reads digits with groups of three: `1,000.50`; a comma anywhere else makes the number ambiguous.

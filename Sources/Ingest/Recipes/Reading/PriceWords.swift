@@ -21,11 +21,15 @@ enum PriceWords {
     static func isAmount(_ node: JSONNode) -> Bool {
         switch node {
         case .number: true
-        case .string(let text):
-            (try? DecimalText(text)) != nil
-                || zip(text, text.dropFirst()).contains { "$¥€£￥".contains($0) && $1.isNumber }
+        case .string(let text): (try? DecimalText(text)) != nil || hasSign(node)
         default: false
         }
+    }
+
+    /// Returns true if a value is a text with a sign of currency before a digit.
+    static func hasSign(_ node: JSONNode) -> Bool {
+        guard let text = node.string else { return false }
+        return zip(text, text.dropFirst()).contains { "$¥€£￥".contains($0) && ($1.isNumber || $1 == " ") }
     }
 
     /// Splits a key at changes of case and at all but letters.

@@ -6,9 +6,20 @@ package struct RecipeParser: SourceParser {
     /// The recipe.
     package let recipe: Recipe
 
+    /// Opens the bytes of a page; nil if no reader of pages is known.
+    private let open: PageReader?
+
+    /// Opens the bytes of a page in a format.
+    typealias PageReader = @Sendable (Recipe.Format, [UInt8]) throws(SourceError) -> any RecipePage
+
     /// Creates a parser of a recipe.
     package init(_ recipe: Recipe) {
-        self.recipe = recipe
+        self.init(recipe, open: nil)
+    }
+
+    /// Creates a parser of a recipe for pages.
+    init(_ recipe: Recipe, open: PageReader?) {
+        (self.recipe, self.open) = (recipe, open)
     }
 
     /// The source that the recipe belongs to.
@@ -29,21 +40,14 @@ package struct RecipeParser: SourceParser {
     package func read(
         _ document: SourceDocument
     ) throws(SourceError) -> (parsed: ParsedDocument, places: [String: String]) {
-        guard recipe.format == .json else {
-            throw .unreadable("recipes for \(recipe.format.rawValue) are not read by this version")
-        }
-        let root: JSONNode
-        do throws(JSONError) { root = try JSONReader.read(document.bytes) } catch {
-            throw .unreadable(error.description)
-        }
-        try require(root)
+        let content = try content(of: document)
+        if case .list(let root) = content { try require(root) }
         var entries = EntryList<RecipeEntry>(source: id)
         var places: [String: String] = [:]
         var leftOut = 0
         let file = String(document.name.prefix { $0 != "." })
         for part in recipe.parts {
-            guard case .json(let path) = part.source else { continue }
-            let read = try EntryFinder(part, in: root, file: file).entries(at: path, in: &entries)
+            let read = try Self.entries(of: part, in: content, file: file, &entries)
             leftOut += read.leftOut
             add(read.found, of: part, to: &entries, &places)
         }
@@ -51,6 +55,66 @@ package struct RecipeParser: SourceParser {
         let parsed = entries.parsed { entry, draft in entry.read(into: &draft) }
         try check(parsed, entries)
         return (parsed, places)
+    }
+
+    /// A document, opened.
+    private enum Content {
+        case list(JSONNode)
+        case page(any RecipePage)
+    }
+
+    private func content(of document: SourceDocument) throws(SourceError) -> Content {
+        if recipe.format == .json { return .list(try Self.json(document.bytes)) }
+        guard let open else { throw .unreadable("recipes for \(recipe.format.rawValue) are not read by this version") }
+        return .page(try open(recipe.format, document.bytes))
+    }
+
+    private static func json(_ bytes: [UInt8]) throws(SourceError) -> JSONNode {
+        do throws(JSONError) { return try JSONReader.read(bytes) } catch { throw .unreadable(error.description) }
+    }
+
+    /// Returns the entries of one part.
+    private static func entries(
+        of part: RecipePart, in content: Content, file: String, _ list: inout EntryList<RecipeEntry>
+    ) throws(SourceError) -> (found: [EntryFinder.Found], leftOut: Int) {
+        switch (part.source, content) {
+        case (.json(let path), .list(let root)):
+            return try EntryFinder(part, in: root, file: file).entries(at: path, in: &list)
+        case (.tables(let selector), .page(let page)):
+            guard let rows = page.rows(selector) else {
+                throw .shape("the page has no table that the recipe describes")
+            }
+            return EntryFinder(part, in: .null, file: file).entries(of: rows, in: &list)
+        case (.cards(let xpath), .page(let page)):
+            guard let rows = page.cards(xpath: xpath, cells: part.cellNames) else {
+                throw .shape("the page has nothing at “\(xpath)”")
+            }
+            return EntryFinder(part, in: .null, file: file).entries(of: rows, in: &list)
+        case (.embedded(let xpath, let wrapping, let path), .page(let page)):
+            return try embedded(part, page.texts(xpath: xpath), wrapping, path, file: file, xpath, &list)
+        case (.json, .page), (.tables, .list), (.cards, .list), (.embedded, .list): return ([], 0)
+        }
+    }
+
+    /// Returns the entries of the JSON in the nodes of a page; at least one node must have the list.
+    private static func embedded(
+        _ part: RecipePart, _ texts: [String], _ wrapping: EntrySource.Wrapping?, _ path: RecipePath, file: String,
+        _ xpath: String, _ list: inout EntryList<RecipeEntry>
+    ) throws(SourceError) -> (found: [EntryFinder.Found], leftOut: Int) {
+        var all: (found: [EntryFinder.Found], leftOut: Int) = ([], 0)
+        var problem = SourceError.shape("the page has nothing at “\(xpath)”")
+        var isFound = false
+        for text in texts {
+            do throws(SourceError) {
+                let root = wrapping.unwrapped(try json(Array(text.utf8)))
+                let read = try EntryFinder(part, in: root, file: file).entries(at: path, in: &list)
+                all.found += read.found
+                all.leftOut += read.leftOut
+                isFound = true
+            } catch { problem = error }
+        }
+        guard isFound else { throw problem }
+        return all
     }
 
     /// Throws if the document itself says that it is no list.

@@ -10,9 +10,7 @@ struct UnreadFields {
 
     init(_ part: RecipePart) {
         self.part = part
-        var paths = [part.id, part.key, part.seller, part.aliases, part.isFree].compactMap { $0 }.flatMap(\.paths)
-        paths += part.facts.paths + part.modifiers.flatMap(\.paths) + part.captures.flatMap(\.from.paths)
-        paths += part.filters.map(\.path) + part.exceptions.flatMap(\.filters).map(\.path)
+        var paths = part.entryPaths
         for block in part.blocks {
             paths += block.places + [block.listPrices].compactMap { $0 }
             let inside = block.keys.flatMap { [$0.path] + $0.options.paths } + block.filters.map(\.path)
@@ -25,13 +23,15 @@ struct UnreadFields {
 
     /// Skips every number of the entry that looks like a price and was not read, and records the unknown keys.
     func report(_ scope: JSONScope, into draft: inout EntryDraft) {
+        let isPage = part.source.syntax != .json
         let inside = Set(
             part.blocks.flatMap { block in block.places.flatMap { scope.entry.places(at: $0.steps) } }.map(\.field))
         for member in scope.entry.node.members where !isIgnored(member.key) {
             if !known.contains(member.key), !knownPatterns.contains(where: { $0.matches(member.key) }) {
                 draft.unknownKey(member.key)
             }
-            visit(member.value, member.key, isPrice: PriceWords.isPrice(member.key), scope, inside, &draft)
+            let isPrice = isPage ? PriceWords.hasSign(member.value) : PriceWords.isPrice(member.key)
+            visit(member.value, member.key, isPrice: isPrice, scope, inside, &draft)
         }
     }
 
