@@ -84,6 +84,25 @@ import Testing
         #expect(run.out.isEmpty)
     }
 
+    @Test func `the examples of the help work`() throws {
+        let bench = try Workbench()
+        let zenmux = RatecardBinary.catalog + "/sources/zenmux.yaml"
+        let value = #"[{"value":2,"unit":"perMTokens","currency":"USD"}]"#
+        let ids = ["z-ai/glm-4.7"] + (1..<100).map { "acme/\($0)" }
+        let entries = ids.map { id in #"{"id":"\#(id)","pricings":{"prompt":\#(value),"completion":\#(value)}}"# }
+        let document = bench.folder.appending(path: "zenmux.json")
+        try Data(#"{"data":[\#(entries.joined(separator: ","))]}"#.utf8).write(to: document)
+        let examples = try bench.run(["recipe", "try", "--help"]).out.split(separator: "\n")
+            .filter { $0.hasPrefix("  ratecard recipe try ") }
+        #expect(examples.count == 4)
+        for example in examples {
+            let arguments = example.split(separator: " ").dropFirst().map { word in
+                word.hasSuffix("zenmux.yaml") ? zenmux : word == "zenmux.json" ? document.path : String(word)
+            }
+            #expect(try bench.run(arguments).code == 0, "\(example)")
+        }
+    }
+
     @Test func `a recipe alone is a file as well`() throws {
         let alone = Self.recipe.split(separator: "\n").dropFirst().map { $0.dropFirst(2) }.joined(separator: "\n")
         let (bench, arguments) = try bench(alone)

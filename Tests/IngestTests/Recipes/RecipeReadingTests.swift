@@ -361,7 +361,7 @@ import Testing
         #expect(parsed.claims.map(\.key) == ["Acme Large 2", "old one"])
         #expect(
             parsed.diagnostics.map(\.message) == [
-                "The name “acme-lrge-2” is none that the recipe knows: the nearest is “acme-large-2”. Its prices are left out."
+                "The name “acme-lrge-2” is none that the recipe knows; the nearest is “acme-large-2”. The prices of 1 rows are left out."
             ])
     }
 

@@ -8,7 +8,8 @@ enum EntrySource: Sendable {
         case astro
     }
 
-    case json(RecipePath)
+    /// The paths of a list in JSON, of which the first that is there holds the entries.
+    case json([RecipePath])
     /// JSON in the nodes of a page that an XPath selects.
     case embedded(xpath: String, unwrap: Wrapping?, RecipePath)
     case tables(TableSelector)
@@ -29,11 +30,12 @@ enum EntrySource: Sendable {
         _ node: Node, _ place: String, _ format: Recipe.Format, _ problems: inout RecipeProblems
     ) -> EntrySource? {
         guard case .mapping = node else {
-            guard let path = RecipePath.read(node, place, .json, &problems) else { return nil }
+            let paths = RecipeMap.list(node, place, &problems) { RecipePath.read($0, $1, .json, &$2) }
+            guard !paths.isEmpty else { return nil }
             if format != .json {
                 problems.add(node, place, "is a path of JSON, but the format is \(format.rawValue). Write {tables: …}")
             }
-            return .json(path)
+            return .json(paths)
         }
         guard var map = RecipeMap(node, place, like: "{tables: {under: \"Text models\"}}", &problems) else {
             return nil

@@ -24,6 +24,19 @@ struct EntryFinder {
         var aliases: [(id: String, field: String)] = []
     }
 
+    /// Returns the entries at the first of several paths that is there.
+    ///
+    /// - Throws: ``SourceError/shape(_:)`` for the first path if none is there.
+    func entries(
+        at paths: [RecipePath], in list: inout EntryList<RecipeEntry>
+    ) throws(SourceError) -> (found: [Found], leftOut: Int) {
+        var problem: SourceError?
+        for path in paths {
+            do throws(SourceError) { return try entries(at: path, in: &list) } catch { problem = problem ?? error }
+        }
+        throw problem ?? .shape("the recipe names no place of entries")
+    }
+
     /// Returns the entries in the order of the document and the number of those that are left out, and reports those that
     /// have no identity.
     ///
@@ -48,6 +61,7 @@ struct EntryFinder {
         in list: inout EntryList<RecipeEntry>
     ) -> (found: [Found], leftOut: Int) {
         var left: [String: Int] = [:]
+        var unknown: [String: Int] = [:]
         var found: [Found] = []
         for (place, context, prices) in places {
             guard case .object = place.node else {
@@ -59,16 +73,24 @@ struct EntryFinder {
             var names = context
             names["file"] = file
             var scope = JSONScope(document: document, entry: place, names: names, prices: prices)
+            capture(into: &scope)
             guard part.filters.allSatisfy({ $0.accepts(scope) }) else { continue }
             if let exception = part.exceptions.first(where: { $0.filters.allSatisfy { $0.accepts(scope) } }) {
                 left[exception.reason, default: 0] += 1
                 continue
             }
-            capture(into: &scope)
-            if let entry = identified(scope, place, in: &list) { found.append(entry) }
+            if let entry = identified(scope, place, &unknown, in: &list) { found.append(entry) }
         }
         for (reason, count) in left.sorted(by: { $0.key < $1.key }) {
             list.report("left_out", "\(count == 1 ? "1 entry is" : "\(count) entries are") left out: \(reason).")
+        }
+        for (name, count) in unknown.sorted(by: { $0.key < $1.key }) {
+            let near =
+                NearestWords.nearest(to: name, in: part.names?.known ?? []).map { "; the nearest is “\($0)”" } ?? ""
+            list.report(
+                "unknown_name",
+                "The name “\(name)” is none that the recipe knows\(near). The prices of \(count) rows are left out.",
+                key: name)
         }
         return (found, left.values.reduce(0, +))
     }
@@ -116,8 +138,10 @@ struct EntryFinder {
     }
 
     /// Gives an entry its identity, or reports that it has none.
+    ///
+    /// A name that the recipe does not know is counted.
     private func identified(
-        _ scope: JSONScope, _ place: JSONPlace, in list: inout EntryList<RecipeEntry>
+        _ scope: JSONScope, _ place: JSONPlace, _ unknown: inout [String: Int], in list: inout EntryList<RecipeEntry>
     ) -> Found? {
         guard let printed = part.id.read(in: scope).text, !printed.isEmpty else {
             list.reportMissingID(within: place.field)
@@ -131,11 +155,7 @@ struct EntryFinder {
         var id = printed
         if let names = part.names {
             guard let known = names.id(of: printed) else {
-                let near = NearestWords.nearest(to: printed, in: names.known).map { ": the nearest is “\($0)”" } ?? ""
-                list.report(
-                    "unknown_name",
-                    "The name “\(printed)” is none that the recipe knows\(near). Its prices are left out.",
-                    key: key)
+                unknown[printed, default: 0] += 1
                 return nil
             }
             id = known

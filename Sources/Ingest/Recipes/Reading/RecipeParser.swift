@@ -78,8 +78,8 @@ package struct RecipeParser: SourceParser {
         of part: RecipePart, in content: Content, file: String, _ list: inout EntryList<RecipeEntry>
     ) throws(SourceError) -> (found: [EntryFinder.Found], leftOut: Int) {
         switch (part.source, content) {
-        case (.json(let path), .list(let root)):
-            return try EntryFinder(part, in: root, file: file).entries(at: path, in: &list)
+        case (.json(let paths), .list(let root)):
+            return try EntryFinder(part, in: root, file: file).entries(at: paths, in: &list)
         case (.tables(let selector), .page(let page)):
             guard let rows = page.rows(selector) else {
                 throw .shape("the page has no table that the recipe describes")
