@@ -1,27 +1,27 @@
 /// The billed part of a quantity of one request, in the unit of the rate that prices it.
 ///
-/// What the seller counts once, gives away with each request, rounds up or bills at least is already in it
+/// It already includes the seller's modifiers: a quantity counted once, an allowance, rounding, and minimums
 /// (`docs/prices-and-units.md`, section 4).
 struct BilledQuantity {
     /// The number of parts of a unit.
     private(set) var count: Int64
-    /// The number of parts in one unit: pixels are millionths of a megapixel.
+    /// The number of parts in one unit, such as a million pixels in a megapixel.
     let parts: Int64
     /// True if more is billed than the question states.
     private var isRaised = false
-    /// The least money that a request is billed.
+    /// The minimum charge of a request.
     private var leastCost = Amount.zero
     /// The note for the reader.
     private(set) var note: String?
 
-    /// Works out what is billed; nil when the number is too large to be counted.
+    /// Creates the billed quantity, or returns nil if the number overflows.
     ///
     /// - Parameters:
-    ///   - stated: how many tokens, images, seconds and so on the request states.
-    ///   - component: what is charged for.
-    ///   - unit: the unit of the rate.
-    ///   - size: the size of each image.
-    ///   - modifiers: those of the offer.
+    ///   - stated: The number of tokens, images, seconds or other units that the request states.
+    ///   - component: The component that is charged for.
+    ///   - unit: The unit of the rate.
+    ///   - size: The size of each image.
+    ///   - modifiers: The modifiers of the offer.
     init?(_ stated: Int64, of component: Component, in unit: PriceUnit, size: ImageSize, _ modifiers: [Modifier]) {
         let isClip = unit == .request && (component == .outputAudio || component == .outputVideo)
         parts = unit == .megapixel ? 1_000_000 : 1
@@ -48,13 +48,13 @@ struct BilledQuantity {
         for modifier in own where !raise(by: modifier) { return nil }
     }
 
-    /// Returns the cost for a number of requests, rounded once to 10^-15; nil if it is too large to be counted.
+    /// Returns the cost of a number of requests, rounded once to 10^-15, or nil if it overflows.
     func cost(at amount: Amount, requests: Int64) -> Cost? {
         let (counted, isTooLarge) = count.multipliedReportingOverflow(by: requests)
-        // A question's own quantities are bounded; what a modifier raises must leave room for the other lines.
+        // The quantities of a question are bounded. A quantity that a modifier raises must leave room for the other lines.
         guard !isTooLarge, !isRaised || counted <= 100_000_000_000_000_000 else { return nil }
         let cost = (amount * counted).divided(by: parts)
-        // A quantity of nothing is never raised.
+        // A quantity of zero is never raised.
         return count > 0 ? max(cost, leastCost * requests) : cost
     }
 
@@ -72,7 +72,7 @@ struct BilledQuantity {
         count -= min(count, free)
     }
 
-    /// Rounds a piece up; false when that is too large to be counted.
+    /// Rounds a piece up and returns false if the result overflows.
     private mutating func round(_ unit: PriceUnit, by modifier: Modifier) -> Bool {
         guard case .rounding(_, unit, let to) = modifier, let multiple = try? Amount(to) else { return true }
         let (step, rest) = (Int128(multiple.femto) * Int128(parts)).quotientAndRemainder(dividingBy: Amount.one)
@@ -84,7 +84,7 @@ struct BilledQuantity {
         return rounded == count
     }
 
-    /// Raises the whole to what is billed at least; false when that is too large to be counted.
+    /// Raises the whole to the minimum and returns false if the result overflows.
     private mutating func raise(by modifier: Modifier) -> Bool {
         switch modifier {
         case .minimum(_, let least):

@@ -1,23 +1,25 @@
 extension Conditions {
-    /// The fit of conditions to a situation, worst first.
+    /// The fit of conditions to a situation, from worst to best.
     package enum Fit: Int, Sendable, Hashable, Comparable {
         /// A key does not hold.
         case no
-        /// Only keys that the question left open do not hold: the rate may serve as a fallback.
+        /// Only keys that the question leaves open do not hold, so the rate can serve as a fallback.
         case unstated
         /// Every key holds.
         case yes
 
-        /// Less means that less holds.
+        /// Orders fits from worst to best.
         package static func < (left: Fit, right: Fit) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// Holds every key against the situation (`docs/prices-and-units.md`, section 3).
+    /// Compares every key with the situation (`docs/prices-and-units.md`, section 3).
     ///
     /// - Parameters:
-    ///   - situation: the circumstances of one request.
-    ///   - component: what the rate charges for; some answer every tier, some have a default lifetime.
-    /// - Returns: whether all keys hold, or all but those that the question left open.
+    ///   - situation: The circumstances of one request.
+    ///   - component: The component that the rate charges for. Some components apply to every tier, and some have a
+    ///     default lifetime.
+    /// - Returns: The fit: ``Fit/yes`` if all keys hold, ``Fit/unstated`` if only keys that the question leaves open do not
+    ///   hold, otherwise ``Fit/no``.
     package func fit(_ situation: Situation, of component: Component) -> Fit {
         if let serviceTier {
             guard serviceTier == situation.serviceTier else { return .no }
@@ -41,19 +43,20 @@ extension Conditions {
         return fit(situation.media, lasting: situation.duration)
     }
 
-    /// Holds the keys that say how something is to be made, in which way and under which plan.
+    /// Compares the keys for media, modes and plans with the settings of the question.
     ///
     /// - Parameters:
-    ///   - asked: what the question says of images and video.
-    ///   - duration: the length of the clip in seconds; nil where none is made or read.
-    /// - Returns: whether all of these keys hold, or all but those that the question left open.
+    ///   - asked: The requested settings of images and video.
+    ///   - duration: The length of the clip in seconds, or nil if no clip is made or read.
+    /// - Returns: The fit: ``Fit/yes`` if all of these keys hold, ``Fit/unstated`` if only keys that the question leaves open
+    ///   do not hold, otherwise ``Fit/no``.
     package func fit(_ asked: MediaSettings, lasting duration: Int64?) -> Fit {
         if let resolution, VideoResolution(resolution) != asked.resolution ?? .usual { return .no }
         let size = asked.size ?? .usual
         if let pixels, !pixels.contains(size.pixels) { return .no }
         if let bounds = self.duration, !(duration.map { bounds.contains($0) } ?? false) { return .no }
         if let interval, !interval.contains(Self.usualInterval) { return .no }
-        // No parameter of a question requests any of these.
+        // No parameter of a question can request any of these.
         var isOpen = mode != nil || supply != nil || plan != nil || searchContext != nil
         if let label = self.size, SizeLabel(label).distance(from: size) == nil {
             guard asked.size == nil else { return .no }
@@ -70,9 +73,9 @@ extension Conditions {
         return isOpen ? .unstated : .yes
     }
 
-    /// The qualities that a question means that does not say, the better choice first.
+    /// The qualities that apply if a question does not specify one, best first.
     static let usualQualities = ["medium", "standard"]
-    /// The seconds of video that one embedding covers unless a question says otherwise.
+    /// The default number of seconds of video that one embedding covers.
     private static let usualInterval: Int64 = 8
 
     private func fitsRegion(_ situation: Situation) -> Bool {

@@ -1,12 +1,12 @@
 /// The largest size and resolution that an offer lists for images or video.
 ///
-/// A rate that names none, beside rates that do, is the price of those not listed, up to the largest listed:
-/// what is larger is not sold at it (`docs/prices-and-units.md`, section 3).
+/// If some rates name a size, a rate that names none is the price of the sizes that are not listed, up to the largest
+/// listed one. It does not apply to larger sizes (`docs/prices-and-units.md`, section 3).
 struct ListedSizes {
     private var pixels: Int64?
     private var lines: Int64?
 
-    /// Looks at the rates of a component in one unit and currency; nil for what has no size.
+    /// Reads the sizes from the rates of a component in one unit and currency, or returns nil if the component has no size.
     init?(_ component: Component, _ unit: PriceUnit, _ currency: Currency, in ladders: [Ladder], at moment: Timestamp) {
         guard component.isPicture else { return nil }
         for ladder in ladders where ladder.isOf(component, unit, currency) {
@@ -20,7 +20,7 @@ struct ListedSizes {
         }
     }
 
-    /// Returns the fit of a rate with these conditions to a request.
+    /// Returns the fit of a rate's conditions to the requested settings.
     func fit(_ conditions: Conditions, _ asked: MediaSettings) -> Conditions.Fit {
         if conditions.resolution == nil, let lines, (asked.resolution ?? .usual).lines > lines { return .no }
         if conditions.size == nil, conditions.pixels == nil, let pixels, (asked.size ?? .usual).pixels > pixels {

@@ -1,11 +1,11 @@
 /// The distance of the size and quality of a fitting rate from the requested ones.
 ///
-/// The least is the best.
+/// The smallest distance is the best.
 struct MediaDistance: Hashable, Comparable {
     private let size: Int64
     private let quality: Int
 
-    /// Of a rate that says nothing of either.
+    /// The distance of a rate that names neither a size nor a quality.
     static let none = MediaDistance(.none, from: .open)
 
     init(_ conditions: Conditions, from asked: MediaSettings) {
@@ -13,7 +13,7 @@ struct MediaDistance: Hashable, Comparable {
         quality = conditions.quality.flatMap { Conditions.usualQualities.firstIndex(of: $0) } ?? 0
     }
 
-    /// Sizes decide before qualities.
+    /// Compares by size, then by quality.
     static func < (left: MediaDistance, right: MediaDistance) -> Bool {
         (left.size, left.quality) < (right.size, right.quality)
     }

@@ -1,14 +1,15 @@
-/// A quantity of a question that is not told in tokens, with the units that can price it.
+/// A quantity of a question that is not counted in tokens, with the units that can price it.
 package struct MediaQuantity: Sendable, Hashable {
     /// The component that is charged for.
     package let component: Component
-    /// The number of the first unit in one request.
+    /// The quantity in one request, in the first unit.
     package let count: Int64
-    /// The units that may price it, the first that does counting: they are alternatives, never added.
+    /// The units that can price the quantity, in order of precedence.
     ///
-    /// What is priced by the token cannot be reached without a fact that counts its tokens.
+    /// The units are alternatives and are never added up. A price per token does not apply without a fact that gives the
+    /// number of tokens.
     package let units: [PriceUnit]
-    /// The length of the clip in seconds, where it is one.
+    /// The length in seconds if the quantity is a clip.
     let duration: Int64?
 
     init(_ component: Component, _ count: Int64, in units: [PriceUnit], duration: Int64? = nil) {

@@ -1,12 +1,12 @@
 extension Offer {
     /// Returns true if any ladder has a matching key.
     ///
-    /// Keys are read in place, because copying a ladder retains a dozen references.
+    /// Keys are read in place because copying a ladder retains a dozen references.
     func hasLadder(where fits: (Ladder.Key) -> Bool) -> Bool {
         ladders.indices.contains { fits(ladders[$0].key) }
     }
 
-    /// True if the output is text: it is stated, or no output is stated and output text is priced.
+    /// True if the offer states text as output, or states no output and prices output text.
     package var makesText: Bool {
         produces.map { $0.contains(.text) } ?? hasLadder { $0.component == .outputText }
     }
@@ -16,7 +16,7 @@ extension Offer {
         hasLadder { $0.unit == .token && ($0.component == .inputText || $0.component == .outputText) }
     }
 
-    /// Returns true if any rate or multiplier is of the tier.
+    /// Returns true if the tier is the standard tier or has a rate or multiplier.
     package func isSold(in tier: ServiceTier) -> Bool {
         if tier == .standard { return true }
         if hasLadder(where: { $0.serviceTier == tier }) { return true }
@@ -33,10 +33,10 @@ extension Offer {
         return Set(ladders.compactMap(\.key.region) + regions + multiplied)
     }
 
-    /// Returns true if any rate, multiplier or region of its own covers the region; nil is global.
+    /// Returns true if a rate, a multiplier or the offer's own regions cover the region; nil means global.
     package func isSold(in region: String?) -> Bool {
         guard let region else {
-            // Sold only under named regions: nothing answers a question that names none.
+            // An offer that is sold only in named regions does not answer a question that names none.
             return ladders.isEmpty || hasLadder { $0.region == nil }
         }
         return namedRegions.contains { RegionName.answers($0, for: region) || RegionName.lies($0, in: region) }

@@ -2,16 +2,16 @@
 package struct Quote: Sendable, Hashable {
     /// The offer.
     package var offer: OfferID
-    /// The lines; their costs add up to ``list``.
+    /// The lines, whose costs add up to ``list``.
     package var lines: [QuoteLine]
     /// The cost at the provider's own rates.
     package var list: Cost
-    /// The cost with the channel's fees; equal to ``list`` while no fees are held.
+    /// The cost including the channel's fees, equal to ``list`` because no fees are stored.
     package var landed: Cost
-    /// The first moment at which the quote may change; nil when none is known.
+    /// The first moment at which the quote can change, or nil if none is known.
     package var validUntil: Timestamp?
 
-    /// Makes a quote from its lines.
+    /// Creates a quote from its lines.
     package init(offer: OfferID, lines: [QuoteLine], validUntil: Timestamp? = nil) {
         self.offer = offer
         self.lines = lines
@@ -20,13 +20,13 @@ package struct Quote: Sendable, Hashable {
         landed = list
     }
 
-    /// The ladders that the quote used, in the order of the offer.
+    /// The indices of the ladders that the quote uses, in the order of the offer.
     package var ladders: [Int] {
         var used: [Int] = []
         used.reserveCapacity(lines.count)
         for line in lines.indices {
             guard let ladder = lines[line].ladder else { continue }
-            // There are few, and mostly they come in order.
+            // There are few indices, and most of them arrive in order.
             var place = used.count
             while place > 0, used[place - 1] > ladder { place -= 1 }
             if place == 0 || used[place - 1] != ladder { used.insert(ladder, at: place) }

@@ -1,4 +1,4 @@
-/// The lines of a quote while they are being put together.
+/// The lines of an unfinished quote.
 struct QuoteDraft {
     private let ladders: [Ladder]
     private let modifiers: [Modifier]
@@ -21,9 +21,10 @@ struct QuoteDraft {
         lines.reserveCapacity(4)
     }
 
-    /// Adds a line at the rate that applies; a quantity of zero needs no rate.
+    /// Adds a line at the rate that applies.
     ///
-    /// Where `stoodInFor` is set it is the component that is charged, and `component` only lends its rate.
+    /// A quantity of zero needs no rate. If `stoodInFor` is set, it is the component that is charged, and only the rate is
+    /// that of `component`.
     mutating func add(
         _ component: Component, _ quantity: Int64, unit: PriceUnit = .token, as stoodInFor: Component? = nil,
         note: String? = nil
@@ -35,9 +36,9 @@ struct QuoteDraft {
         try append(choice, quantity, as: stoodInFor ?? component, note: note)
     }
 
-    /// Adds a line when a rate of the component applies, and tells whether one does.
+    /// Adds a line and returns true if a rate of the component applies.
     ///
-    /// A `cacheTTL` is asked for instead of the question's own lifetime.
+    /// If `cacheTTL` is set, it replaces the lifetime of the question.
     mutating func addIfPriced(
         _ component: Component, _ quantity: Int64, cacheTTL: CacheLifetime? = nil, note: String? = nil
     ) throws(Exclusion) -> Bool {
@@ -48,7 +49,9 @@ struct QuoteDraft {
         return true
     }
 
-    /// Adds a line in the first unit that has a rate; one that fits as requested takes precedence over any fallback.
+    /// Adds a line in the first unit that has a rate.
+    ///
+    /// A rate that fits the request takes precedence over any fallback.
     mutating func add(_ quantity: MediaQuantity) throws(Exclusion) {
         var asked = situation
         asked.duration = quantity.duration
@@ -61,7 +64,7 @@ struct QuoteDraft {
         try append(best, quantity.count, as: quantity.component, note: nil)
     }
 
-    /// Adds what keeping written tokens costs, where the seller charges for it.
+    /// Adds the cost of cache storage for written tokens if the seller charges for it.
     mutating func addStorage(tokens: Int64, lifetime: CacheLifetime) throws(Exclusion) {
         let component = Component.inputTextCacheStorage
         if let choice = choose(component, .token, in: situation) {
@@ -69,7 +72,7 @@ struct QuoteDraft {
         } else if let choice = choose(component, .tokenHour, in: situation) {
             let rate = ladders[choice.ladder].steps[choice.step].rate
             let amount = factors.apply(to: rate)
-            // A question's lifetime and tokens are bounded so that this can be counted.
+            // The lifetime and the tokens of a question are bounded so that this product does not overflow.
             let seconds = tokens * lifetime.seconds * requests
             lines.append(
                 QuoteLine(
@@ -81,7 +84,7 @@ struct QuoteDraft {
         }
     }
 
-    /// Adds a line that costs nothing, because the offer does not sell by the token.
+    /// Adds a line without a cost because the offer does not charge by the token.
     mutating func addUnbilled(_ component: Component, _ quantity: Int64, note: String) {
         lines.append(
             QuoteLine(
@@ -92,7 +95,7 @@ struct QuoteDraft {
     private mutating func append(
         _ place: RatePlace, _ quantity: Int64, as component: Component, note: String?
     ) throws(Exclusion) {
-        // The rate is looked at where it stands: a copy would count two dozen references.
+        // The rate is read in place because a copy retains two dozen references.
         let unit = ladders[place.ladder].steps[place.step].rate.unit
         var amount = ladders[place.ladder].steps[place.step].rate.amount
         var more: String?
@@ -118,7 +121,7 @@ struct QuoteDraft {
         RatePlace.choose(component, unit, currency: currency, in: ladders, situation: situation)
     }
 
-    /// Returns the reason why no rate applies: there is none, or it is in another currency.
+    /// Returns the reason why no rate applies: the offer has none, or it is in another currency.
     private func exclusion(_ component: Component, _ units: [PriceUnit], _ situation: Situation) -> Exclusion {
         let others = Set(
             ladders.filter { $0.key.component == component && units.contains($0.key.unit) }.map(\.key.currency))
@@ -132,7 +135,7 @@ struct QuoteDraft {
         return .rate(component)
     }
 
-    /// Token seconds as token hours, to a millionth.
+    /// Returns token seconds as token hours, rounded to a millionth.
     private static func hours(_ seconds: Int64) -> Cost {
         Cost(femto: Cost(femto: Int128(seconds) * 1_000_000).divided(by: 3600).femto * 1_000_000_000)
     }

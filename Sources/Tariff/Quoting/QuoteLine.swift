@@ -4,11 +4,11 @@ package struct QuoteLine: Sendable, Hashable {
     package var component: Component
     /// The unit that it is counted in.
     package var unit: PriceUnit
-    /// The number of units for all requests, in 10^-15 of a unit so that fractions are exact enough to print.
+    /// The number of units for all requests, in 10^-15 of a unit so that printed fractions are exact.
     package var quantity: Cost
-    /// The price of one unit, multipliers applied.
+    /// The price of one unit, including multipliers.
     package var amount: Amount
-    /// The currency of amount and cost.
+    /// The currency of ``amount`` and ``cost``.
     package var currency: Currency
     /// The exact cost for all requests.
     package var cost: Cost
@@ -16,10 +16,10 @@ package struct QuoteLine: Sendable, Hashable {
     package var conditions: Conditions
     /// The note for the reader: a stand-in, a fallback, a multiplier, a contradiction.
     package var note: String?
-    /// The index of the ladder of the rate; nil for a line that no rate bills.
+    /// The index of the ladder of the rate, or nil if no rate bills the line.
     package var ladder: Int?
 
-    /// Makes a line.
+    /// Creates a line.
     package init(
         component: Component, unit: PriceUnit, quantity: Cost, amount: Amount, currency: Currency = .usd, cost: Cost,
         conditions: Conditions = .none, note: String? = nil, ladder: Int? = nil
@@ -35,7 +35,7 @@ package struct QuoteLine: Sendable, Hashable {
         self.ladder = ladder
     }
 
-    /// The same line for another number of whole units that are billed as they are stated.
+    /// Returns the line with another number of whole units, which are billed as stated.
     package func counting(_ count: Int64) -> QuoteLine {
         var line = self
         line.quantity = Cost(units: count)

@@ -1,23 +1,23 @@
-/// Turns a workload into lines on an offer: the arithmetic of `docs/prices-and-units.md`, section 7.
+/// Quotes a workload on offers by the arithmetic of `docs/prices-and-units.md`, section 7.
 package struct Quoter: Sendable {
     /// The workload that is quoted.
     package let workload: Workload
-    /// The currency in which costs are told; a rate in another one excludes the offer.
+    /// The currency of costs; an offer with a rate in another currency is excluded.
     package let currency: Currency
     private let media: [MediaQuantity]
 
-    /// Makes a quoter for one workload.
+    /// Creates a quoter for one workload.
     package init(_ workload: Workload, currency: Currency = .usd) {
         self.workload = workload
         self.currency = currency
         media = workload.mediaQuantities
     }
 
-    /// Quotes the workload on an offer.
+    /// Returns the quote of the workload on an offer.
     ///
-    /// A question for an area is answered by the cheapest region in it, all lines from the same one.
+    /// If the question names an area, all lines are quoted in the cheapest region of that area.
     ///
-    /// - Throws: the ``Exclusion`` that comes first in the order of reasons.
+    /// - Throws: The ``Exclusion`` that comes first in the order of reasons.
     package func quote(_ offer: Offer) throws(Exclusion) -> Quote {
         try checkRegion(offer)
         try checkTier(offer)
@@ -67,9 +67,9 @@ package struct Quoter: Sendable {
         guard offer.isSold(in: workload.serviceTier) else { throw .tier(workload.serviceTier) }
     }
 
-    /// Checks that each quantity is sold in a unit that it can be counted in.
+    /// Checks that the offer sells each quantity in one of its units.
     ///
-    /// This comes before all other missing rates.
+    /// This check takes precedence over all other missing rates.
     private func checkUnits(_ offer: Offer) throws(Exclusion) {
         for quantity in media where !quantity.isSold(by: offer) { throw .rate(quantity.component) }
     }
@@ -113,7 +113,7 @@ package struct Quoter: Sendable {
             if workload.substitutesMissing,
                 try draft.addIfPriced(.inputTextCacheWrite, written, cacheTTL: .fiveMinutes, note: note)
             {
-                // The default lifetime's rate stands in.
+                // The rate of the default lifetime is used instead.
             } else {
                 try standIn(
                     for: .inputTextCacheWrite, from: .inputText, written,
@@ -137,7 +137,7 @@ package struct Quoter: Sendable {
         try draft.add(parent, quantity, as: missing, note: note)
     }
 
-    /// Returns true if the question states a quantity in a unit, other than the token, that the offer sells.
+    /// Returns true if the question states a quantity in a unit that the offer sells, other than the token.
     private func sellsWhatIsStated(_ offer: Offer) -> Bool {
         !media.isEmpty
             || offer.hasLadder { key in

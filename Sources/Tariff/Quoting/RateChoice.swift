@@ -1,17 +1,17 @@
-/// The rate of a component that applies in a situation, with what the reader must know about it.
+/// The rate of a component that applies in a situation, with a note for the reader.
 package struct RateChoice: Sendable, Hashable {
     /// The rate.
     package var rate: Rate
     /// The index of its ladder.
     package var ladder: Int
-    /// A contradiction or a fallback, in words.
+    /// A description of a contradiction or a fallback.
     package var note: String?
     /// True if only keys that the question leaves open prevent the rate from fitting.
     package var isFallback = false
 
-    /// Chooses among the ladders of an offer, as ``RatePlace/choose(_:_:currency:in:situation:)`` does.
+    /// Chooses a rate from the ladders of an offer, as ``RatePlace/choose(_:_:currency:in:situation:)`` does.
     ///
-    /// - Returns: nil when no rate in that currency applies.
+    /// - Returns: The rate, or nil if no rate in the currency applies.
     package static func choose(
         _ component: Component, _ unit: PriceUnit, currency: Currency, in ladders: [Ladder], situation: Situation
     ) -> RateChoice? {

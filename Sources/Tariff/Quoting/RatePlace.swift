@@ -1,23 +1,23 @@
 /// The position of the rate of a component that applies in a situation, with a note for the reader.
 ///
-/// The rate itself is not in it: its conditions count two dozen references.
+/// It does not contain the rate itself because a copy of the rate's conditions retains two dozen references.
 struct RatePlace {
     /// The index of the ladder.
     var ladder: Int
     /// The index of the step.
     var step: Int
-    /// A contradiction or a fallback, in words.
+    /// A description of a contradiction or a fallback.
     var note: String?
     /// True if only keys that the question leaves open prevent the rate from fitting.
     var isFallback = false
 
-    /// Chooses among the ladders of an offer (`docs/prices-and-units.md`, section 3, choice and fallback).
+    /// Chooses a rate from the ladders of an offer (`docs/prices-and-units.md`, section 3, choice and fallback).
     ///
-    /// The most keys win; at equal number what is nearest to the size and quality asked for, then the larger
-    /// amount, so that a quote is never too low. When nothing fits but for keys that the question left open,
-    /// the cheapest of those is used.
+    /// The rate with the most keys wins. Among rates with the same number of keys, the one nearest to the requested size
+    /// and quality wins, then the one with the larger amount, so that a quote is never too low. If only keys that the
+    /// question leaves open prevent every rate from fitting, the cheapest of those rates is used.
     ///
-    /// - Returns: nil when no rate in that currency applies.
+    /// - Returns: The position of the rate, or nil if no rate in the currency applies.
     static func choose(
         _ component: Component, _ unit: PriceUnit, currency: Currency, in ladders: [Ladder], situation: Situation
     ) -> RatePlace? {
@@ -27,7 +27,7 @@ struct RatePlace {
         let listed = ListedSizes(component, unit, currency, in: ladders, at: situation.at)
         var tied: Amount?
         var fallback: Candidate?
-        // Ladders and steps are looked at where they stand: a copy of either would count a dozen references.
+        // Ladders and steps are read in place because a copy of either retains a dozen references.
         for index in ladders.indices
         where ladders[index].key.component == component && ladders[index].key.unit == unit
             && ladders[index].key.currency == currency
@@ -74,7 +74,7 @@ struct RatePlace {
             note: "priced only under \(conditions.json): the cheapest of these is used", isFallback: true)
     }
 
-    /// The position of a rate, and its amount.
+    /// The position and the amount of a rate.
     private struct Candidate {
         var ladder: Int
         var step: Int

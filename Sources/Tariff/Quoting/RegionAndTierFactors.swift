@@ -1,7 +1,7 @@
 /// The effect of an offer's multipliers on its rates for one region and tier.
 ///
-/// A multiplier is used only when the question states its condition and no rate under that condition
-/// exists (`docs/prices-and-units.md`, section 4).
+/// A multiplier is used only if the question states its condition and no rate under that condition exists
+/// (`docs/prices-and-units.md`, section 4).
 struct RegionAndTierFactors {
     /// True if the tier is reached through a multiplier on the standard rates.
     let tierIsMultiplied: Bool
@@ -12,7 +12,7 @@ struct RegionAndTierFactors {
     private let region: String?
     private let tier: ServiceTier
 
-    /// The factors of an offer.
+    /// Returns the factors of an offer.
     static func of(_ offer: Offer, tier: ServiceTier, region: String?) -> RegionAndTierFactors {
         var tierFactor: Amount?
         var regionFactor: Amount?
@@ -22,7 +22,7 @@ struct RegionAndTierFactors {
             let concernsRegion =
                 region.map { asked in when.region.map { RegionName.answers($0, for: asked) } ?? false } ?? false
             guard concernsTier || concernsRegion, let amount = try? Amount(factor) else { continue }
-            // Two words for one condition are one charge: the larger, so that a quote is never too low.
+            // Two multipliers for one condition are one charge. The larger is used so that a quote is never too low.
             if concernsTier { tierFactor = max(tierFactor ?? .zero, amount) }
             if concernsRegion { regionFactor = max(regionFactor ?? .zero, amount) }
         }
@@ -35,7 +35,7 @@ struct RegionAndTierFactors {
             regionFactor: regionFactor, region: region, tier: tier)
     }
 
-    /// The amount of a rate with the factors that concern it, rounded once to 10^-15, half to even.
+    /// Returns the amount of a rate with its factors applied, rounded to 10^-15, half to even, after each factor.
     func apply(to rate: Rate) -> Amount {
         var amount = rate.amount
         guard areAny else { return amount }
@@ -50,7 +50,7 @@ struct RegionAndTierFactors {
         return amount
     }
 
-    /// Returns the note about the factors.
+    /// Returns the note about the factors of a rate, or nil if it has none.
     func note(for rate: Rate) -> String? {
         guard areAny else { return nil }
         let said = factors(for: rate)
@@ -60,7 +60,7 @@ struct RegionAndTierFactors {
             + why.compactMap { $0 }.joined(separator: " and ")
     }
 
-    /// Mostly there are none, and nothing needs to be looked up.
+    /// Indicates whether there are any factors; for most offers there are none, which saves all further work.
     var areAny: Bool { tierFactor != nil || regionFactor != nil }
 
     private func factors(for rate: Rate) -> [Amount] {

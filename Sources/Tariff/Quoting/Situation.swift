@@ -1,16 +1,16 @@
-/// The circumstances of one request, which conditions are compared with.
+/// The circumstances of one request, with which conditions are compared.
 package struct Situation: Sendable, Hashable {
     /// The tier in which the request is served.
     package var serviceTier: ServiceTier
-    /// The whole prompt.
+    /// The number of tokens of the whole prompt.
     package var promptTokens: Int64
-    /// Answer and thinking together.
+    /// The number of tokens of the answer and the reasoning together.
     package var outputTokens: Int64
-    /// The region that is asked for; nil is global.
+    /// The requested region; nil means global.
     package var region: String?
     /// True if a rate that names no region covers the requested region.
     package var isRegionCovered: Bool
-    /// The lifetime of written tokens.
+    /// The lifetime of the tokens that are written to a cache.
     package var cacheTTL: CacheLifetime
     /// The party that decides what is cached.
     package var cache: CacheKind
@@ -24,10 +24,10 @@ package struct Situation: Sendable, Hashable {
     package var results: Int64
     /// The requested properties of images and video.
     package var media: MediaSettings
-    /// The length in seconds of the clip that is made or read; nil where there is none.
+    /// The length in seconds of the clip that is made or read, or nil if there is none.
     package var duration: Int64?
 
-    /// Makes a situation; what is not said has the default of a question.
+    /// Creates a situation; omitted parameters have the defaults of a question.
     package init(
         serviceTier: ServiceTier = .standard, promptTokens: Int64 = 0, outputTokens: Int64 = 0,
         region: String? = nil, isRegionCovered: Bool = false, cacheTTL: CacheLifetime = .fiveMinutes,

@@ -1,7 +1,7 @@
 /// The quantities of one request, the number of such requests, and the circumstances of their use.
 ///
-/// Every quantity except ``requests`` is that of one request: tiers and context thresholds apply to one request, and each line is
-/// then multiplied by ``requests``.
+/// Every quantity except ``requests`` is that of one request, because tiers and context thresholds apply to one request.
+/// Each line is then multiplied by ``requests``.
 package struct Workload: Sendable, Hashable {
     /// All prompt tokens, including cached reads and writes.
     package var inputTokens: Int64
@@ -11,27 +11,27 @@ package struct Workload: Sendable, Hashable {
     package var cacheWriteTokens: Int64
     /// The lifetime of the tokens that are written to a cache.
     package var cacheTTL: CacheLifetime
-    /// Output tokens without reasoning.
+    /// The output tokens, excluding reasoning.
     package var outputTokens: Int64
-    /// Reasoning tokens.
+    /// The reasoning tokens.
     package var reasoningTokens: Int64
-    /// Images in the prompt.
+    /// The number of images in the prompt.
     package var imagesIn: Int64
-    /// Generated images.
+    /// The number of generated images.
     package var imagesOut: Int64
-    /// Seconds of audio in the prompt, or to be transcribed.
+    /// The seconds of audio in the prompt or to be transcribed.
     package var audioInSeconds: Int64
-    /// Seconds of generated speech, music or sound.
+    /// The seconds of generated speech, music or sound.
     package var audioOutSeconds: Int64
-    /// Seconds of generated video.
+    /// The seconds of generated video.
     package var videoOutSeconds: Int64
-    /// Unicode scalars of text to be spoken or embedded.
+    /// The Unicode scalars of text to be spoken or embedded.
     package var charactersIn: Int64
-    /// Pages of documents to be read.
+    /// The number of document pages to be read.
     package var pagesIn: Int64
     /// The settings of images and video.
     package var media: MediaSettings
-    /// Web searches for the model.
+    /// The number of web searches for the model.
     package var searches: Int64
     /// The number of such requests.
     package var requests: Int64
@@ -39,7 +39,7 @@ package struct Workload: Sendable, Hashable {
     package var statesRequests: Bool
     /// The tier in which the requests are served.
     package var serviceTier: ServiceTier
-    /// The region or area in which the offer must be sold; nil is global.
+    /// The region or area in which the offer must be sold; nil means global.
     package var region: String?
     /// The time at which the tokens are used.
     package var at: Timestamp
@@ -48,7 +48,7 @@ package struct Workload: Sendable, Hashable {
     /// Indicates whether stand-ins for missing rates are applied.
     package var substitutesMissing: Bool
 
-    /// Creates a workload; omitted parts have the default of a question.
+    /// Creates a workload; omitted parameters have the defaults of a question.
     package init(
         inputTokens: Int64 = 0, cachedTokens: Int64 = 0, cacheWriteTokens: Int64 = 0,
         cacheTTL: CacheLifetime = .fiveMinutes, outputTokens: Int64 = 0, reasoningTokens: Int64 = 0,
@@ -85,7 +85,7 @@ package struct Workload: Sendable, Hashable {
     /// The prompt tokens that are neither read from nor written to a cache.
     package var freshTokens: Int64 { inputTokens - cachedTokens - cacheWriteTokens }
 
-    /// The circumstances of one request, which conditions are compared with.
+    /// The circumstances of one request, with which conditions are compared.
     package var situation: Situation {
         Situation(
             serviceTier: serviceTier, promptTokens: inputTokens, outputTokens: outputTokens + reasoningTokens,
