@@ -1,8 +1,10 @@
-/// One thing that is published of an offer, and was published otherwise, or not at all, before.
+/// A change of one published property of an offer.
+///
+/// The property was published with another value before, or was not published before, or is no longer published.
 package struct OfferChange: Sendable, Hashable {
-    /// The kind of a change, named as in answers.
+    /// The kind of a change, with the name that answers use.
     package enum Kind: String, Sendable, Hashable, CaseIterable {
-        /// An offer, or a price of a known offer, that was not there before.
+        /// A new offer, or a new price of a known offer.
         case new
         /// A price that rose.
         case priceUp = "price_up"
@@ -14,21 +16,21 @@ package struct OfferChange: Sendable, Hashable {
         case limit
         /// A capability of an offer.
         case capability
-        /// The status of an offer, its dates, or the state of its price.
+        /// The status, the dates or the price state of an offer.
         case status
-        /// An offer, or a price of an offer, that nobody states any more.
+        /// An offer, or a price of an offer, that no source states any longer.
         case missing
-        /// An offer that was missing and is stated again.
+        /// A missing offer that a source states again.
         case back
     }
 
-    /// The subject of a change, with the values before and after; nil is none.
+    /// The subject of a change with the values before and after, which are nil if there is none.
     package enum Content: Sendable, Hashable {
         /// The offer as a whole, by its status.
         case offer(old: OfferStatus?, new: OfferStatus?)
-        /// One price: the same of both but for the amount and the evidence.
+        /// A price, whose two values differ only in the amount, the end and the evidence.
         case price(old: PublishedPrice?, new: PublishedPrice?)
-        /// A fact, by its key as claims spell it.
+        /// A fact, with its key as claims spell it.
         case fact(key: String, old: String?, new: String?)
     }
 
@@ -36,10 +38,10 @@ package struct OfferChange: Sendable, Hashable {
     package var offer: OfferID
     /// The kind of the change.
     package var kind: Kind
-    /// The subject with its values.
+    /// The subject with its values before and after.
     package var content: Content
 
-    /// Makes a change.
+    /// Creates a change.
     package init(_ offer: OfferID, _ kind: Kind, _ content: Content) {
         self.offer = offer
         self.kind = kind
@@ -47,14 +49,14 @@ package struct OfferChange: Sendable, Hashable {
     }
 }
 
-/// A price that is published, with the words of the source by which its claim is found.
+/// A published price with the source and the evidence that identify its claim.
 package struct PublishedPrice: Sendable, Hashable {
     /// The source of the ladder.
     package var source: SourceID
-    /// The step.
+    /// The step of the ladder.
     package var step: Ladder.Step
 
-    /// Makes a published price.
+    /// Creates a published price.
     package init(source: SourceID, step: Ladder.Step) {
         self.source = source
         self.step = step

@@ -1,6 +1,8 @@
-/// Tells what changed between two catalogs, offer by offer: pure, and always in the same order.
+/// Compares two catalogs offer by offer.
+///
+/// The comparison has no side effects and always returns changes in the same order.
 package enum OfferComparison {
-    /// The changes from the offers of one catalog to those of another, by the ids of the offers.
+    /// Returns the changes from the offers of one catalog to those of another, sorted by the ids of the offers.
     package static func changes(from old: [Offer], to new: [Offer]) -> [OfferChange] {
         var before = Dictionary(old.map { ($0.id, $0) }) { first, _ in first }
         var changes: [OfferChange] = []
@@ -9,7 +11,7 @@ package enum OfferComparison {
             if known == offer { continue }
             changes += self.changes(from: known, to: offer)
         }
-        // What nothing is published of any more was read under another name, by our mistake or by a new rule.
+        // An offer that is no longer published was read under another name, because of a mistake or a new rule.
         for offer in before.values where offer.status != .missing {
             changes.append(OfferChange(offer.id, .missing, .offer(old: offer.status, new: nil)))
         }
@@ -27,7 +29,7 @@ package enum OfferComparison {
         switch (old.status, new.status) {
         case (.missing, .missing): break
         case (_, .missing):
-            // Of an offer that is gone the last word stands, whatever else is decided from it.
+            // The last known values of a missing offer remain valid, so other differences are not reported.
             return [OfferChange(new.id, .missing, .offer(old: old.status, new: .missing))]
         case (.missing, _): changes.append(OfferChange(new.id, .back, .offer(old: .missing, new: new.status)))
         default: fact(.status, "status", old.status.rawValue, new.status.rawValue, of: new.id)
@@ -80,7 +82,9 @@ package enum OfferComparison {
         }
     }
 
-    /// The prices of an offer; of two for the same, the larger, which is the one that is used.
+    /// Returns the prices of an offer by their subjects.
+    ///
+    /// Of two prices with the same subject, the larger is returned because quotes use it.
     private static func prices(of offer: Offer) -> [Place: PublishedPrice] {
         var prices: [Place: PublishedPrice] = [:]
         for ladder in offer.ladders {

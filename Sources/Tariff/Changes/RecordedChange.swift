@@ -1,22 +1,22 @@
-/// A change as the database remembers it, with the words of the sources that it rests on.
+/// A change as stored in the database, with the evidence from its sources.
 package struct RecordedChange: Sendable, Hashable {
-    /// A value with what it was read from.
+    /// A value with its evidence.
     package struct Value: Sendable, Hashable {
-        /// The amount in femto as text, a fact's value, or a status.
+        /// The amount in units of 10^-15 as text, the value of a fact, or a status.
         package var text: String
-        /// The claim; nil where no source said it in words, as with the status of an offer that vanished.
+        /// The evidence, or nil if no source states the value, such as the status of an offer that vanished.
         package var evidence: Evidence?
 
-        /// Makes a value.
+        /// Creates a value.
         package init(text: String, evidence: Evidence?) {
             self.text = text
             self.evidence = evidence
         }
     }
 
-    /// The claim that a value rests on.
+    /// The claim that supports a value.
     package struct Evidence: Sendable, Hashable {
-        /// The source that states it.
+        /// The source that states the value.
         package var source: SourceID
         /// The entry's own id in the document.
         package var key: String
@@ -28,10 +28,10 @@ package struct RecordedChange: Sendable, Hashable {
         package var url: String
         /// The moment at which the value was first seen.
         package var observedAt: Timestamp
-        /// The period in which it applies.
+        /// The period in which the value applies.
         package var effective: EffectivePeriod
 
-        /// Makes the evidence of a claim.
+        /// Creates the evidence.
         package init(
             source: SourceID, key: String, field: String, raw: String, url: String, observedAt: Timestamp,
             effective: EffectivePeriod
@@ -50,14 +50,14 @@ package struct RecordedChange: Sendable, Hashable {
     package struct Price: Sendable, Hashable {
         /// The component that is charged for.
         package var component: Component
-        /// The unit that it is counted in.
+        /// The unit in which the component is counted.
         package var unit: PriceUnit
         /// The currency of the amounts.
         package var currency: Currency
-        /// The period in which it applies.
+        /// The conditions under which the price applies.
         package var conditions: Conditions
 
-        /// Makes what a price is for.
+        /// Creates the subject of a price.
         package init(component: Component, unit: PriceUnit, currency: Currency, conditions: Conditions) {
             self.component = component
             self.unit = unit
@@ -66,26 +66,26 @@ package struct RecordedChange: Sendable, Hashable {
         }
     }
 
-    /// Its place among all changes; a later one has a higher number.
+    /// The number of the change; later changes have higher numbers.
     package var number: Int64
-    /// The sequence of the catalog that it came with.
+    /// The sequence of the catalog that introduced the change.
     package var sequence: Int64
-    /// The moment of the documents that it came with.
+    /// The fetch time of the documents that introduced the change.
     package var at: Timestamp
     /// The offer.
     package var offer: OfferID
     /// The kind of the change.
     package var kind: OfferChange.Kind
-    /// The price that it happened to; nil where it was none.
+    /// The price that changed, or nil if the change is not about a price.
     package var price: Price?
-    /// The key of the fact that it happened to; nil where it was none.
+    /// The key of the fact that changed, or nil if the change is not about a fact.
     package var fact: String?
-    /// The value before; nil is none.
+    /// The value before the change, or nil if there was none.
     package var old: Value?
-    /// The value after; nil is none.
+    /// The value after the change, or nil if there is none.
     package var new: Value?
 
-    /// Makes a change.
+    /// Creates a recorded change.
     package init(
         number: Int64, sequence: Int64, at: Timestamp, offer: OfferID, kind: OfferChange.Kind, price: Price? = nil,
         fact: String? = nil, old: Value? = nil, new: Value? = nil

@@ -1,7 +1,7 @@
 /// A statement of one source about one rate, fact or modifier, or the reason why a price field became none.
 ///
-/// A claim is never modified, and a run passes a hundred thousand of them from step to step. So it is a
-/// shared object instead of a large value that is copied.
+/// Claims are immutable, and a run passes a hundred thousand of them from step to step. A claim is therefore a shared
+/// object instead of a large value that is copied.
 package final class Claim: Sendable, Hashable {
     /// The kinds of statements.
     package enum Content: Sendable, Hashable {
@@ -31,7 +31,7 @@ package final class Claim: Sendable, Hashable {
     package let effective: EffectivePeriod
     /// The source that made the statement if ``source`` only passes it on; nil if ``source`` made it itself.
     package let origin: SourceID?
-    /// The seller as the source spells it, from which ``Normaliser`` derives the provider; nil where the provider is final.
+    /// The seller as the source spells it, from which ``Normaliser`` derives the provider; nil if the provider is final.
     package let seller: String?
 
     /// Creates a claim.
@@ -50,7 +50,9 @@ package final class Claim: Sendable, Hashable {
         self.seller = seller
     }
 
-    /// The source that made the statement: a claim that the bundle passes on counts as one of its original source.
+    /// The source that made the statement.
+    ///
+    /// A claim that the bundle passes on counts as a claim of its original source.
     package var statedBy: SourceID { origin ?? source }
 
     /// The rate, if the claim is one.
@@ -62,7 +64,9 @@ package final class Claim: Sendable, Hashable {
     /// Indicates whether the claim is a price field that became no rate.
     var isSkip: Bool { if case .skip = content { true } else { false } }
 
-    /// Returns true if both state the same of the same offer with the same evidence, however the seller is spelled.
+    /// Returns true if both make the same statement about the same offer with the same evidence.
+    ///
+    /// The spelling of the seller is ignored.
     package static func == (left: Claim, right: Claim) -> Bool {
         left === right
             || left.offer == right.offer && left.content == right.content && left.effective == right.effective

@@ -1,10 +1,10 @@
-/// The subject of a claim, whatever the value is.
+/// The subject of a claim, regardless of its value.
 ///
-/// It consists of the source, the origin, the offer and the first date. To these come the component, unit, currency and
+/// It consists of the source, the origin, the offer and the first date. It also includes the component, unit, currency and
 /// conditions of a rate, the key of a fact, the whole of a modifier, or the entry and the field of a skipped price.
-/// Claims of one identity that differ in one document contradict each other.
+/// Different claims with one identity in one document contradict each other.
 package struct ClaimIdentity: Sendable, Hashable {
-    /// One of the claims of this identity.
+    /// One of the claims with this identity.
     let claim: Claim
 
     /// Creates the identity of a claim.
@@ -12,7 +12,7 @@ package struct ClaimIdentity: Sendable, Hashable {
         self.claim = claim
     }
 
-    /// Returns true if both are about the same subject.
+    /// Returns true if both identify the same subject.
     package static func == (left: ClaimIdentity, right: ClaimIdentity) -> Bool {
         let (left, right) = (left.claim, right.claim)
         guard left.offer == right.offer, left.effective.from == right.effective.from, left.source == right.source,

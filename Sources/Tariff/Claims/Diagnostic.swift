@@ -1,25 +1,25 @@
-/// An observation about a document or about curated data that a person should see.
+/// An observation about a document or curated data that a person should see.
 ///
-/// It stops nothing.
+/// A diagnostic does not stop any processing.
 package struct Diagnostic: Sendable, Hashable {
-    /// A short name by which diagnostics are counted: `unknown_key`.
+    /// A short name by which diagnostics are counted, such as `unknown_key`.
     package var code: String
     /// A full sentence that names the value.
     package var message: String
-    /// The source that it is about.
+    /// The source that the diagnostic is about.
     package var source: SourceID?
-    /// The entry that it is about, as the document spells it.
+    /// The entry that the diagnostic is about, as the document spells it.
     package var key: String?
-    /// The position in the curated data, for a diagnostic about that.
+    /// The position in the curated data if the diagnostic is about curated data.
     package var place: Place?
 
     /// A position in the curated data.
     package struct Place: Sendable, Hashable {
-        /// The file, relative to the folder: `providers/openai.yaml`.
+        /// The file, relative to the folder, such as `providers/openai.yaml`.
         package var file: String
-        /// The line, from 1; nil for the file as a whole.
+        /// The line, counted from 1, or nil for the whole file.
         package var line: Int?
-        /// The key with the keys above it: `names.litellm[0]`.
+        /// The path of the key, such as `names.litellm[0]`.
         package var key: String?
 
         /// Creates a position.

@@ -1,10 +1,10 @@
 /// A statement about an offer that is not a price.
 package enum Fact: Sendable, Hashable {
-    /// The name that people read.
+    /// The display name.
     case name(String)
-    /// The state of an entry without a price above zero.
+    /// The price state of an entry without a price above zero.
     case state(OfferState)
-    /// The stage of the offer's life.
+    /// The stage of the offer's life cycle.
     case status(OfferStatus)
     /// The moment from which the offer is deprecated.
     case deprecated(Timestamp)
@@ -12,23 +12,23 @@ package enum Fact: Sendable, Hashable {
     case retired(Timestamp)
     /// The moment of the model's release.
     case released(Timestamp)
-    /// The most tokens of prompt and answer together, of the prompt, of the answer.
+    /// The maximum number of tokens of the context, the prompt or the answer.
     case limit(Limit, Int64)
     /// The complete list of input modalities.
     case accepts([Modality])
-    /// The complete list of output modalities; empty for a service that produces none of them.
+    /// The complete list of output modalities, empty for a service that produces none of them.
     case produces([Modality])
     /// The presence or absence of a capability.
     case capability(Capability, Bool)
-    /// The score on a leaderboard, as decimal text: `artificial_analysis.intelligence_index`.
+    /// The benchmark, such as `artificial_analysis.intelligence_index`, and the score as decimal text.
     case score(String, String)
-    /// The publication of the model's weights.
+    /// The presence or absence of published model weights.
     case openWeights(Bool)
-    /// The id that this one is an alias of, as the seller spells it.
+    /// The id of which the offer's id is an alias, as the seller spells it.
     case aliasOf(String)
     /// The areas or regions in which the offer is served.
     case regions([String])
-    /// The clause by which a source matches other ids to this offer, as JSON with sorted keys.
+    /// The clause by which a source assigns other ids to this offer, as JSON with sorted keys.
     case matches(String)
 
     /// The kinds of limits.
@@ -36,7 +36,7 @@ package enum Fact: Sendable, Hashable {
         case context, input, output
     }
 
-    /// The name under which the fact is stored and compared: `capability.tools`.
+    /// The name under which the fact is stored and compared, such as `capability.tools`.
     package var key: String {
         switch self {
         case .name: "name"
@@ -57,7 +57,7 @@ package enum Fact: Sendable, Hashable {
         }
     }
 
-    /// Returns true if both have the same subject, so that their keys are equal.
+    /// Returns true if both have the same subject and therefore equal keys.
     func isAboutSame(as other: Fact) -> Bool {
         switch (self, other) {
         case (.limit(let one, _), .limit(let two, _)): one == two
@@ -81,7 +81,7 @@ package enum Fact: Sendable, Hashable {
         }
     }
 
-    /// The value as text; ``init(key:value:)`` reads it back.
+    /// The value as text, which ``init(key:value:)`` parses.
     package var value: String {
         switch self {
         case .name(let text), .score(_, let text), .aliasOf(let text), .matches(let text): text
@@ -95,7 +95,7 @@ package enum Fact: Sendable, Hashable {
         }
     }
 
-    /// Reads a fact back from its key and value; nil when either is unknown.
+    /// Creates a fact from its key and value, or returns nil if either is unknown.
     package init?(key: String, value: String) {
         func flag() -> Bool? { value == "yes" ? true : value == "no" ? false : nil }
         func list() -> [Modality] { value.split(separator: ",").compactMap { Modality(rawValue: String($0)) } }

@@ -1,4 +1,4 @@
-/// A claim with the times at which it was known.
+/// A claim with the times at which documents stated it.
 package struct HeldClaim: Sendable, Hashable {
     /// The claim.
     package var claim: Claim
@@ -19,9 +19,10 @@ package struct HeldClaim: Sendable, Hashable {
         self.confirmedAt = confirmedAt
     }
 
-    /// Indicates whether the claim was read by mistake: it ends when it was last confirmed, with no document in between.
+    /// Indicates whether the claim was read by mistake.
     ///
-    /// Such a claim remains in the history, and nothing is published from it.
+    /// Such a claim ends when it was last confirmed, with no document in between. It remains in the history, but nothing is
+    /// published from it.
     package var isCorrected: Bool { observedTo.map { $0 <= confirmedAt } ?? false }
 
     /// Indicates whether the source's newest document still states the claim.

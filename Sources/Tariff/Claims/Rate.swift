@@ -2,15 +2,15 @@
 package struct Rate: Sendable, Hashable {
     /// The component that is charged for.
     package var component: Component
-    /// The unit that it is counted in.
+    /// The unit in which the component is counted.
     package var unit: PriceUnit
     /// The price of one unit.
     package var amount: Amount
     /// The currency of the amount.
     package var currency: Currency
-    /// The conditions, if there are any.
+    /// The shared conditions, or nil if there are none.
     ///
-    /// They are large, most rates have none, and rates are copied often.
+    /// They are shared because conditions are large, most rates have none, and rates are copied often.
     private var stated: StatedConditions?
 
     /// Creates a rate.
@@ -31,7 +31,7 @@ package struct Rate: Sendable, Hashable {
         set { stated = StatedConditions(newValue) }
     }
 
-    /// The number of keys of the conditions.
+    /// The number of keys in the conditions.
     var conditionCount: Int { stated?.count ?? 0 }
 
     /// Indicates whether the rate has any condition.
@@ -47,7 +47,7 @@ package struct Rate: Sendable, Hashable {
 /// Conditions that are not empty, shared by the copies of a rate.
 private final class StatedConditions: Sendable, Hashable {
     let conditions: Conditions
-    /// The number of keys, which every choice among rates compares.
+    /// The number of keys, stored because every choice among rates compares it.
     let count: Int
 
     /// Creates shared conditions, or returns nil if there are none.

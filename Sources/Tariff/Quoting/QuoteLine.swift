@@ -2,7 +2,7 @@
 package struct QuoteLine: Sendable, Hashable {
     /// The component that is charged for.
     package var component: Component
-    /// The unit that it is counted in.
+    /// The unit in which the component is counted.
     package var unit: PriceUnit
     /// The number of units for all requests, in 10^-15 of a unit so that printed fractions are exact.
     package var quantity: Cost
