@@ -2,7 +2,7 @@
 ///
 /// Claims are added and closed, never overwritten.
 package struct ClaimChanges: Sendable, Hashable {
-    /// A stored claim that the document no longer states, or a closed one whose end is now known more precisely.
+    /// An end for a stored claim that the document no longer states, or a more precise end for a closed claim.
     package struct Closing: Sendable, Hashable {
         /// The row id of the claim.
         package var id: Int64
@@ -12,35 +12,36 @@ package struct ClaimChanges: Sendable, Hashable {
         package var confirmedAt: Timestamp
     }
 
-    /// A stored claim that an older document turns out to state already.
+    /// An earlier beginning for a stored claim that an older document also states.
     package struct Extension: Sendable, Hashable {
         /// The row id of the claim.
         package var id: Int64
-        /// The fetch time of that older document.
+        /// The fetch time of the older document.
         package var observedFrom: Timestamp
     }
 
-    /// The claims to add: open ones, or closed ones of an older document.
+    /// The claims to add, which are open, or closed if the document is older than the newest stored one.
     package var added: [HeldClaim] = []
     /// The claims to close.
     package var closings: [Closing] = []
-    /// The claims that turn out to have been known earlier.
+    /// The claims to extend to an earlier beginning.
     package var extensions: [Extension] = []
     /// The number of subjects with their first claim.
     ///
     /// Skipped prices are not counted.
     package var new = 0
-    /// The number of subjects with another value than before.
+    /// The number of subjects whose value differs from the one before.
     package var changed = 0
-    /// The number of subjects without a claim now.
+    /// The number of subjects that no longer have a claim.
     package var closed = 0
 
     /// Creates an empty set of changes.
     package init() {}
 
-    /// Continues the claims that the bundle passed on of a source, where the source's first own document states the same.
+    /// Continues the bundle's claims of a source that the source's own first document also states.
     ///
-    /// - Returns: the bundle's claims that this document does not state.
+    /// - Parameter rows: The claims of the source that the bundle passed on, with their row ids.
+    /// - Returns: The bundle's claims that the document does not state.
     package mutating func takeOver(_ rows: [(id: Int64, claim: HeldClaim)]) -> [(id: Int64, claim: HeldClaim)] {
         let indices = Dictionary(added.indices.map { (Statement(added[$0].claim), $0) }) { first, _ in first }
         return rows.filter { row in
@@ -51,9 +52,13 @@ package struct ClaimChanges: Sendable, Hashable {
         }
     }
 
-    /// Closes the claims that the bundle passed on of a source and that the source's first own document does not state.
+    /// Closes the bundle's claims of a source that the source's own first document does not state.
     ///
-    /// A document older than the bundle's claims cannot show that anything vanished, so it replaces them.
+    /// A document that is not newer than the bundle's claims cannot show that anything vanished, so it replaces them.
+    ///
+    /// - Parameters:
+    ///   - rows: The claims of the source that the bundle passed on, with their row ids.
+    ///   - moment: The fetch time of the document.
     package mutating func close(passedOn rows: [(id: Int64, claim: HeldClaim)], at moment: Timestamp) {
         for row in rows {
             let confirmed = row.claim.confirmedAt
@@ -65,7 +70,7 @@ package struct ClaimChanges: Sendable, Hashable {
         }
     }
 
-    /// Closes a claim at its beginning, so that it was valid at no time.
+    /// Closes a claim at its beginning so that it was valid at no time.
     private mutating func withdraw(_ row: (id: Int64, claim: HeldClaim)) {
         closings.append(
             Closing(id: row.id, observedTo: row.claim.observedFrom, confirmedAt: row.claim.confirmedAt))
@@ -84,7 +89,13 @@ package struct ClaimChanges: Sendable, Hashable {
 
     /// Closes stored claims.
     ///
-    /// A claim that was read by mistake ends when it was last confirmed. This distinguishes it from one that vanished.
+    /// A claim that was read by mistake ends when it was last confirmed. This distinguishes it from a claim that vanished.
+    ///
+    /// - Parameters:
+    ///   - rows: The claims to close, with their row ids.
+    ///   - moment: The fetch time of the first document without the claims.
+    ///   - confirmedAt: The fetch time of the last document with the claims, or nil to use the first document with each claim.
+    ///   - isCorrected: A closure that returns true if a claim was read by mistake.
     mutating func close(
         _ rows: [(id: Int64, claim: HeldClaim)], at moment: Timestamp, confirmedAt: Timestamp?,
         isCorrected: (Claim) -> Bool

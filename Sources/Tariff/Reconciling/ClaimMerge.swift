@@ -1,6 +1,6 @@
 /// Merges the claims of one document into the stored claims of the same source and document name.
 package struct ClaimMerge: Sendable {
-    /// The stored claims, with their row ids.
+    /// The stored claims with their row ids.
     package var held: [(id: Int64, claim: HeldClaim)]
 
     /// Creates a merge into stored claims.
@@ -8,30 +8,30 @@ package struct ClaimMerge: Sendable {
         self.held = held
     }
 
-    /// The change of our own reading of a source since its last document.
+    /// The change of the parser or the curated data since the last document of a source.
     package enum ReadingChange: Sendable {
-        /// The same parser and curated data.
+        /// The parser version and the curated data are the same.
         case none
-        /// Another parser version or other curated data, and another document.
+        /// The parser version or the curated data changed, and so did the document.
         case renamed
-        /// Another parser version or other curated data, and the same document.
+        /// The parser version or the curated data changed, and the document is the same.
         case sameBytes
     }
 
-    /// Returns the changes by a document that is newer than every stored document.
+    /// Returns the changes that a document makes if it is newer than every stored document.
     ///
     /// - Parameters:
-    ///   - claims: all claims of the document, normalised.
-    ///   - fetchedAt: the fetch time of the document.
-    ///   - previous: the fetch time of the document before it; nil for the first document.
-    ///   - reading: the change of our own reading since the document before it.
-    /// - Returns: the claims to add and to close.
+    ///   - claims: All claims of the document, normalised.
+    ///   - fetchedAt: The fetch time of the document.
+    ///   - previous: The fetch time of the previous document, or nil for the first document.
+    ///   - reading: The change of the parser or the curated data since the previous document.
+    /// - Returns: The claims to add and to close.
     package func changes(
         by claims: [Claim], fetchedAt: Timestamp, previous: Timestamp?, reading: ReadingChange = .none
     ) -> ClaimChanges {
         var changes = ClaimChanges()
         let offersByKey = reading == .renamed ? Dictionary(grouping: claims, by: \.key) : [:]
-        // An entry that the source still lists, but whose offer now has another name, did not vanish: the old name was wrong.
+        // An entry that the source still lists, but whose offer now has another name, did not vanish. Its old name was wrong.
         func isCorrected(_ claim: Claim) -> Bool {
             switch reading {
             case .none: false
@@ -40,7 +40,7 @@ package struct ClaimMerge: Sendable {
             }
         }
         let open = held.filter(\.claim.isOpen)
-        // The open claims that the document has not repeated so far.
+        // The open claims that no claim of the document has matched so far.
         var rest = Dictionary(grouping: open) { ClaimIdentity($0.claim.claim) }
         var stated = Set<ClaimIdentity>(minimumCapacity: claims.count)
         var doubtful: Set<ClaimIdentity> = []
@@ -77,18 +77,17 @@ package struct ClaimMerge: Sendable {
         return changes
     }
 
-    /// Returns the changes by a document that is older than the newest stored one.
+    /// Returns the changes that a document makes if it is older than the newest stored one.
     ///
-    /// They affect the history only.
-    ///
-    /// Open claims stay as they are. Closed claims that span the document's date are confirmed by it or end at it,
-    /// so that the last known claims of a vanished offer do not depend on the order in which documents arrive.
+    /// Such a document affects only the history, and open claims remain open. Closed claims that span the document's date
+    /// are confirmed by it or end at it, so that the last known claims of a vanished offer do not depend on the order in
+    /// which documents arrive.
     ///
     /// - Parameters:
-    /// - claims: all claims of the document, normalised.
-    /// - fetchedAt: the fetch time of the document.
-    /// - next: the fetch time of the first document after it.
-    /// - Returns: the closed claims to add, and the claims that turn out to have been known earlier.
+    ///   - claims: All claims of the document, normalised.
+    ///   - fetchedAt: The fetch time of the document.
+    ///   - next: The fetch time of the first document after it.
+    /// - Returns: The closed claims to add, the new ends of closed claims, and the claims to extend to an earlier beginning.
     package func history(of claims: [Claim], fetchedAt: Timestamp, next: Timestamp) -> ClaimChanges {
         var changes = ClaimChanges()
         let byClaim = Dictionary(grouping: held) { $0.claim.claim }
@@ -117,7 +116,9 @@ package struct ClaimMerge: Sendable {
         return changes
     }
 
-    /// The stated values without their evidence: a field that moved within the document is no change.
+    /// Returns the stated values without their evidence.
+    ///
+    /// The evidence is ignored because a field that moved within the document is not a change.
     private static func values(_ claims: [Claim]) -> Set<Statement> {
         Set(claims.map { Statement(content: $0.content, to: $0.effective.to) })
     }

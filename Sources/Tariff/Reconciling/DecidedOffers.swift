@@ -1,9 +1,11 @@
-/// Offers as their own claims decide them, before any has a model: a name means what it means among all offers.
+/// Offers as decided by their own claims, before they have models.
+///
+/// Models are assigned later because the meaning of a name depends on all offers.
 package struct DecidedOffers: Sendable {
     /// The offers, by their ids.
     var offers: [Offer] = []
-    /// For an offer that is another name, the id of which it is one.
+    /// The id of the aliased offer, by the id of each offer that is an alias.
     var aliases: [OfferID: String] = [:]
-    /// The findings of the decision that a person should see.
+    /// The diagnostics of the decisions.
     var diagnostics: [Diagnostic] = []
 }

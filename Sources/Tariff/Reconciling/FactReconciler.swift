@@ -1,15 +1,15 @@
-/// Decides the facts of an offer: the seller's own word, then the majority, then priority.
+/// Decides the facts of an offer by the seller's own statements, then by majority, then by priority.
 struct FactReconciler: Sendable {
     let curation: Curation
 
     /// Writes the facts, modifiers and state that the claims support into the offer.
     ///
-    /// - Returns: the id of which this offer's is another name, when its seller says so.
+    /// - Returns: The id of which this offer's id is an alias, or nil if it is not an alias.
     func apply(_ held: [HeldClaim], to offer: inout Offer) -> String? {
         var alias: String?
         var states: [Statement] = []
         var modifiers: [(sourceClass: SourceClass, modifier: Modifier)] = []
-        // An offer has some tens of facts by a few sources: looking through them takes less than hashing each.
+        // An offer has some tens of facts from a few sources. A linear search is faster than hashing each fact.
         var bySubject: [[Statement]] = []
         var standings: [Standing] = []
         for claim in held {
@@ -28,7 +28,7 @@ struct FactReconciler: Sendable {
             case .rate, .skip: continue
             }
         }
-        // The seller's own word alone, where it has one: another catalog must not change the seller's rates.
+        // If the seller states modifiers, only those count, because another catalog must not change the seller's rates.
         let best = modifiers.map(\.sourceClass).min()
         offer.modifiers = Set(modifiers.filter { $0.sourceClass == best }.map(\.modifier)).sorted { $0.json < $1.json }
         for statements in bySubject {
@@ -48,7 +48,7 @@ struct FactReconciler: Sendable {
         var priority: Int
     }
 
-    /// One source's word on one fact.
+    /// The statement of one source about one fact.
     private struct Statement {
         var fact: Fact
         var claim: HeldClaim
@@ -58,7 +58,7 @@ struct FactReconciler: Sendable {
         var priority: Int { standing.priority }
     }
 
-    /// Returns the weight of a claim, which is looked up once for each source.
+    /// Returns the weight of a claim's source, which is determined once for each source.
     private func standing(of claim: Claim, in known: inout [Standing]) -> Standing {
         if let standing = known.first(where: { $0.source == claim.statedBy }) { return standing }
         let standing = Standing(
@@ -73,7 +73,7 @@ struct FactReconciler: Sendable {
         guard let best = statements.map(\.sourceClass).min() else { return nil }
         let winning = statements.filter { $0.sourceClass == best }
         if case .limit = winning[0].fact { return winning.min { limit($0) < limit($1) } }
-        // One vote for each source, however many of its entries say the same; among entries the majority.
+        // Each source has one vote, regardless of the number of its entries. The entries count only after priority.
         let votes = Dictionary(grouping: winning) { $0.fact.value }
         return votes.values
             .map { said in
@@ -112,12 +112,14 @@ struct FactReconciler: Sendable {
             let score = Score(
                 benchmark: benchmark, raw: raw, source: claim.claim.statedBy, confirmedAt: claim.confirmedAt)
             if let score { offer.scores.append(score) }
-        // What a source takes for this offer says nothing of the offer itself.
+        // Ids that a source assigns to this offer are not properties of the offer itself.
         case .state, .aliasOf, .matches: break
         }
     }
 
-    /// The state: priced as soon as a published rate is above zero, unless the seller itself says that it varies.
+    /// Returns the price state of an offer.
+    ///
+    /// The offer is priced if any published rate is above zero, unless the seller itself states that the price varies.
     private func state(of offer: Offer, signals: [Statement]) -> OfferState {
         let own = signals.filter { $0.sourceClass == .seller }
         if own.contains(where: { $0.fact == .state(.dynamic) }) { return .dynamic }

@@ -1,24 +1,24 @@
-/// Holds two ladders of one key against each other at every breakpoint of either, from a moment on.
+/// A comparison of two ladders with one key at every breakpoint of either, from a moment on.
 ///
-/// What lies before the moment is not compared: a source that tells today's price says nothing of last year's.
+/// Earlier prices are not compared because a source that states today's price does not state last year's.
 struct LadderComparison {
     /// True if all amounts are equal to the last femto.
     let agrees: Bool
-    /// True if they differ by more than one percent wherever both have a price.
+    /// True if the amounts differ by more than one percent in any situation in which both have a price.
     let differsByMoreThanOnePercent: Bool
     /// True if both have a price under the same conditions in any situation.
     let isComparable: Bool
-    /// The largest difference of the right one from the left, in hundredths of a percent of the left amount.
+    /// The largest difference of the right ladder from the left, in hundredths of a percent of the left amount.
     ///
-    /// Nil where no two amounts can be compared, or the left one is zero.
+    /// It is nil if no two amounts are comparable or the left amount is zero.
     let difference: Int64?
 
     /// Compares two ladders.
     ///
     /// - Parameters:
-    ///   - left: the ladder that amounts are told against.
-    ///   - right: the other.
-    ///   - moment: when both were known, the later of their documents.
+    ///   - left: The ladder to whose amounts differences are relative.
+    ///   - right: The other ladder.
+    ///   - moment: The moment from which both are known, which is the fetch time of the later of their documents.
     init(_ left: Ladder, _ right: Ladder, from moment: Timestamp) {
         if left.states(sameAs: right) {
             (agrees, differsByMoreThanOnePercent, isComparable, difference) = (true, false, true, 0)
@@ -54,16 +54,16 @@ struct LadderComparison {
         self.difference = difference ?? (agrees || isComparable && !differs ? 0 : nil)
     }
 
-    /// Returns the difference from a published amount in hundredths of a percent; nil if only the published amount is zero.
+    /// Returns the difference from a published amount in hundredths of a percent, or nil if only the published amount is zero.
     ///
-    /// What is left of a hundredth is dropped.
+    /// The difference is rounded toward zero.
     private static func distance(from published: Amount, to other: Amount) -> Int64? {
         guard published.femto > 0 else { return other == published ? 0 : nil }
         let difference = Int128(other.femto) - Int128(published.femto)
         return Int64(clamping: difference * 10_000 / Int128(published.femto))
     }
 
-    /// Returns the charges of a ladder in a situation, by the conditions that a situation does not decide.
+    /// Returns the amounts of a ladder in a situation, by the conditions that the situation does not decide.
     private static func amounts(of ladder: Ladder, in situation: Situation) -> [Conditions: Amount] {
         var chosen: [Conditions: (keys: Int, amount: Amount)] = [:]
         for step in ladder.steps where step.effective.contains(situation.at) {
@@ -83,7 +83,7 @@ struct LadderComparison {
         return chosen.mapValues(\.amount)
     }
 
-    /// Situations on both sides of every threshold, at the opening of every window in a week, at every date to come.
+    /// Returns situations on both sides of every threshold, at the edges of every window in a week, and at every later date.
     private static func situations(_ left: Ladder, _ right: Ladder, from moment: Timestamp) -> [Situation] {
         var prompts: Set<Int64> = [0]
         var outputs: Set<Int64> = [0]
@@ -113,7 +113,7 @@ struct LadderComparison {
 }
 
 extension Ladder {
-    /// Returns true if both state the same steps, whatever the evidence.
+    /// Returns true if both have the same steps, regardless of the evidence.
     fileprivate func states(sameAs other: Ladder) -> Bool {
         steps.count == other.steps.count
             && zip(steps, other.steps).allSatisfy { $0.rate == $1.rate && $0.effective == $1.effective }

@@ -1,8 +1,8 @@
-/// Decides which source's ladder is published, how many agree with it and how far it can be trusted.
+/// Decides which source's ladder is published, how many sources agree with it, and its confidence.
 struct LadderReconciler: Sendable {
     let curation: Curation
     let readings: [SourceID: SourceReading]
-    /// The newest document of all: ages are measured against it, so that no clock is needed.
+    /// The fetch time of the newest document of all, from which ages are measured so that no clock is needed.
     private let newest: Timestamp?
 
     init(curation: Curation, readings: [SourceReading]) {
@@ -11,7 +11,7 @@ struct LadderReconciler: Sendable {
         newest = readings.map(\.fetchedAt).max()
     }
 
-    /// The published ladders of one offer's claims, sorted by their keys.
+    /// Returns the published ladders of one offer's claims, sorted by their keys.
     func ladders(
         of held: [HeldClaim], sold provider: ProviderID, diagnostics: inout [Diagnostic]
     ) -> [Ladder] {
@@ -29,10 +29,11 @@ struct LadderReconciler: Sendable {
         return chargedOnce(published, sold: provider, diagnostics: &diagnostics).sorted { $0.key < $1.key }
     }
 
-    /// Leaves out what would charge the writing of a cache twice.
+    /// Returns the ladders without those that would charge cache writes twice.
     ///
-    /// One source tells the whole price of writing, another only what is kept on top of the input price: each is right
-    /// by itself, and together they are charged for one thing. The source that goes before stays.
+    /// One source states the whole price of a cache write, and another states only the storage charge on top of the input
+    /// price. Each is correct by itself, but together they charge twice for the same thing. The ladder of the source with
+    /// precedence is retained.
     private func chargedOnce(
         _ ladders: [Ladder], sold provider: ProviderID, diagnostics: inout [Diagnostic]
     ) -> [Ladder] {
@@ -60,7 +61,7 @@ struct LadderReconciler: Sendable {
         }
     }
 
-    /// One source's ladder, its steps in a fixed order, equal ones told once.
+    /// Returns the ladder of one source, with its steps in a fixed order and without duplicates.
     private func stated(
         _ key: Ladder.Key, by source: SourceID, _ claims: [HeldClaim], diagnostics: inout [Diagnostic]
     ) -> Ladder {
@@ -94,9 +95,10 @@ struct LadderReconciler: Sendable {
         return Ladder(key: key, source: source, steps: steps, evidence: [evidence])
     }
 
-    /// Returns the position of a step in its ladder: lower steps first, then a fixed order that no document decides.
+    /// Returns the sort key of a step in its ladder.
     ///
-    /// The amount and the evidence come last, so that the order in which claims arrive never decides.
+    /// Lower steps come first, then a fixed order that does not depend on a document. The amount and the evidence come last,
+    /// so that the order in which claims arrive does not matter.
     private static func place(of claim: Claim) -> (Int64, Int64, String, Int64, Int64, String) {
         let conditions = claim.rate?.conditions ?? .none
         let evidence = [claim.rate?.amount.text() ?? "", claim.key, claim.field, claim.raw]
@@ -107,9 +109,9 @@ struct LadderReconciler: Sendable {
         )
     }
 
-    /// Chooses among the sources' ladders of one key.
+    /// Returns the ladder to publish from the sources' ladders of one key.
     private func publish(_ stated: [Ladder], sold provider: ProviderID) -> Ladder {
-        // Mostly there is only one, which nothing agrees with or contradicts.
+        // In most cases there is only one ladder, which no other ladder supports or contradicts.
         if stated.count == 1 { return stated[0] }
         let ranked = stated.map { ladder in
             (ladder: ladder, rank: rank(ladder, sold: provider, among: stated))
@@ -146,13 +148,13 @@ struct LadderReconciler: Sendable {
             reason: reason)
     }
 
-    /// Holds two sources' ladders against each other from the later of their documents on.
+    /// Compares the ladders of two sources from the later of their documents on.
     private func comparison(_ left: Ladder, _ right: Ladder) -> LadderComparison {
         let known = [left, right].compactMap { readings[$0.source]?.fetchedAt }.max()
         return LadderComparison(left, right, from: known ?? Timestamp(seconds: 0))
     }
 
-    /// The criteria that decide between ladders, in this order; smaller wins.
+    /// The criteria that decide between ladders, in order of precedence; the smaller value wins.
     private struct Rank: Comparable {
         var sourceClass: SourceClass
         var fewerStateIt: Int
@@ -187,7 +189,7 @@ struct LadderReconciler: Sendable {
             lowerPriority: -(curation.sources[ladder.source]?.priority ?? 0), source: ladder.source)
     }
 
-    /// Returns the number of sources that do not copy another one of them.
+    /// Returns the number of the sources that do not copy another of the sources.
     private func independentCount(_ sources: [SourceID]) -> Int {
         sources.filter { source in
             !(curation.sources[source]?.copies.contains { sources.contains($0) } ?? false)

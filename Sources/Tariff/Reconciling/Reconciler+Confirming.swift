@@ -1,14 +1,15 @@
 extension Reconciler {
-    /// Returns true if other readings lead to the same decisions, so that only the times of confirmation differ.
+    /// Returns true if earlier readings lead to the same decisions, so that only the times of confirmation differ.
     ///
-    /// A later reading of what did not change decides nothing by itself, except in these ways: another source has the
-    /// newest document, a source has become stale or is no longer, prices are compared from a later moment on, or
-    /// another day counts for an alias. In doubt the answer is no, and everything is decided again.
+    /// A later reading of an unchanged document can change a decision only in these ways: another source has the newest
+    /// document, a source has become stale or is no longer stale, prices are compared from a later moment on, or an alias
+    /// is looked up on another day. In case of doubt the result is false, and all decisions are made again.
     ///
     /// - Parameters:
-    ///   - before: the readings that the claims were decided with.
-    ///   - isDated: tells whether any claim begins or ends to apply between two moments, both included.
-    /// - Returns: whether deciding again would only tell other times.
+    ///   - before: The readings with which the claims were decided.
+    ///   - isDated: A closure that returns true if the effective period of any claim begins or ends within a range,
+    ///     including its bounds.
+    /// - Returns: True if new decisions would differ only in their times.
     package func decides(
         as before: [SourceReading], isDated: (ClosedRange<Timestamp>) throws -> Bool
     ) rethrows -> Bool {
@@ -19,7 +20,7 @@ extension Reconciler {
         guard zip(before, readings).allSatisfy({ isStale($0, at: oldest) == isStale($1, at: newest) }) else {
             return false
         }
-        // Two sources are compared from the later of their documents on.
+        // The ladders of two sources are compared from the later of their documents on.
         var changed: ClosedRange<Timestamp>?
         for place in readings.indices {
             for other in readings.indices.dropFirst(place + 1) {

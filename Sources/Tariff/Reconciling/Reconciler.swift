@@ -1,35 +1,37 @@
-/// Decides what is published from everything that is claimed: pure, and the same in any order of claims.
+/// Decides the published catalog from all claims.
 ///
-/// The rules are those of `docs/architecture.md`: a ladder is taken whole from one source, by class, then by
-/// how many independent sources state it, then the later document, then priority. A limit is the smallest
-/// that the winning class states. For an offer without an open claim its last closed ones count, and its
-/// status is `missing`.
+/// The decision has no side effects and does not depend on the order of the claims. Its rules are those of
+/// `docs/architecture.md`. A ladder is taken whole from one source. The class of the source decides first, then the number
+/// of independent sources that state the ladder, then the date of the document, then the priority. A limit is the smallest
+/// that the winning class states. If an offer has no open claim, its last closed claims count, and its status is `missing`.
 package struct Reconciler: Sendable {
     /// The curated data.
     package let curation: Curation
     /// The newest document of each source.
     package let readings: [SourceReading]
 
-    /// Makes a reconciler.
+    /// Creates a reconciler.
     package init(curation: Curation, readings: [SourceReading]) {
         self.curation = curation
         self.readings = readings.sorted { $0.source < $1.source }
     }
 
-    /// The catalog, and what a person should see of how it was decided.
+    /// Returns the catalog with the diagnostics of its decisions.
     package func catalog(of claims: [HeldClaim]) -> (Catalog, [Diagnostic]) {
         catalog(from: [decide(Self.byOffer(claims)[...])])
     }
 
-    /// The catalog from what was decided of shares of the offers, in the order of their ids; every claim of an offer is in
-    /// the same share.
+    /// Assembles the catalog from offers that were decided in shares.
+    ///
+    /// - Parameter shares: The shares in the order of the offers' ids. All claims of an offer belong to the same share.
+    /// - Returns: The catalog, and the diagnostics sorted by their keys.
     package func catalog(from shares: [DecidedOffers]) -> (Catalog, [Diagnostic]) {
         var offers = shares.flatMap(\.offers)
         var diagnostics = shares.flatMap(\.diagnostics)
         let aliases = shares.reduce(into: [OfferID: String]()) { all, share in
             all.merge(share.aliases) { first, _ in first }
         }
-        // An alias is what it was on the day of the newest document, so that no clock changes a catalog.
+        // Aliases are looked up on the day of the newest document so that the catalog does not depend on a clock.
         let naming = ModelNaming(
             offers: offers.map(\.id), aliases: aliases, curation: curation, at: readings.map(\.fetchedAt).max())
         for index in offers.indices {
@@ -49,10 +51,10 @@ package struct Reconciler: Sendable {
         return (catalog, diagnostics)
     }
 
-    /// Decides what the claims of each offer alone decide.
+    /// Decides each offer from its own claims alone.
     ///
-    /// - Parameter offers: offers with their claims, as ``byOffer(_:)`` gives them.
-    /// - Returns: the offers that are held, still without models.
+    /// - Parameter offers: The offers with their claims, as ``byOffer(_:)`` returns them.
+    /// - Returns: The offers with claims that count, without models.
     package func decide(_ offers: ArraySlice<(key: OfferID, value: [HeldClaim])>) -> DecidedOffers {
         var decided = DecidedOffers()
         let ladders = LadderReconciler(curation: curation, readings: readings)
@@ -70,9 +72,9 @@ package struct Reconciler: Sendable {
         return decided
     }
 
-    /// The claims of each offer, by the offers' ids.
+    /// Returns the claims of each offer, sorted by the offers' ids.
     ///
-    /// A document says everything of an offer in one place, so that a run of claims is looked up once.
+    /// A document states all claims about an offer together, so each run of claims is looked up only once.
     package static func byOffer(_ claims: [HeldClaim]) -> [(key: OfferID, value: [HeldClaim])] {
         var byOffer: [OfferID: [HeldClaim]] = [:]
         var start = 0
@@ -86,7 +88,7 @@ package struct Reconciler: Sendable {
         return byOffer.sorted { $0.key < $1.key }
     }
 
-    /// The claims of one offer that count: the open ones, or where there is none each source's last closed ones.
+    /// Returns the open claims of an offer, or the last closed claims of each source if none is open.
     private static func deciding(_ claims: [HeldClaim]) -> [HeldClaim] {
         let closed = claims.count { !$0.isOpen }
         if closed == 0 { return claims }
@@ -98,7 +100,7 @@ package struct Reconciler: Sendable {
         }
     }
 
-    /// The models that the offers sell, each named as its least decorated offer names it.
+    /// Returns the models that the offers sell, each with the shortest display name among its offers.
     private static func models(of offers: [Offer]) -> [Model] {
         var byModel: [ModelID: [Offer]] = [:]
         for offer in offers {

@@ -1,15 +1,15 @@
-/// The class of a source for an offer; smaller wins.
+/// The class of a source for an offer; the smaller class wins.
 package enum SourceClass: Int, Sendable, Comparable {
     /// The seller's own list or page.
     case seller
     /// Another catalog.
     case catalog
 
-    /// The class of a source for the offers of a provider.
+    /// Creates the class of a source for the offers of a provider.
     package init(_ source: SourceID, for provider: ProviderID, in curation: Curation) {
         self = curation.sources[source].map { $0.owns.contains(provider) } ?? false ? .seller : .catalog
     }
 
-    /// Smaller wins.
+    /// Orders classes by precedence.
     package static func < (left: SourceClass, right: SourceClass) -> Bool { left.rawValue < right.rawValue }
 }
