@@ -1,28 +1,28 @@
-/// Reads the lab from the words of a bare name: `qwen3-14b-instruct` is Qwen's, `qwen3-14b-dolphin` is not.
+/// The families by which the lab of a bare name is determined.
 ///
-/// Many people put a family's name before models of their own, so every word of the name must be one that the lab
-/// itself uses.
+/// `qwen3-14b-instruct` is a model of Qwen, but `qwen3-14b-dolphin` is not. Many people put the name of a family before
+/// models of their own, so every word of the name must be a word that the lab itself uses.
 package struct LabFamilies: Sendable, Hashable {
     /// One family of a lab.
     package struct Family: Sendable, Hashable {
-        /// The word with which its names begin, as names are compared.
+        /// The word with which the family's names begin, in the spelling by which names are compared.
         package var word: String
-        /// The lab.
+        /// The lab of the family.
         package var lab: LabID
 
-        /// Makes a family.
+        /// Creates a family.
         package init(word: String, lab: LabID) {
             self.word = word
             self.lab = lab
         }
     }
 
-    /// The families, the longest word first.
+    /// The families, sorted with the longest word first.
     package let families: [Family]
-    /// The words that each lab's names have.
+    /// The words that each lab uses in its names.
     package let words: [LabID: Set<String>]
 
-    /// Puts families together that are known already.
+    /// Creates a collection of known families.
     package init(families: [Family], words: [LabID: Set<String>]) {
         self.families = families.sorted {
             ($1.word.utf8.count, $0.word, $0.lab) < ($0.word.utf8.count, $1.word, $1.lab)
@@ -30,7 +30,7 @@ package struct LabFamilies: Sendable, Hashable {
         self.words = words
     }
 
-    /// The families of reviewed labs.
+    /// Creates the families of reviewed labs.
     package init(_ labs: some Sequence<Lab>) {
         self.init(
             families: labs.flatMap { lab in
@@ -39,7 +39,7 @@ package struct LabFamilies: Sendable, Hashable {
             words: Dictionary(labs.map { ($0.id, Set($0.words)) }) { first, _ in first }.filter { !$0.value.isEmpty })
     }
 
-    /// The lab in whose words a key is written throughout.
+    /// Returns the lab that uses every word of a key, or nil if there is none.
     func lab(of key: String) -> LabID? {
         for family in families where key.hasPrefix(family.word) {
             let rest = key.utf8.dropFirst(family.word.utf8.count)
@@ -51,8 +51,10 @@ package struct LabFamilies: Sendable, Hashable {
         return nil
     }
 
-    /// Returns true if a word is a number, a size or a version (`32b`, `8x7b`, `a22b`, `v3`), or one of the lab or of many,
-    /// which a number may follow.
+    /// Returns true if a word does not indicate another maker.
+    ///
+    /// Such a word is a number, a size or a version (`32b`, `8x7b`, `a22b`, `v3`), or it is one of the lab's own words or of
+    /// the common words, which a number can follow.
     private static func isPlain(_ word: Substring, own: Set<String>) -> Bool {
         let letters = word.prefix { $0.isLetter }
         guard letters.isEmpty || own.contains(String(letters)) || common.contains(String(letters)) else { return false }

@@ -1,29 +1,30 @@
-/// The assignment of offers to releases, by rules that explain themselves.
+/// The assignment of offers to models by rules that explain each result.
 ///
-/// The names depend on the whole set of offers, not on their order: a dated id is the same model as the
-/// bare one where only one date of it exists, and a model of its own where there are several. What no
-/// rule reaches has no model: a neighbour's price is worse than no answer.
+/// The names depend on the whole set of offers but not on their order. If only one date of an id exists, the dated id is the
+/// same model as the bare id; if several dates exist, each dated id is a separate model. An offer to which no rule applies
+/// has no model, because the price of a similar model is worse than no answer.
 package struct ModelNaming: Sendable {
-    /// A model with the rule that names it, in words.
+    /// A model with a description of the rule that names it.
     package struct Name: Sendable, Hashable {
         /// The model.
         package var model: ModelID
-        /// The reason for this model.
+        /// A description of the rule.
         package var rule: String
     }
 
     /// The model of each offer that has one.
     package let names: [OfferID: Name]
-    /// Every name that is known, for names that no offer has.
+    /// All known names, to look up names that no offer has.
     package let book: NameBook
 
     /// Names the models of a set of offers.
     ///
     /// - Parameters:
-    ///   - offers: every offer that is held.
-    ///   - aliases: for an offer that is another name, the id of which it is one, as its seller spells it.
-    ///   - curation: labs with their spellings, providers with their labs, rules, aliases and models said by hand.
-    ///   - moment: the day on which dated aliases are looked up; nil for the last.
+    ///   - offers: The ids of all offers.
+    ///   - aliases: The id of the aliased offer, as its seller spells it, by the id of each offer that is an alias.
+    ///   - curation: The labs with their spellings, the providers with their labs, the rules, the aliases, and the models
+    ///     that are assigned by hand.
+    ///   - moment: The day on which dated aliases are looked up, or nil for the last day.
     package init(offers: [OfferID], aliases: [OfferID: String], curation: Curation, at moment: Timestamp? = nil) {
         let rules = NameRules(curation)
         let reader = OfferNameReader(rules)
@@ -33,7 +34,7 @@ package struct ModelNaming: Sendable {
             let byHand = curation.models[offer].map { reader.reading(of: $0) }
             if let reading = byHand ?? reader.read(offer, alias: aliases[offer]) { readings.append((offer, reading)) }
         }
-        // First the ids that name a lab, then a lab's own bare ids, which may turn out to be another lab's models.
+        // The first steps are ids that name a lab, then a lab's own bare ids, which can be models of another lab.
         var families = NameFamilies(rules, reader)
         for (offer, reading) in readings where reading.ground == .hand || reading.ground == .id {
             families.add(reading, of: offer)
@@ -42,13 +43,13 @@ package struct ModelNaming: Sendable {
         for (offer, reading) in readings where reading.ground == .seller {
             if let settled = named.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }
         }
-        // Then the packagers, whose own name before another lab's model makes no model.
+        // The next step handles packagers, whose own name before another lab's model does not create another model.
         let vouched = named.with(families.all)
         families = NameFamilies(rules, reader)
         for (offer, reading) in readings where reading.lab != nil {
             if let settled = vouched.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }
         }
-        // At last the bare names, whose dates are releases too.
+        // The last step is bare names, whose dates are also releases.
         let owned = named.with(families.all)
         for (offer, reading) in readings where reading.lab == nil {
             if let settled = owned.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }

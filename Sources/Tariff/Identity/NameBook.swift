@@ -1,23 +1,25 @@
-/// Every name that is known, and the one way to find what a name means: for offers, and for whatever somebody types.
+/// All known names of models, with the lookup of a name.
+///
+/// The names of offers and the names that people type are looked up in the same way.
 package struct NameBook: Sendable, Hashable {
-    /// The releases that differ only in spelling and dates.
+    /// A group of releases whose names differ only in spelling and dates.
     package struct Family: Sendable, Hashable {
-        /// The lab.
+        /// The lab of the family.
         package var lab: LabID
-        /// The key among the lab's models.
+        /// The key of the family among the lab's models.
         package var key: String
         /// The name in its best spelling.
         package var name: String
-        /// The dates of its releases, sorted.
+        /// The dates of the releases, sorted.
         package var dates: [String]
-        /// The keys as ids spell them, sorted.
+        /// The keys in the spellings that ids use, sorted.
         package var spellings: [String]
-        /// True if an id names the lab; false if only the lab's own shop sells it.
+        /// True if an id names the lab; false if only the lab itself sells the family.
         package var isNamed: Bool
-        /// True if OpenRouter or the lab itself lists it.
+        /// True if OpenRouter or the lab itself lists the family.
         package var isVouched: Bool
 
-        /// Makes a family.
+        /// Creates a family.
         package init(
             lab: LabID, key: String, name: String, dates: [String], spellings: [String], isNamed: Bool,
             isVouched: Bool
@@ -32,19 +34,19 @@ package struct NameBook: Sendable, Hashable {
         }
     }
 
-    /// The meaning of a name.
+    /// The result of a lookup.
     package enum Finding: Sendable, Hashable {
-        /// One model, with the rules that lead to it, in words, and the last alias that was followed.
+        /// One model, with a description of the rules that lead to it and the last alias that was followed.
         case model(ModelID, rule: String, alias: ModelAlias?)
-        /// A name that several labs have.
+        /// The models of several labs that have the name.
         case several([ModelID])
-        /// No rule reads it, or nobody is known to make it.
+        /// The reason why the name has no model: no rule reads it, or its maker is not known.
         case unknown(String)
     }
 
     /// The reviewed rules.
     package let rules: NameRules
-    /// The families, by lab and key.
+    /// The families, sorted by lab and key.
     package let families: [Family]
 
     private let reader: OfferNameReader
@@ -62,10 +64,10 @@ package struct NameBook: Sendable, Hashable {
         var date: String?
     }
 
-    /// A book without a name.
+    /// A book without names.
     package static let empty = NameBook(NameRules(Curation()), families: [])
 
-    /// A book of families that are known already.
+    /// Creates a book of known families.
     package init(_ rules: NameRules, families: [Family]) {
         let reader = OfferNameReader(rules)
         self.init(
@@ -90,7 +92,7 @@ package struct NameBook: Sendable, Hashable {
         self.bySpelling = bySpelling
     }
 
-    /// A book of the same rules with other families, in any order: a step on the way to the whole.
+    /// Returns an intermediate book with the same rules and other families, which can be in any order.
     func with(_ families: [Family]) -> NameBook {
         NameBook(rules, reader: reader, aliases: aliases, families: families)
     }
@@ -105,24 +107,24 @@ package struct NameBook: Sendable, Hashable {
         return aliases
     }
 
-    /// Two books are equal when they say the same.
+    /// Returns true if both books have equal rules and families.
     package static func == (left: NameBook, right: NameBook) -> Bool {
         left.rules == right.rules && left.families == right.families
     }
 
-    /// A hash of what the book says.
+    /// Hashes the rules and the families.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(rules)
         hasher.combine(families)
     }
 
-    /// Returns the meaning of an id, by the rules of a seller if one is given.
+    /// Returns the result of looking up an id by the rules of its seller, if one is given.
     ///
     /// - Parameters:
-    ///   - id: an id, a name as people write it, an alias.
-    ///   - provider: the seller under whose id it is; nil when nobody says.
-    ///   - moment: the day on which aliases are looked up; nil for the last.
-    /// - Returns: one model with its rules, several, or why none.
+    ///   - id: An id, a name as people write it, or an alias.
+    ///   - provider: The seller that uses the id, or nil if it is not known.
+    ///   - moment: The day on which aliases are looked up, or nil for the last day.
+    /// - Returns: One model with its rules, several models, or the reason why there is none.
     package func find(_ id: String, provider: ProviderID? = nil, at moment: Timestamp? = nil) -> Finding {
         guard let reading = reader.read(id, provider: provider) else { return .unknown("no rule reads it") }
         return find(reading, provider: provider, at: moment)
@@ -142,7 +144,7 @@ package struct NameBook: Sendable, Hashable {
         case none
     }
 
-    /// Returns the model of a reading.
+    /// Returns the lab of a reading, with the reason added to the rule of the reading.
     private func lab(of reading: OfferNameReader.Reading, provider: ProviderID?) -> Settled {
         var reading = reading
         guard let lab = reading.lab else { return bare(reading, provider: provider) }
@@ -161,7 +163,9 @@ package struct NameBook: Sendable, Hashable {
         return .one(lab, reading)
     }
 
-    /// The one other lab that is known for a name which a reseller or a packager puts its own before.
+    /// Returns the only other lab that is known for a name, or nil if there is none or several.
+    ///
+    /// A reseller or a packager can put its own name before the model of another lab.
     private func other(than lab: LabID, _ reading: OfferNameReader.Reading) -> LabID? {
         var others = (bySpelling[reading.key] ?? []).filter { families[$0].lab != lab && families[$0].isNamed }
         if reading.ground == .id || others.count > 1 { others = others.filter { families[$0].isVouched } }
@@ -180,7 +184,7 @@ package struct NameBook: Sendable, Hashable {
             return .one(lab, reading)
         }
         for (lab, rest) in rules.splits(of: reading.key) {
-            // The lab's spelling may be the first word of the name as well, so the family is looked up without it.
+            // The lab's spelling can also be the first word of the name, so the family is looked up without it.
             let key = rules.familyKey(rest, of: lab)
             guard places[LabAndKey(lab: lab, key: key)] != nil || aliases[alias(lab, key, reading.date)] != nil
             else { continue }
@@ -204,7 +208,7 @@ package struct NameBook: Sendable, Hashable {
         return .none
     }
 
-    /// The reading with the lab whose model it is; nil where nobody is known to make it.
+    /// Returns the reading with the lab that makes the model, or nil if the lab is not known.
     func settled(_ reading: OfferNameReader.Reading, provider: ProviderID?) -> OfferNameReader.Reading? {
         guard case .one(let lab, var settled) = lab(of: reading, provider: provider) else { return nil }
         settled.lab = lab
@@ -215,7 +219,7 @@ package struct NameBook: Sendable, Hashable {
         AliasKey(family: LabAndKey(lab: lab, key: key), date: date)
     }
 
-    /// The model of a lab that a reading names, through its aliases.
+    /// Returns the model of a lab that a reading names, with aliases followed.
     private func model(
         _ lab: LabID, _ reading: OfferNameReader.Reading, at moment: Timestamp?, depth: Int
     ) -> Finding {

@@ -1,13 +1,13 @@
-/// Collects the ids that differ only in spelling and dates.
+/// Groups ids that differ only in spelling and dates into families.
 struct NameFamilies {
     private let rules: NameRules
-    /// Dates that are no releases, because an alias says what is meant by them.
+    /// The dates that are not releases because an alias defines their meaning.
     private var retracted: [NameBook.LabAndKey: Set<String>] = [:]
     private var drafts: [NameBook.LabAndKey: Draft] = [:]
 
     private struct Draft {
         var dates: Set<String> = []
-        /// The number of uses of each spelling, and whether OpenRouter uses it.
+        /// The number of uses of each spelling, with a flag that is true if OpenRouter uses it.
         var names: [String: (count: Int, isVouched: Bool)] = [:]
         var spellings: Set<String> = []
         var isNamed = false
@@ -22,7 +22,9 @@ struct NameFamilies {
             if isVouched { self.isVouched = true }
         }
 
-        /// The spelling that is used: OpenRouter's where it has one, for it writes versions with dots, else the commonest.
+        /// The spelling of OpenRouter, or the most common one if OpenRouter has none.
+        ///
+        /// OpenRouter takes precedence because it writes versions with dots.
         var name: String {
             let best = names.min { left, right in
                 if left.value.isVouched != right.value.isVouched { return left.value.isVouched }
@@ -33,13 +35,13 @@ struct NameFamilies {
         }
     }
 
-    /// Begins with the names of the aliases.
+    /// Creates families that contain the names of the aliases.
     init(_ rules: NameRules, _ reader: OfferNameReader) {
         self.rules = rules
         for alias in rules.aliases { add(alias, reader) }
     }
 
-    /// The families as they stand.
+    /// The families that have been collected so far, in no particular order.
     var all: [NameBook.Family] {
         drafts.map { place, draft in
             NameBook.Family(
@@ -48,18 +50,18 @@ struct NameFamilies {
         }
     }
 
-    /// Adds what an offer's id says; a floating name says nothing of a release.
+    /// Adds the reading of an offer's id, unless it is a floating name, which does not identify a release.
     mutating func add(_ reading: OfferNameReader.Reading, of offer: OfferID) {
         guard let lab = reading.lab, !reading.isFloating || reading.ground == .hand else { return }
         let isVouching = offer.provider == OfferNameReader.vouching
         let place = NameBook.LabAndKey(lab: lab, key: rules.familyKey(reading.key, of: lab))
-        // In place, for a copy of a draft would copy its sets.
+        // The draft is modified in place because a copy of it would copy its sets.
         drafts[place, default: Draft()].add(
             reading, date: retracted[place]?.contains(reading.date ?? "") == true ? nil : reading.date,
             isVouching: isVouching, isVouched: isVouching || rules.sellers[offer.provider] == lab)
     }
 
-    /// Adds the name of an alias and the releases that it stood for.
+    /// Adds the name of an alias and the releases that it identifies over time.
     private mutating func add(_ alias: ModelAlias, _ reader: OfferNameReader) {
         let name = reader.reading(of: alias.name)
         if let date = name.date {

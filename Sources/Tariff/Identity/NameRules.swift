@@ -1,22 +1,22 @@
-/// The reviewed part of what is needed to read a name: who makes models, who spells ids how, which names are aliases.
+/// The reviewed rules for reading names: the labs, the spellings of ids and the aliases.
 package struct NameRules: Sendable, Hashable {
-    /// The lab of each spelling that stands before names, in lower case.
+    /// The lab of each spelling that precedes names, in lower case.
     package let labs: [String: LabID]
-    /// The lab that each seller of its own models is.
+    /// The lab of each provider that is itself a lab.
     package let sellers: [ProviderID: LabID]
-    /// Families of a lab whose word and version may stand in either order.
+    /// The families of each lab whose word and version can appear in either order.
     package let looseFamilies: [LabID: [String]]
     /// The families of labs, by which bare names are read.
     package let labFamilies: LabFamilies
     /// The spelling rules of sellers and labs.
     package let spellings: [SpellingRule]
-    /// Other names of models, by name.
+    /// The aliases of models, sorted by name.
     package let aliases: [ModelAlias]
 
     private let labsByKey: [String: LabID]
     private let prefixes: [LabID: [String]]
 
-    /// Puts the rules together.
+    /// Creates the rules from their parts.
     package init(
         labs: [String: LabID], sellers: [ProviderID: LabID], looseFamilies: [LabID: [String]],
         labFamilies: LabFamilies, spellings: [SpellingRule], aliases: [ModelAlias]
@@ -38,7 +38,7 @@ package struct NameRules: Sendable, Hashable {
         self.prefixes = prefixes.mapValues { $0.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) } }
     }
 
-    /// The rules that people reviewed.
+    /// Creates the rules from the curated data.
     package init(_ curation: Curation) {
         var labs: [String: LabID] = [:]
         for lab in curation.labs.values.sorted(by: { $0.id < $1.id }) {
@@ -53,7 +53,7 @@ package struct NameRules: Sendable, Hashable {
             aliases: curation.aliases.sorted { $0.name < $1.name })
     }
 
-    /// The key of a name among the models of a lab: without the lab's own name, and with the version last.
+    /// Returns the key of a name among the models of a lab, without the lab's own name and with the version last.
     func familyKey(_ key: String, of lab: LabID) -> String {
         var key = key
         if let prefix = prefixes[lab]?.first(where: { key.hasPrefix($0) && key.utf8.count > $0.utf8.count }) {
@@ -65,7 +65,7 @@ package struct NameRules: Sendable, Hashable {
         return key
     }
 
-    /// The ways to read a name as a lab's spelling, a hyphen and a name: `openai-gpt-4.1`.
+    /// Returns all ways to read a name such as `openai-gpt-4.1` as a lab's spelling, a hyphen and a name.
     func splits(of key: String) -> [(lab: LabID, rest: String)] {
         var found: [(lab: LabID, rest: String)] = []
         var index = key.startIndex
@@ -79,7 +79,9 @@ package struct NameRules: Sendable, Hashable {
         return found
     }
 
-    /// `claude4-5-sonnet` as `claude-sonnet4-5`; nil where a word does not follow a version of at most two numbers.
+    /// Returns a key such as `claude4-5-sonnet` as `claude-sonnet4-5`.
+    ///
+    /// It returns nil unless the family is followed by a version of at most two numbers and then by a word.
     private static func versionLast(_ key: String, family: String) -> String? {
         let parts = key.dropFirst(family.count).split(separator: "-", omittingEmptySubsequences: false)
         let version = parts.prefix { (1...2).contains($0.utf8.count) && $0.utf8.allSatisfy(NameText.isDigit) }.prefix(2)

@@ -1,14 +1,14 @@
-/// The parts of a name that are the same at every seller.
+/// Functions for the parts of a name that all sellers spell alike.
 enum NameText {
     static func isDigit(_ byte: UInt8) -> Bool { byte >= 48 && byte <= 57 }
 
     private static func isLetter(_ byte: UInt8) -> Bool { byte >= 97 && byte <= 122 }
 
-    /// The spelling by which names are compared.
+    /// Returns the spelling by which names are compared.
     ///
-    /// `claude-sonnet-4.5` and `claude-sonnet-4-5` are one, and so are `llama-3.1` and `llama3.1`: a dot before
-    /// a digit, an underscore, a colon and a space are hyphens, several hyphens are one, and a hyphen between a
-    /// letter and a digit is nothing.
+    /// `claude-sonnet-4.5` and `claude-sonnet-4-5` have the same key, and so do `llama-3.1` and `llama3.1`. A dot before a
+    /// digit, an underscore, a colon and a space become hyphens, several hyphens become one, and a hyphen between a letter
+    /// and a digit is removed.
     static func key(_ name: String) -> String {
         var name = name
         return name.withUTF8 { bytes in
@@ -24,7 +24,7 @@ enum NameText {
                     case UInt8(ascii: ".")
                     where count > 0 && index + 1 < bytes.count && isDigit(bytes[index + 1])
                         && (isDigit(bytes[index - 1]) || isLetter(bytes[index - 1])):
-                        // Between a letter and a digit the digit takes it away again, as it does a hyphen.
+                        // A digit after a letter removes this hyphen again, as it removes any other hyphen.
                         key[count] = UInt8(ascii: "-")
                         count += 1
                     default:
@@ -41,8 +41,9 @@ enum NameText {
         }
     }
 
-    /// `claude-opus-5-5` as `claude-opus-5.5`: two short numbers in a row are a version, and
-    /// `06-17` is a day; a colon and a space are hyphens.
+    /// Returns a name such as `claude-opus-5-5` in the spelling with dots, `claude-opus-5.5`.
+    ///
+    /// Two consecutive short numbers are a version, except in a date such as `06-17`. A colon and a space become hyphens.
     static func dotted(_ name: String) -> String {
         var parts: [Substring] = []
         for part in name.split(whereSeparator: { $0 == "-" || $0 == ":" || $0 == " " }) {
@@ -61,7 +62,9 @@ enum NameText {
         return parts.joined(separator: "-")
     }
 
-    /// Takes `-20250929`, `-2025-09-29` or `-250929` out of a name, wherever it stands behind the first word.
+    /// Removes a date such as `-20250929`, `-2025-09-29` or `-250929` from a name.
+    ///
+    /// The date can be anywhere after the first word.
     static func splitDate(_ name: String) -> (name: String, date: String?) {
         guard hasLongNumber(name) else { return (name, nil) }
         let parts = name.split(separator: "-", omittingEmptySubsequences: false)
@@ -88,7 +91,7 @@ enum NameText {
         return (name, nil)
     }
 
-    /// Returns true if the text contains four digits in a row, which every date does.
+    /// Returns true if the text contains four consecutive digits, as every date does.
     private static func hasLongNumber(_ name: String) -> Bool {
         var run = 0
         for byte in name.utf8 {

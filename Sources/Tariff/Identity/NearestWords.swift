@@ -1,6 +1,6 @@
-/// Finds what somebody who mistyped a word may have meant.
+/// Finds the word that a mistyped word most likely stands for.
 package enum NearestWords {
-    /// The nearest of the words, when it is near enough that a slip explains the difference.
+    /// Returns the nearest of the words, or nil if none is near enough to be explained by a typing error.
     package static func nearest(to word: String, in words: [String]) -> String? {
         let typed = Array(word.lowercased().utf8)
         let reach = max(1, min(3, typed.count / 3))

@@ -1,46 +1,46 @@
-/// Reads a lab, a model's name and a date out of the id under which an offer is sold.
+/// Reads the lab, the name of the model and the date from the id under which an offer is sold.
 struct OfferNameReader {
     /// The ground for the lab of a reading.
     enum Ground: Sendable, Hashable {
-        /// A person wrote the model down.
+        /// The model is assigned by hand.
         case hand
         /// The id names the lab.
         case id
         /// The seller is a lab.
         case seller
-        /// Nothing does.
+        /// There is no ground, and the lab is not known.
         case none
     }
 
     /// The reading of an id.
     struct Reading {
-        /// The lab, where the id or the provider says it.
+        /// The lab, or nil if neither the id nor the provider identifies it.
         var lab: LabID?
         /// The ground for the lab.
         var ground: Ground
-        /// The name in lower case, without what distinguishes offers of one model.
+        /// The name in lower case, without words that distinguish offers of one model.
         var name: String
-        /// The name as it is compared.
+        /// The name in the spelling by which names are compared.
         var key: String
-        /// `2025-09-29`, where a date stands in the id.
+        /// The date, such as `2025-09-29`, or nil if the id contains none.
         var date: String?
-        /// The explanation of the reading.
+        /// A description of the rules that lead to the reading.
         var rule: String
 
-        /// True if its seller moves the name from release to release.
+        /// True if the seller moves the name from release to release.
         var isFloating: Bool { key.hasSuffix("-latest") || key.hasSuffix("@latest") }
     }
 
     private let rules: NameRules
     private let general: [SpellingRule]
     private let bySeller: [ProviderID: [SpellingRule]]
-    /// Suffixes that only some labs' names have.
+    /// The rules for suffixes that only the names of some labs have.
     let labSuffixes: [SpellingRule]
     private let suffixesOfLab: [LabID: [SpellingRule]]
 
     init(_ rules: NameRules) {
         self.rules = rules
-        // The longer text is the more exact rule; the order of the file does not matter.
+        // A rule with a longer text is more specific, so the order of the file does not matter.
         let sorted = rules.spellings.sorted { ($1.text.utf8.count, $0.text) < ($0.text.utf8.count, $1.text) }
         let (ofLabs, ofAll) = (sorted.filter { !$0.labs.isEmpty }, sorted.filter(\.labs.isEmpty))
         labSuffixes = ofLabs
@@ -58,14 +58,14 @@ struct OfferNameReader {
         self.bySeller = bySeller.mapValues { $0 + general }
     }
 
-    /// Returns the reading of an offer's id; nil if no rule reads it.
+    /// Returns the reading of an offer's id, or nil if no rule reads it.
     func read(_ offer: OfferID, alias: String? = nil) -> Reading? {
         guard var reading = read(alias ?? offer.providerModelID, provider: offer.provider) else { return nil }
         if let alias { reading.rule = "its seller says that it is another name of \(alias)" }
         return reading
     }
 
-    /// Returns the reading of an id that a seller, or an unknown party, uses; nil if no rule reads it.
+    /// Returns the reading of an id that a seller or an unknown party uses, or nil if no rule reads it.
     func read(_ id: String, provider: ProviderID?) -> Reading? {
         var notes = ""
         let text = spelled(Self.withoutVariant(id.lowercased()), provider: provider, &notes)
@@ -73,7 +73,7 @@ struct OfferNameReader {
         return reading(lab, ground, name, rule: rule + notes, provider: provider)
     }
 
-    /// Returns the reading of a curated model, so that it joins the others of its family.
+    /// Returns the reading of a curated model so that it joins the other models of its family.
     func reading(of model: ModelID, rule: String = "catalog/models names it by hand") -> Reading {
         let (bare, date) = NameText.splitDate(model.name.lowercased())
         return Reading(
@@ -84,7 +84,7 @@ struct OfferNameReader {
     private func spelled(_ text: String, provider: ProviderID?, _ notes: inout String) -> String {
         var text = text
         let rules = provider.flatMap { bySeller[$0] } ?? general
-        // Each rule cuts or points once or twice; a rule that would go on for ever is stopped.
+        // Each rule applies once or twice. The limit stops a rule that would apply forever.
         for _ in 0..<4 {
             var next: String?
             for place in rules.indices {
@@ -100,7 +100,7 @@ struct OfferNameReader {
         return text
     }
 
-    /// Finds lab and name in a path, in Bedrock's `vendor.name` or in a bare name of the lab's own API.
+    /// Splits a path, an id such as Bedrock's `vendor.name` or a bare name into the lab and the name.
     private func split(_ text: String, provider: ProviderID?) -> (LabID?, Ground, String, String)? {
         let parts = text.utf8.contains(UInt8(ascii: "/")) ? text.split(separator: "/").map(String.init) : [text]
         guard let last = parts.last else { return nil }
@@ -112,7 +112,7 @@ struct OfferNameReader {
             }
             return (nil, .none, last, "a bare name")
         }
-        // Clarifai's owner/application/models/name.
+        // Clarifai's ids have the form owner/application/models/name.
         if parts.count == 4, parts[2] == "models", let lab = rules.labs[parts[0]] {
             return (lab, .id, last, "the id names the lab \(parts[0]) and the model")
         }
@@ -121,14 +121,16 @@ struct OfferNameReader {
             let name = parts[(index + 1)...].joined(separator: "-")
             return (lab, .id, name, "the id names the lab \(parts[index]) and the model")
         }
-        // A gateway that spells every id lab/name vouches for labs that nobody curated; its own routers are no models.
+        // A gateway that spells every id as lab/name vouches for labs that are not curated. Its own routers are not models.
         if parts.count == 2, provider == Self.vouching, parts[0] != Self.vouching.rawValue {
             return (LabID(rawValue: parts[0]), .id, last, "the id names the lab \(parts[0]) and the model")
         }
         return nil
     }
 
-    /// `us.anthropic.claude-sonnet-4-5-20250929-v1:0` is anthropic's `claude-sonnet-4-5-20250929`.
+    /// Splits an id of Bedrock into the lab and the name.
+    ///
+    /// `us.anthropic.claude-sonnet-4-5-20250929-v1:0` is `claude-sonnet-4-5-20250929` by `anthropic`.
     private func splitVendor(_ text: String) -> (LabID, String)? {
         guard text.utf8.contains(UInt8(ascii: ".")) else { return nil }
         var parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
@@ -158,13 +160,13 @@ struct OfferNameReader {
                 break
             }
         }
-        // Meta's own prefix for its family, which other sellers leave out.
+        // The prefix is Meta's own for its family, and other sellers omit it.
         if lab == nil, name.hasPrefix("meta-llama-") { name.removeFirst("meta-".count) }
         let (bare, date) = NameText.splitDate(name)
         return Reading(lab: lab, ground: ground, name: bare, key: NameText.key(bare), date: date, rule: rule)
     }
 
-    /// Cuts a suffix that only this lab's names have.
+    /// Removes a suffix that only the names of this lab have.
     private func cut(_ name: String, of lab: LabID, provider: ProviderID?) -> (SpellingRule, String)? {
         for rule in suffixesOfLab[lab] ?? [] where rule.applies(to: provider) {
             if let cut = rule.apply(to: name) { return (rule, cut) }
@@ -172,7 +174,9 @@ struct OfferNameReader {
         return nil
     }
 
-    /// Cuts `:free` and its like; `:thinking` is another way of working, which makes another model.
+    /// Removes a variant such as `:free`.
+    ///
+    /// `:thinking` remains part of the name because it is another mode of operation, which is another model.
     private static func withoutVariant(_ text: String) -> String {
         var text = text.hasPrefix("~") ? String(text.dropFirst()) : text
         if text.hasSuffix("(free)") { text = String(text.dropLast("(free)".count)) }
@@ -183,10 +187,11 @@ struct OfferNameReader {
         return variants.contains(variant) ? String(text[..<colon]) : text
     }
 
-    /// Cuts the revision of Bedrock's packaging, `-v1:0`; a version that tells the release is part of the name.
+    /// Removes the revision of Bedrock's packaging, such as `-v1:0`.
     ///
-    /// `claude-3-5-sonnet-20241022-v2:0` is told by its numbers, but `claude-v2:1` is not `claude-v1`. Amazon's own
-    /// models keep their `-v1`, as everybody spells them.
+    /// A version that identifies the release is part of the name: `claude-3-5-sonnet-20241022-v2:0` is identified by its
+    /// numbers, but `claude-v2:1` is not `claude-v1`. The names of Amazon's own models retain `-v1` because all sellers spell
+    /// them so.
     private static func withoutRevision(_ text: String, lab: LabID?) -> String {
         if lab != "amazon", let dash = text.lastIndex(of: "-"), text[dash...].dropFirst().first == "v" {
             let (base, version) = (text[..<dash], text[dash...].dropFirst(2))
@@ -197,7 +202,7 @@ struct OfferNameReader {
         return String(name.map { $0 == ":" ? "-" : $0 })
     }
 
-    /// The gateway whose `lab/name` is the spelling that others follow.
+    /// The gateway whose spelling `lab/name` is followed by others.
     static let vouching: ProviderID = "openrouter"
 
     private static let variants: Set<String> = ["free", "nitro", "floor", "online", "exacto", "extended", "beta"]
@@ -206,7 +211,9 @@ struct OfferNameReader {
         "us", "eu", "apac", "global", "au", "jp", "ca", "in", "us-gov", "regional",
     ]
 
-    /// The words that distinguish offers of one model: precision, trusted execution, a cloud's packaging, no charge.
+    /// The words that distinguish offers of one model.
+    ///
+    /// They state a precision, trusted execution, the packaging of a cloud, or that there is no charge.
     private static let offerWords: Set<String> = [
         "fp8", "fp4", "nvfp4", "mxfp4", "bf16", "fp16", "int4", "int8", "awq", "gptq", "gguf", "4bit", "6bit", "8bit",
         "tee", "maas", "free",

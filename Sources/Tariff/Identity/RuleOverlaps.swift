@@ -1,18 +1,18 @@
-/// Finds curated names that contradict each other, say the same twice or lead nowhere.
+/// Finds curated names that contradict each other, are redundant or have no effect.
 package struct RuleOverlaps: Sendable {
     /// The subject of a problem.
     package enum Subject: Sendable, Hashable {
-        /// A model said by hand.
+        /// An offer whose model is assigned by hand.
         case offer(OfferID)
-        /// The alias at that place of the curation.
+        /// The alias at the index in the curated data.
         case alias(Int)
-        /// The spelling rule at that place of the curation.
+        /// The spelling rule at the index in the curated data.
         case spelling(Int)
     }
 
-    /// One problem.
+    /// A problem of a curated name.
     package struct Problem: Sendable, Hashable {
-        /// The subject.
+        /// The subject of the problem.
         package var subject: Subject
         /// The fault and the remedy, as the continuation of a sentence that begins with the subject.
         package var complaint: String
@@ -20,14 +20,21 @@ package struct RuleOverlaps: Sendable {
 
     private let curation: Curation
 
-    /// Looks at what people reviewed.
+    /// Creates a check of the curated data.
     package init(_ curation: Curation) { self.curation = curation }
 
-    /// The problems that are visible without any offer.
+    /// Returns the problems that are visible without any offer.
     package func problems() -> [Problem] { spellingProblems() + aliasProblems() }
 
-    /// The problems that are visible with the known offers: curated names that a rule gives, that no offer has, or
-    /// that nothing else bears and that look like another.
+    /// Returns the problems that are visible only with the known offers.
+    ///
+    /// They are curated ids that no offer has, curated models that the rules already assign, and curated models that no other
+    /// offer has and that resemble another model.
+    ///
+    /// - Parameters:
+    ///   - offers: The ids of all offers.
+    ///   - aliases: The id of the aliased offer, by the id of each offer that is an alias.
+    /// - Returns: The problems, sorted by the ids of their offers.
     package func problems(among offers: [OfferID], aliases: [OfferID: String] = [:]) -> [Problem] {
         var byRule = curation
         byRule.models = [:]
@@ -47,7 +54,7 @@ package struct RuleOverlaps: Sendable {
             }
             guard !ruledModels.contains(model.rawValue),
                 let near = NearestWords.nearest(to: model.rawValue, in: ruledModels),
-                // Another number is another model and no slip.
+                // A name with another number is another model and not a typing error.
                 near.filter(\.isNumber) == model.rawValue.filter(\.isNumber)
             else { return nil }
             return Problem(
@@ -121,7 +128,7 @@ package struct RuleOverlaps: Sendable {
 
     /// Returns true if two scopes overlap.
     ///
-    /// An empty scope is everything.
+    /// An empty scope contains everything.
     private static func meet<Name: Hashable>(_ left: [Name], _ right: [Name]) -> Bool {
         left.isEmpty || right.isEmpty || !Set(left).isDisjoint(with: right)
     }

@@ -1,15 +1,19 @@
-/// Counts slips of the keyboard between two words, with rows that are used again for the next two.
+/// Counts the typing errors between two words, with rows that are reused for the next two words.
 package struct SlipCounter {
     private var before: [Int] = []
     private var previous: [Int] = []
     private var current: [Int] = []
 
-    /// Makes a counter.
+    /// Creates a counter.
     package init() {}
 
-    /// Counts the letters that must be inserted, deleted, replaced or swapped with their neighbour.
+    /// Returns the number of letters that must be inserted, deleted, replaced or swapped with their neighbour.
     ///
-    /// - Returns: `limit + 1` when it is more than `limit`.
+    /// - Parameters:
+    ///   - left: The UTF-8 of the first word.
+    ///   - right: The UTF-8 of the second word.
+    ///   - limit: The largest number that is counted.
+    /// - Returns: The number, or `limit + 1` if it exceeds `limit`.
     package mutating func count(from left: ArraySlice<UInt8>, to right: ArraySlice<UInt8>, limit: Int) -> Int {
         guard abs(left.count - right.count) <= limit else { return limit + 1 }
         guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }

@@ -1,7 +1,7 @@
-/// A reviewed rule, with its reason, about a spelling of ids that does not identify the release.
+/// A reviewed rule about a spelling in ids that does not identify the release.
 ///
-/// `accounts/fireworks/models/` before every name, `-turbo` behind what Together serves with less precision, `p`
-/// for the dot of a version.
+/// Examples are `accounts/fireworks/models/` before every name, `-turbo` after models that Together serves with less
+/// precision, and `p` in place of the dot of a version.
 package struct SpellingRule: Sendable, Hashable {
     /// The part of an id that a rule reads.
     package enum Part: String, Sendable, Hashable, CaseIterable {
@@ -9,26 +9,26 @@ package struct SpellingRule: Sendable, Hashable {
         case prefix
         /// The end of an id.
         case suffix
-        /// Between two digits, where a dot is meant.
+        /// A mark between two digits that stands for a dot.
         case point
-        /// The text after the last mark.
+        /// The text from the last mark on.
         case route
     }
 
-    /// The part that it reads.
+    /// The part that the rule reads.
     package var part: Part
-    /// The text that it reads, in lower case.
+    /// The text that the rule reads, in lower case.
     package var text: String
-    /// The replacement; empty to remove the text.
+    /// The replacement, which is empty to remove the text.
     package var becomes: String
-    /// The sellers that spell so; empty for all.
+    /// The sellers that use the spelling, empty for all.
     package var providers: [ProviderID]
-    /// The labs whose names are spelled so, empty for all; only a suffix has any.
+    /// The labs whose names have the spelling, empty for all; only suffix rules name labs.
     package var labs: [LabID]
-    /// The reason, which answers can show.
+    /// The reason for the rule, which answers can show.
     package var reason: String
 
-    /// Makes a rule.
+    /// Creates a rule.
     package init(
         _ part: Part, _ text: String, becomes: String = "", providers: [ProviderID] = [], labs: [LabID] = [],
         reason: String
@@ -41,12 +41,12 @@ package struct SpellingRule: Sendable, Hashable {
         self.reason = reason
     }
 
-    /// True if it is about a seller's ids.
+    /// Returns true if the rule applies to a seller's ids.
     func applies(to provider: ProviderID?) -> Bool {
         providers.isEmpty || provider.map(providers.contains) ?? false
     }
 
-    /// The text after the rule, or nil where it does not read it or nothing would be left.
+    /// Returns the text after the rule, or nil if the rule does not apply or nothing would be left.
     func apply(to text: String) -> String? {
         switch part {
         case .prefix:
