@@ -11,7 +11,7 @@ package enum OfferComparison {
             if known == offer { continue }
             changes += self.changes(from: known, to: offer)
         }
-        // An offer that is no longer published was read under another name, because of a mistake or a new rule.
+        // An offer that is no longer published at all was read under another name, by mistake or before a new rule.
         for offer in before.values where offer.status != .missing {
             changes.append(OfferChange(offer.id, .missing, .offer(old: offer.status, new: nil)))
         }

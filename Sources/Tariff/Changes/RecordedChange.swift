@@ -26,7 +26,7 @@ package struct RecordedChange: Sendable, Hashable {
         package var raw: String
         /// The address of the document.
         package var url: String
-        /// The moment at which the value was first seen.
+        /// The moment at which the value was first observed.
         package var observedAt: Timestamp
         /// The period in which the value applies.
         package var effective: EffectivePeriod

@@ -24,7 +24,7 @@ package struct ModelNaming: Sendable {
     ///   - aliases: The id of the aliased offer, as its seller spells it, by the id of each offer that is an alias.
     ///   - curation: The labs with their spellings, the providers with their labs, the rules, the aliases, and the models
     ///     that are assigned by hand.
-    ///   - moment: The day on which dated aliases are looked up, or nil for the last day.
+    ///   - moment: The day on which dated aliases are looked up, or nil for the last step of each alias.
     package init(offers: [OfferID], aliases: [OfferID: String], curation: Curation, at moment: Timestamp? = nil) {
         let rules = NameRules(curation)
         let reader = OfferNameReader(rules)
@@ -34,7 +34,7 @@ package struct ModelNaming: Sendable {
             let byHand = curation.models[offer].map { reader.reading(of: $0) }
             if let reading = byHand ?? reader.read(offer, alias: aliases[offer]) { readings.append((offer, reading)) }
         }
-        // The first steps are ids that name a lab, then a lab's own bare ids, which can be models of another lab.
+        // The first steps add ids that name a lab, then a lab's own bare ids, which can be models of another lab.
         var families = NameFamilies(rules, reader)
         for (offer, reading) in readings where reading.ground == .hand || reading.ground == .id {
             families.add(reading, of: offer)
@@ -49,7 +49,7 @@ package struct ModelNaming: Sendable {
         for (offer, reading) in readings where reading.lab != nil {
             if let settled = vouched.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }
         }
-        // The last step is bare names, whose dates are also releases.
+        // The last step adds bare names, whose dates are also releases.
         let owned = named.with(families.all)
         for (offer, reading) in readings where reading.lab == nil {
             if let settled = owned.settled(reading, provider: offer.provider) { families.add(settled, of: offer) }

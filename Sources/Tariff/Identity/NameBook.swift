@@ -123,7 +123,7 @@ package struct NameBook: Sendable, Hashable {
     /// - Parameters:
     ///   - id: An id, a name as people write it, or an alias.
     ///   - provider: The seller that uses the id, or nil if it is not known.
-    ///   - moment: The day on which aliases are looked up, or nil for the last day.
+    ///   - moment: The day on which aliases are looked up, or nil for the last step of each alias.
     /// - Returns: One model with its rules, several models, or the reason why there is none.
     package func find(_ id: String, provider: ProviderID? = nil, at moment: Timestamp? = nil) -> Finding {
         guard let reading = reader.read(id, provider: provider) else { return .unknown("no rule reads it") }

@@ -190,8 +190,8 @@ struct OfferNameReader {
     /// Removes the revision of Bedrock's packaging, such as `-v1:0`.
     ///
     /// A version that identifies the release is part of the name: `claude-3-5-sonnet-20241022-v2:0` is identified by its
-    /// numbers, but `claude-v2:1` is not `claude-v1`. The names of Amazon's own models retain `-v1` because all sellers spell
-    /// them so.
+    /// numbers, but `claude-v2:1` is not `claude-v1`. The names of Amazon's own models retain `-v1` because all sellers
+    /// use that spelling.
     private static func withoutRevision(_ text: String, lab: LabID?) -> String {
         if lab != "amazon", let dash = text.lastIndex(of: "-"), text[dash...].dropFirst().first == "v" {
             let (base, version) = (text[..<dash], text[dash...].dropFirst(2))

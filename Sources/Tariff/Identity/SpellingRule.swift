@@ -1,4 +1,4 @@
-/// A reviewed rule about a spelling in ids that does not identify the release.
+/// A reviewed rule, with its reason, about a spelling in ids that does not identify the release.
 ///
 /// Examples are `accounts/fireworks/models/` before every name, `-turbo` after models that Together serves with less
 /// precision, and `p` in place of the dot of a version.

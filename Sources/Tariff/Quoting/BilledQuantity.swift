@@ -3,7 +3,7 @@
 /// It already includes the seller's modifiers: a quantity counted once, an allowance, rounding, and minimums
 /// (`docs/prices-and-units.md`, section 4).
 struct BilledQuantity {
-    /// The number of parts of a unit.
+    /// The billed number of parts of a unit.
     private(set) var count: Int64
     /// The number of parts in one unit, such as a million pixels in a megapixel.
     let parts: Int64

@@ -19,7 +19,7 @@ package struct MediaQuantity: Sendable, Hashable {
         self.duration = duration
     }
 
-    /// Returns true if an offer has a rate in any of the units.
+    /// Returns true if an offer has a rate for the component in any of the units.
     package func isSold(by offer: Offer) -> Bool {
         offer.ladders.contains { $0.key.component == component && units.contains($0.key.unit) }
     }

@@ -2,7 +2,7 @@
 package struct RateChoice: Sendable, Hashable {
     /// The rate.
     package var rate: Rate
-    /// The index of its ladder.
+    /// The index of the ladder of the rate.
     package var ladder: Int
     /// A description of a contradiction or a fallback.
     package var note: String?

@@ -73,7 +73,7 @@ struct FactReconciler: Sendable {
         guard let best = statements.map(\.sourceClass).min() else { return nil }
         let winning = statements.filter { $0.sourceClass == best }
         if case .limit = winning[0].fact { return winning.min { limit($0) < limit($1) } }
-        // Each source has one vote, regardless of the number of its entries. The entries count only after priority.
+        // Each source has one vote, regardless of the number of its entries. That number decides only between equal priorities.
         let votes = Dictionary(grouping: winning) { $0.fact.value }
         return votes.values
             .map { said in

@@ -2,7 +2,7 @@
 ///
 /// Earlier prices are not compared because a source that states today's price does not state last year's.
 struct LadderComparison {
-    /// True if all amounts are equal to the last femto.
+    /// True if all amounts are exactly equal.
     let agrees: Bool
     /// True if the amounts differ by more than one percent in any situation in which both have a price.
     let differsByMoreThanOnePercent: Bool
