@@ -19,9 +19,9 @@ package struct Amount: Sendable, Hashable, Comparable {
     /// Divides a printed number by its unit exactly and rounds once, half to even.
     ///
     /// - Parameters:
-    ///   - printed: the number as the document prints it.
-    ///   - factor: what the source's unit makes of it.
-    /// - Throws: ``AmountError/tooLarge(_:)`` when the result does not fit.
+    ///   - printed: The number as the document prints it.
+    ///   - factor: The factor of the source's unit.
+    /// - Throws: ``AmountError/tooLarge(_:)`` if the result does not fit.
     package init(_ printed: DecimalText, factor: UnitFactor = .one) throws(AmountError) {
         let power = printed.exponent + 15
         var numerator = printed.significand * factor.numerator
@@ -58,7 +58,7 @@ package struct Amount: Sendable, Hashable, Comparable {
 
     /// Reads the printed number and divides it by its unit.
     ///
-    /// - Throws: ``AmountError`` when the text is no number or does not fit.
+    /// - Throws: ``AmountError`` if the text is not a number or the number does not fit.
     package init(_ text: String, factor: UnitFactor = .one) throws(AmountError) {
         try self.init(DecimalText(text), factor: factor)
     }

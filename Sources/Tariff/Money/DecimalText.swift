@@ -20,9 +20,8 @@ package struct DecimalText: Sendable, Hashable {
 
     /// Reads a number.
     ///
-    /// - Parameter text: the UTF-8 of the number alone, without blanks, signs of currency or separators.
-    /// - Throws: ``AmountError/notANumber(_:)`` when anything else stands in the text, `NaN` and
-    ///   `Infinity` included.
+    /// - Parameter text: The UTF-8 of the number alone, without spaces, currency symbols or separators.
+    /// - Throws: ``AmountError/notANumber(_:)`` if the text contains anything else, including `NaN` and `Infinity`.
     package init(_ text: some Collection<UInt8>) throws(AmountError) {
         var index = text.startIndex
         var negative = false

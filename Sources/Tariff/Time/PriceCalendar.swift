@@ -3,9 +3,9 @@ package enum PriceCalendar {
     /// The time span, in seconds, in which the edges of a weekly window are searched.
     private static let horizon: Int64 = 8 * 86_400
 
-    /// The first moment after `moment` at which a rate of the lines' components begins or ends to apply.
+    /// Finds the first moment after `moment` at which a rate of the lines' components begins or ceases to apply.
     ///
-    /// - Returns: nil when no such rate depends on time.
+    /// - Returns: The moment, or nil if no such rate depends on time.
     package static func nextChange(of offer: Offer, after moment: Timestamp, for lines: [QuoteLine]) -> Timestamp? {
         // A bit for each component: this is asked of every ladder of every result.
         var charged: UInt64 = 0
