@@ -71,8 +71,8 @@ import Testing
         let unstated = try Question(words: rest, now: RandomCatalog.now)
         var json = JSONWriter()
         var usual = JSONWriter()
-        parameter.write(stated, &json)
-        parameter.write(unstated, &usual)
+        withUnsafePointer(to: stated) { parameter.write($0, &json) }
+        withUnsafePointer(to: unstated) { parameter.write($0, &usual) }
         #expect(json.text == usual.text)
     }
 

@@ -84,14 +84,14 @@ package final class Parameter: Sendable {
     /// Reads a value and stores it in a question.
     let read: @Sendable (String, inout Question) throws(ValueError) -> Void
     /// Adds the member of an answer that repeats the value.
-    let write: @Sendable (borrowing Question, inout JSONWriter) -> Void
+    let write: @Sendable (UnsafePointer<Question>, inout JSONWriter) -> Void
 
     private init(
         _ name: StaticString, _ form: Form, _ summary: String, defaultText: String? = nil, note: String? = nil,
         examples: [String] = [], completion: Completion = .none, isRepeatable: Bool = false, isSwitch: Bool = false,
         isHidden: Bool = false, isAnswered: Bool = true, quantity: Quantity? = nil,
         read: @escaping @Sendable (String, inout Question) throws(ValueError) -> Void,
-        write: @escaping @Sendable (borrowing Question, inout JSONWriter) -> Void
+        write: @escaping @Sendable (UnsafePointer<Question>, inout JSONWriter) -> Void
     ) {
         self.name = name.description
         (self.form, self.summary, self.examples, self.completion) = (form, summary, examples, completion)
@@ -130,7 +130,7 @@ extension Parameter {
                 let value = try type.read(text)
                 property.store(value, in: &question)
                 also?(&question, value)
-            }, write: { type.write(property.value(in: $0), name, &$1) })
+            }, write: { type.write(property.value(at: $0), name, &$1) })
     }
 
     /// Declares a parameter that a question may leave open.
@@ -149,7 +149,7 @@ extension Parameter {
                 also?(&question, value)
             },
             write: { question, json in
-                guard let value = property.value(in: question) else {
+                guard let value = property.value(at: question) else {
                     json.key(name)
                     return json.null()
                 }
@@ -171,7 +171,7 @@ extension Parameter {
                     throw .list("is given more than \(ValuePattern.mostItems) times; give it less often")
                 }
                 question[keyPath: path].append(value)
-            }, write: { $1.member(name, property.value(in: $0).compactMap(type.text)) })
+            }, write: { $1.member(name, property.value(at: $0).compactMap(type.text)) })
     }
 
     /// Declares a parameter whose only value that can be answered yet is its default; help leaves it out.
@@ -202,7 +202,7 @@ extension Parameter {
             name, type.form, summary, defaultText: type.text(0), note: note,
             quantity: Quantity(units: units, noun: noun, property: property),
             read: { text, question throws(ValueError) in property.store(try type.read(text), in: &question) },
-            write: { $1.member(name, property.value(in: $0)) })
+            write: { $1.member(name, property.value(at: $0)) })
     }
 }
 

@@ -8,16 +8,16 @@ extension Question {
     /// another setting, which never happens to a stated one.
     package func write(to json: inout JSONWriter) {
         json.object { json in
-            for parameter in Parameter.workload { parameter.write(self, &json) }
+            write(Parameter.workload, to: &json)
             if requirement == Self.usual.requirement {
                 json.add(members: Self.usualRequirement)
             } else {
-                for parameter in Parameter.requirement { parameter.write(self, &json) }
+                write(Parameter.requirement, to: &json)
             }
             if policy == Self.usual.policy {
                 json.add(members: Self.usualPolicy)
             } else {
-                for parameter in Parameter.policy { parameter.write(self, &json) }
+                write(Parameter.policy, to: &json)
             }
         }
     }
@@ -27,6 +27,12 @@ extension Question {
     private static let usualPolicy = members(Parameter.policy)
 
     private static func members(_ parameters: [Parameter]) -> [UInt8] {
-        JSONWriter.members { json in for parameter in parameters { parameter.write(usual, &json) } }
+        JSONWriter.members { usual.write(parameters, to: &$0) }
+    }
+
+    private func write(_ parameters: [Parameter], to json: inout JSONWriter) {
+        withUnsafePointer(to: self) { question in
+            for parameter in parameters { parameter.write(question, &json) }
+        }
     }
 }

@@ -24,17 +24,17 @@ package final class ConditionKey: Sendable {
     /// The value that goes without saying and is never stored; nil if there is none.
     package let usual: String?
     /// Returns true if conditions set the key.
-    package let isSet: @Sendable (borrowing Conditions) -> Bool
+    package let isSet: @Sendable (UnsafePointer<Conditions>) -> Bool
     /// Removes the key.
     package let clear: @Sendable (inout Conditions) -> Void
     /// Copies the value of the first conditions to the second, if they set the key.
-    let copy: @Sendable (borrowing Conditions, inout Conditions) -> Void
+    let copy: @Sendable (UnsafePointer<Conditions>, inout Conditions) -> Void
     /// Adds the member to an object, if conditions set the key.
-    let write: @Sendable (borrowing Conditions, inout JSONWriter) -> Void
+    let write: @Sendable (UnsafePointer<Conditions>, inout JSONWriter) -> Void
     /// Reads the value of the member; false if it is not a value of the key.
     package let read: @Sendable (JSONNode, inout Conditions) -> Bool
     /// Returns the phrase of a table; nil if conditions do not set the key, or if it goes without saying.
-    let phrase: @Sendable (borrowing Conditions) -> String?
+    let phrase: @Sendable (UnsafePointer<Conditions>) -> String?
 
     /// Declares a key.
     ///
@@ -52,13 +52,13 @@ package final class ConditionKey: Sendable {
         self.name = name.description
         self.kind = kind ?? Value.kind(property)
         self.usual = usual
-        isSet = { property.value(in: $0) != nil }
+        isSet = { property.value(at: $0) != nil }
         clear = { property.store(nil, in: &$0) }
         copy = { source, sum in
-            if let value = property.value(in: source) { property.store(value, in: &sum) }
+            if let value = property.value(at: source) { property.store(value, in: &sum) }
         }
         write = { conditions, json in
-            guard let value = property.value(in: conditions) else { return }
+            guard let value = property.value(at: conditions) else { return }
             json.key(name)
             value.write(to: &json)
         }
@@ -68,6 +68,6 @@ package final class ConditionKey: Sendable {
             return true
         }
         let parts = phrase.split(separator: "*", omittingEmptySubsequences: false)
-        self.phrase = { property.value(in: $0)?.phrase.map { parts.joined(separator: $0) } }
+        self.phrase = { property.value(at: $0)?.phrase.map { parts.joined(separator: $0) } }
     }
 }

@@ -11,8 +11,10 @@ extension Conditions {
 
     /// Adds the JSON object of these conditions.
     package func write(to json: inout JSONWriter) {
-        json.object { json in
-            for key in Self.keys { key.write(self, &json) }
+        withUnsafePointer(to: self) { conditions in
+            json.object { json in
+                for key in Self.keys { key.write(conditions, &json) }
+            }
         }
     }
 

@@ -92,15 +92,21 @@ package struct Conditions: Sendable, Hashable {
     /// The number of keys that are set.
     ///
     /// The rate with the most keys wins.
-    package var count: Int { Self.keys.count { $0.isSet(self) } }
+    package var count: Int { withUnsafePointer(to: self) { conditions in Self.keys.count { $0.isSet(conditions) } } }
 
     /// The conditions as a phrase for tables: `batch, prompt > 200000`.
-    package var phrase: String { Self.keys.compactMap { $0.phrase(self) }.joined(separator: ", ") }
+    package var phrase: String {
+        withUnsafePointer(to: self) { conditions in
+            Self.keys.compactMap { $0.phrase(conditions) }.joined(separator: ", ")
+        }
+    }
 
     /// Returns these conditions with others added; a key that both set has the value of the others.
     package func adding(_ other: Conditions) -> Conditions {
         var sum = self
-        for key in Self.keys { key.copy(other, &sum) }
+        withUnsafePointer(to: other) { other in
+            for key in Self.keys { key.copy(other, &sum) }
+        }
         return sum
     }
 }

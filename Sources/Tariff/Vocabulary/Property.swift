@@ -14,14 +14,17 @@ package struct Property<Root: Sendable, Value: Sendable>: Sendable {
         offset = MemoryLayout<Root>.offset(of: path)
     }
 
-    /// Returns the value of the property, without a copy of the large value.
+    /// Returns the value of the property of the large value at an address.
+    ///
+    /// Closures of declarations take an address, because each would copy a value that it borrows.
     @inlinable @inline(__always)
-    package func value(in root: borrowing Root) -> Value {
-        guard let offset else { return (copy root)[keyPath: path] }
-        return withUnsafePointer(to: root) { pointer in
-            (UnsafeRawPointer(pointer) + offset).assumingMemoryBound(to: Value.self).pointee
-        }
+    package func value(at root: UnsafePointer<Root>) -> Value {
+        guard let offset else { return root.pointee[keyPath: path] }
+        return (UnsafeRawPointer(root) + offset).assumingMemoryBound(to: Value.self).pointee
     }
+
+    /// Returns the value of the property of a large value.
+    package func value(in root: Root) -> Value { withUnsafePointer(to: root) { value(at: $0) } }
 
     /// Stores a value of the property.
     @inlinable @inline(__always)
