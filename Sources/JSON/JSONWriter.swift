@@ -263,8 +263,9 @@ package struct JSONWriter: ~Copyable {
 
     private static var eachByte: UInt64 { 0x0101_0101_0101_0101 }
 
-    /// Sets the highest bit of a byte if any of the eight is a control character, a quotation mark or a backslash (Anderson,
-    /// Bit Twiddling Hacks, "Determine if a word has a byte less than n").
+    /// Sets the highest bit of a byte if any of the eight is a control character, a quotation mark or a backslash.
+    ///
+    /// Source: Anderson, Bit Twiddling Hacks, "Determine if a word has a byte less than n".
     @inline(__always)
     private static func oddBytes(of word: UInt64) -> UInt64 {
         func lessBytes(_ word: UInt64, than limit: UInt64) -> UInt64 { (word &- eachByte &* limit) & ~word }

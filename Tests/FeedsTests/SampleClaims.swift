@@ -24,7 +24,7 @@ struct SampleClaims {
             Source(id: "closed", name: "Closed list", url: "https://closed.example", licence: "all rights reserved"),
         ])
 
-    /// When each source's document was fetched; two of them on one day.
+    /// The fetch times of the sources' documents, two of them on one day.
     static let readings = [
         SourceReading(source: "own", fetchedAt: moment),
         SourceReading(source: "first", fetchedAt: moment.adding(seconds: -60)),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import JSON
 
-/// What is asked of a value.
+/// The properties of a value.
 @Suite struct JSONNodeTests {
     @Test(
         arguments: [.null, .bool(true), .array([.number("1")]), .object([.init(key: "a", value: .number("1"))])]

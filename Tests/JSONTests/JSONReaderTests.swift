@@ -2,7 +2,7 @@ import Testing
 
 @testable import JSON
 
-/// What is JSON and what is not (RFC 8259), and what is kept of it.
+/// The texts that are JSON (RFC 8259), the texts that are not, and the values that are read.
 @Suite struct JSONReaderTests {
     private func read(_ text: String) throws(JSONError) -> JSONNode { try JSONReader.read(Array(text.utf8)) }
 

@@ -24,7 +24,7 @@ import Testing
         return curation
     }()
 
-    /// What each source says of a few offers, confirmed by its newest document.
+    /// The claims of each source about a few offers, confirmed by its newest document.
     private func claims(_ random: inout SeededGenerator) -> [Claim] {
         var claims: [Claim] = []
         for source in Self.sources {

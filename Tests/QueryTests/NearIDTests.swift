@@ -5,7 +5,7 @@ import Testing
 @testable import Query
 
 @Suite struct `Ids that are near` {
-    /// How many slips lead from one text to another, counted in full.
+    /// Returns the number of slips between two texts, counted in full.
     private static func slips(_ left: [Character], _ right: [Character]) -> Int {
         var rows = [Array(0...right.count)]
         for row in 0..<left.count {

@@ -1,6 +1,6 @@
 import Tariff
 
-/// What a workload costs on an offer, worked out from the vocabulary with no code of the quoter.
+/// The cost of a workload on an offer, computed from the vocabulary without any code of the quoter.
 struct PlainQuote {
     let offer: Offer
     let work: Workload
@@ -48,7 +48,7 @@ struct PlainQuote {
 
     static func total(_ lines: [Line]) -> Int128 { lines.reduce(0) { $0 + $1.cost } }
 
-    /// What a question counts in other units than tokens.
+    /// The quantities of a question in other units than tokens.
     static func wanted(_ work: Workload) -> [(component: Component, count: Int64, units: [PriceUnit])] {
         [
             (.inputImage, work.imagesIn, [.image, .megapixel]), (.outputImage, work.imagesOut, [.image, .megapixel]),

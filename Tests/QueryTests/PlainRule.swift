@@ -1,6 +1,6 @@
 import Tariff
 
-/// Which rate holds for a workload, key by key as the vocabulary says, over all rates of an offer at once.
+/// The rate that applies to a workload, chosen key by key as the vocabulary describes, over all rates of an offer at once.
 struct PlainRule {
     let offer: Offer
     let work: Workload

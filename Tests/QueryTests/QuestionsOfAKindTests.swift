@@ -10,8 +10,9 @@ import Testing
         "disputed", "basis", "explain",
     ]
 
-    /// What is kept of a kind must not depend on the numbers of the question that came first: an index that answered others
-    /// of the kind writes what one writes that was never asked before, which fills in no form.
+    /// Cached values must not depend on the numbers of the question that came first.
+    ///
+    /// An index that answered others of the kind writes the same bytes as a fresh one, which fills in no form.
     @Test(arguments: 0..<4)
     func `differ in numbers alone, and each gets the answer of its own numbers`(seed: UInt64) throws {
         var random = RandomCatalog(seed: seed &* 15_485_863 &+ 11)

@@ -6,7 +6,7 @@ struct RandomCatalog {
     static let now = Timestamp(seconds: 1_790_000_000)
 
     private var random: SeededGenerator
-    /// Whether every price is another one; otherwise most are equal or nearly.
+    /// Indicates whether all prices differ; otherwise most are equal or nearly equal.
     var hasManyPrices = false
 
     init(seed: UInt64) { random = SeededGenerator(seed: seed) }

@@ -1,6 +1,6 @@
 package import Foundation
 
-/// Where the captured documents of real sources lie, for tests that read them.
+/// The folder of the captured documents of real sources.
 ///
 /// The documents are no part of the package. A test that needs them is enabled only where they are:
 /// `@Test(.enabled(if: Documents.folder != nil))`.

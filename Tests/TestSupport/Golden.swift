@@ -5,7 +5,7 @@ import Foundation
 /// A golden file lies in `Golden/` beside the test that uses it. With `RECORD=1` in the environment the
 /// files are written anew, and the review is that of the change in version control.
 package enum Golden {
-    /// How the text differs from the golden file, line by line.
+    /// Returns the differences of a text from its golden file, line by line.
     ///
     /// Used as `#expect(try Golden.difference(of: text, from: "help.txt") == nil)`.
     ///

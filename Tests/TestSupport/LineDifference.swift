@@ -1,6 +1,6 @@
 /// Two texts side by side as a person reads a change: lines that went, lines that came, a little around them.
 package enum LineDifference {
-    /// How many unchanged lines stand around a change.
+    /// The number of unchanged lines that are shown around a change.
     private static let context = 2
 
     /// The changed lines with `-` and `+` before them, unchanged stretches cut to `…`.

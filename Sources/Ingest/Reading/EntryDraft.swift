@@ -156,10 +156,9 @@ struct EntryDraft {
         report("unreadable_price", "The price \(field) of \(key) is left out: \(why).")
     }
 
-    /// Interprets zeros by the other prices (`docs/prices-and-units.md`, section 5), and adds the state of an entry
-    /// without a price above zero.
+    /// Interprets zeros by the other prices (`docs/prices-and-units.md`, section 5).
     ///
-    /// ``Normaliser`` knows which sellers are subscriptions, whose zeros it reads as included.
+    /// An entry without a price above zero also gets a state. ``Normaliser`` knows which sellers are subscriptions, whose zeros it reads as included.
     private mutating func skipZeros() {
         let isPriced = prices.contains { $0.rate.amount > .zero }
         // An entry without any price is not free, whatever its id says.

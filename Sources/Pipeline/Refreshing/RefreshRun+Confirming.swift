@@ -3,8 +3,7 @@ import Store
 import Tariff
 
 extension RefreshRun {
-    /// Returns the published catalog as this run confirms it, if no document states anything new; nil if it must be decided
-    /// again.
+    /// Returns the published catalog as this run confirms it; nil if a document states anything new.
     ///
     /// Confirmations are part of the readings, which the index stores apart from the offers, so that no claims are read. A
     /// document with other bytes leads to a decision, which reports its diagnostics again.

@@ -37,8 +37,9 @@ package struct CatalogIndex: Sendable {
     let nameBytes: [UInt8]
     /// The documents that records refer to when they state when something was confirmed.
     private var confirmations: Confirmations
-    /// The first second at which each reading is stale: the least number for a failed reading, the greatest for one that
-    /// never becomes stale.
+    /// The first second at which each reading is stale.
+    ///
+    /// It is the least number for a failed reading, and the greatest for one that never becomes stale.
     private var staleFrom: [Int64]
     /// All offers in memory; empty if they are read from their records.
     private var offersInMemory: [SharedOffer] = []

@@ -1,9 +1,9 @@
 import Tariff
 
-/// The decision as one would explain it: quote every offer that may answer, sort the quotes by cost, keep the cheapest of each
-/// group, and name fallbacks of other sellers.
+/// The decision as one would explain it.
 ///
-/// This is what an answer means. It looks at each offer whole and runs where offers are few. ``FastAnswers`` gives the same
+/// It quotes every offer that may answer, sorts the quotes by cost, keeps the cheapest of each group, and names fallbacks of
+/// other sellers. This defines the meaning of an answer. It looks at each offer whole and runs where offers are few. ``FastAnswers`` gives the same
 /// answers over a whole catalog, and tests hold the two together.
 struct Decision {
     private let origin: CheapestAnswer.Origin

@@ -111,10 +111,10 @@ struct Eligibility {
 
     // MARK: Validity
 
-    /// Returns the first moment after that of the question at which time may change whether an offer in scope answers, or at
-    /// which price.
+    /// Returns the first moment after that of the question at which time alone may change an offer in scope.
     ///
-    /// It may be earlier than the answer really changes, never later.
+    /// Time changes whether the offer answers, and its price. The moment may be earlier than the answer really changes, never
+    /// later.
     ///
     /// - Returns: The moment; nil if none is known, or if something other than time excludes the offer.
     func nextChange(of offer: Offer) -> Timestamp? {

@@ -1,8 +1,9 @@
 import Tariff
 
 extension FastDecision {
-    /// Returns the first moment at which the answer may change by itself, as ``Eligibility/nextChange(of:)`` gives it for one
-    /// offer; nil if none is known.
+    /// Returns the first moment at which the answer may change by itself.
+    ///
+    /// ``Eligibility/nextChange(of:)`` gives it for one offer.
     ///
     /// - Parameter remaining: The candidates that were left to be priced.
     /// - Returns: The moment; nil if none is known.

@@ -1,8 +1,10 @@
 package import Tariff
 
 extension FastAnswers {
-    /// Answers a question: the ranking with costs and evidence, the offers that were excluded and why, and the moment until which
-    /// the answer is valid.
+    /// Answers a question.
+    ///
+    /// The answer has the ranking with costs and evidence, the counts of excluded offers by reason, and the moment until which
+    /// it is valid.
     ///
     /// - Parameters:
     ///   - question: The question.
@@ -14,8 +16,9 @@ extension FastAnswers {
     }
 }
 
-/// One answer in the making: sets are narrowed, the cheapest offers priced from arrays, and only the offers that are shown
-/// are read and quoted.
+/// One answer in the making.
+///
+/// Sets are narrowed, the cheapest offers are priced from arrays, and only the offers that are shown are read and quoted.
 struct FastDecision {
     let answers: FastAnswers
     let question: Question

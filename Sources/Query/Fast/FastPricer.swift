@@ -44,8 +44,9 @@ final class FastPricer: Sendable {
         }
     }
 
-    /// The quantities of a workload that are above zero, whether there are several searches, and whether the number of
-    /// requests is stated.
+    /// The quantities of a workload that are above zero.
+    ///
+    /// Several searches, and a stated number of requests, count as quantities of their own.
     struct Quantities: OptionSet, Hashable {
         let rawValue: UInt16
 

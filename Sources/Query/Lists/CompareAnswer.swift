@@ -19,8 +19,9 @@ package struct CompareAnswer: Sendable {
         package let qualifying: Int
         /// The reasons that exclude the others, as `cheapest` counts them.
         package let reasons: [CheapestAnswer.Exclusions]
-        /// The offer itself, even if the workload is too large for it, or the model's cheapest offer that qualifies; nil if none
-        /// does.
+        /// The offer itself, or the model's cheapest offer that qualifies; nil if none does.
+        ///
+        /// An offer that is named stands here even if the workload is too large for it.
         package let offer: Offer?
         /// The cost of the workload there; nil if it cannot be priced.
         package let result: CheapestAnswer.Result?

@@ -1,5 +1,6 @@
-/// The position at which the next page of a list begins: the last id of this one, so that it stays valid across versions of the
-/// catalog.
+/// The position at which the next page of a list begins.
+///
+/// It is the last id of this page, so that it stays valid across versions of the catalog.
 enum Cursor {
     /// Returns the cursor after an id.
     static func encode(_ id: String) -> String {

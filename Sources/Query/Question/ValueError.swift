@@ -2,8 +2,9 @@
 struct ValueError: Error {
     /// One reason.
     enum Reason {
-        /// A value that the parameter does not take, with a phrase about the values that it takes and their names, if it takes
-        /// names alone.
+        /// A value that the parameter does not take, with a phrase about those that it takes.
+        ///
+        /// The choices are empty unless it takes names alone.
         case invalid(String, expected: String, choices: [String])
         /// The rest of a sentence about a list of values that begins with the name.
         case list(String)

@@ -5,7 +5,7 @@ package import Tariff
 package struct RouteAnswer: Sendable {
     /// The format of the configuration.
     package enum Form: String, Sendable, CaseIterable {
-        /// LiteLLM's `model_list` and `router_settings`: https://docs.litellm.ai/docs/routing
+        /// LiteLLM's `model_list` and `router_settings` (https://docs.litellm.ai/docs/routing).
         case litellm
         /// A plain list of targets.
         case json

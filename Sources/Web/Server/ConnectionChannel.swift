@@ -3,8 +3,9 @@ import HummingbirdCore
 import Logging
 import NIOCore
 
-/// The pipeline of a connection: the HTTP/1.1 of Hummingbird behind a ``ConnectionGuard`` and, unless they are switched off, the
-/// ``QuickAnswers``.
+/// The pipeline of a connection.
+///
+/// It is the HTTP/1.1 of Hummingbird behind a ``ConnectionGuard`` and, unless they are switched off, the ``QuickAnswers``.
 struct ConnectionChannel: ServerChildChannel {
     let responder: CatalogResponder
     /// The quick answers; nil if they are switched off.

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Ingest
 
-/// What the price keys of genai-prices mean.
+/// The meaning of the price keys of genai-prices.
 @Suite struct GenAIPricesKeyTests {
     private func read(_ key: String) -> String? {
         guard let key = GenAIPricesKey(key) else { return nil }

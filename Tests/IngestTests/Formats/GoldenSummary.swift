@@ -5,9 +5,9 @@ import Testing
 
 @testable import Ingest
 
-/// What a document says, as counts and hashes that a person can compare: no value of the document is in it.
+/// A summary of a parsed document in counts and hashes, which a person can compare and which contain no value of the document.
 enum GoldenSummary {
-    /// Whether goldens are to be written instead of compared: `RECORD=1`.
+    /// Indicates whether goldens are written instead of compared: `RECORD=1`.
     static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
     static func text(_ document: [UInt8], _ parsed: ParsedDocument) throws -> String {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Ingest
 
-/// What an entry of LiteLLM's map says that is no price.
+/// The facts of an entry of LiteLLM's map.
 @Suite struct LiteLLMFactsTests {
     @Test(
         arguments: [

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Ingest
 
-/// What a price key of LiteLLM's map says: a stem and suffixes.
+/// The meaning of the price keys of LiteLLM's map: a stem and suffixes.
 @Suite struct LiteLLMKeyTests {
     private func read(_ key: String) -> String? { LiteLLMKey(key).map { "\($0.stem) \($0.conditions.json)" } }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Ingest
 
-/// What an id of LiteLLM's map says: the offer and some conditions.
+/// The meaning of the ids of LiteLLM's map: the offer and some conditions.
 @Suite struct LiteLLMNameTests {
     @Test(arguments: [
         ("gpt-5.4", "openai", "gpt-5.4 {}"), ("openai/sora-2", "openai", "sora-2 {}"),

@@ -33,7 +33,7 @@ import Testing
         #expect(read > 0)
     }
 
-    /// Whether the price of `entry: path` stands inside a fact, where no source ever wrote one.
+    /// Returns true if the price of `entry: path` is part of a fact, where no source has ever printed one.
     private static func isInFact(_ line: String) -> Bool {
         guard let start = line.ranges(of: ": ").last?.upperBound else { return false }
         return LiteLLMFacts.knownKeys.contains(String(line[start...].prefix { $0 != "." && $0 != "[" }))

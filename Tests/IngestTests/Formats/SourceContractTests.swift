@@ -5,7 +5,7 @@ import Testing
 
 @testable import Ingest
 
-/// What every source keeps to, whoever wrote its parser.
+/// The contract that every parser meets.
 @Suite struct SourceContractTests {
     private static let ids = SourceParsers.builtIn.map { $0.id }
 

@@ -28,7 +28,7 @@ enum RecipeSample {
         return RecipeParser(recipe)
     }
 
-    /// What a recipe reads in a document.
+    /// The claims that a recipe reads in a document.
     static func parse(_ recipe: String, _ document: String, name: String = "") throws -> ParsedDocument {
         try parser(recipe).parse(
             SourceDocument(source: "acme", name: name, bytes: Array(document.utf8), fetchedAt: Timestamp(seconds: 0)))

@@ -11,7 +11,7 @@ import Testing
 
     private static func sell(_ offer: inout Offer, _ rates: [Rate]) { offer.ladders = Offer.selling(rates).ladders }
 
-    /// What happens to an offer, and the changes that are told: kind and subject.
+    /// A change of an offer, and the changes that are reported: kind and subject.
     private struct Case: Sendable, CustomTestStringConvertible {
         let name: String
         var old: @Sendable (inout Offer) throws -> Void = { _ in }

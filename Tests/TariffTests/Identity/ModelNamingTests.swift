@@ -1,7 +1,7 @@
 import Tariff
 import Testing
 
-/// Which ids are one model, which are two, and which are left without one.
+/// The ids that mean one model, those that mean two, and those that mean none.
 @Suite
 struct ModelNamingTests {
     private static let curation = Curation(

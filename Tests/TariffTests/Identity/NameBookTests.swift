@@ -1,7 +1,7 @@
 import Tariff
 import Testing
 
-/// How rules, aliases and families of labs are read, on names of our own.
+/// The reading of rules, aliases and families of labs, with invented names.
 @Suite struct NameBookTests {
     private static let curation = Curation(
         providers: [

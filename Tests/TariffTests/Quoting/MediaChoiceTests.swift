@@ -2,7 +2,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// Which rate prices images, sound and video, and how much of it is billed.
+/// The choice of the rate for images, sound and video, and the quantity that is billed.
 @Suite
 struct MediaChoiceTests {
     private static let now = Timestamp(seconds: 1_795_420_800)

@@ -2,7 +2,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// What stands in for a rate that is not published, and what excludes the offer instead.
+/// The stand-ins for rates that are not published, and the exclusions where there is none.
 @Suite
 struct MissingRateTests {
     private static let now = Timestamp(seconds: 1_795_420_800)

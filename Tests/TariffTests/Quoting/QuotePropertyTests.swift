@@ -2,7 +2,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// What holds of every quote, tried on thousands of random offers and workloads.
+/// Properties of every quote, checked on thousands of random offers and workloads.
 @Suite
 struct QuotePropertyTests {
     @Test(arguments: [true, false])
@@ -24,7 +24,7 @@ struct QuotePropertyTests {
         #expect(compared > 500)
     }
 
-    /// Which of an offer's thresholds a workload is on which side of.
+    /// The sides of an offer's thresholds that a workload is on.
     private static func bands(of offer: Offer, _ workload: Workload) -> [Bool] {
         offer.ladders.flatMap(\.steps).flatMap { step in
             let conditions = step.rate.conditions
@@ -82,7 +82,7 @@ struct QuotePropertyTests {
         }
     }
 
-    /// What a quote says but for the positions of ladders, or why there is none.
+    /// A quote without the positions of its ladders, or the reason why there is none.
     private static func told(_ offer: Offer, by quoter: Quoter) -> [String] {
         do throws(Exclusion) {
             let quote = try quoter.quote(offer)

@@ -2,7 +2,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// Where an offer is sold, what it costs there, and how an area is answered.
+/// The regions in which an offer is sold, its cost there, and the answers for an area.
 @Suite
 struct RegionTests {
     private static let now = Timestamp(seconds: 1_795_420_800)

@@ -2,7 +2,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// What the bundle passes on counts as the word of the source that it was taken from.
+/// A claim of the bundle counts as a claim of the source that it was taken from.
 @Suite struct BundledWordTests {
     private static let curation = Curation(sources: [
         Source(id: "own", name: "", url: "https://own.example", licence: "", owns: ["seller"]),

@@ -1,6 +1,6 @@
 import Tariff
 
-/// What a store does with the changes of one source's documents, in memory: the least that the merge needs.
+/// The changes of one source's claims in memory, as a store applies them: the minimum that the merge needs.
 struct ClaimLedger {
     private(set) var rows: [(id: Int64, claim: HeldClaim)] = []
     private var fetched: [Timestamp] = []
@@ -40,7 +40,7 @@ struct ClaimLedger {
         for index in rows.indices where rows[index].id == id { body(&rows[index].claim) }
     }
 
-    /// What reconciling is given: open claims, and of an offer without any the last closed ones.
+    /// The claims to reconcile: the open ones, and the last closed ones of an offer that has none.
     var standing: [HeldClaim] {
         Dictionary(grouping: rows.map(\.claim), by: \.claim.offer).values.flatMap { claims in
             let open = claims.filter(\.isOpen)

@@ -2,7 +2,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// Which facts are published, and what state and status an offer has.
+/// The choice of the published facts, and the state and status of an offer.
 @Suite
 struct FactChoiceTests {
     private static let curation = Curation(sources: [

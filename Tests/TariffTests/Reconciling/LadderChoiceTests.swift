@@ -2,7 +2,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// Which source's ladder is published, and how far it is trusted.
+/// The choice of the source whose ladder is published, and its confidence.
 @Suite
 struct LadderChoiceTests {
     private static let day: Int64 = 86_400

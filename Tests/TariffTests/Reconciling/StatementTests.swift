@@ -2,7 +2,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// What is kept of the sources that are not published: how far they are away, and why they lost.
+/// The statements of sources that are not published: their difference, and the reason why they lost.
 @Suite struct StatementTests {
     private static let day: Int64 = 86_400
 

@@ -2,7 +2,7 @@ import Tariff
 import TestSupport
 import Testing
 
-/// Which conditions hold in which situation.
+/// The fit of conditions to situations.
 @Suite
 struct ConditionsFitTests {
     private typealias Fit = Conditions.Fit

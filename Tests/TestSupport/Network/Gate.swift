@@ -1,13 +1,13 @@
 import Synchronization
 
-/// What holds an answer back until a test lets it go.
+/// A gate that holds answers back until a test opens it.
 package final class Gate: Sendable {
     private let state = Atomic(false)
 
     /// A closed one.
     package init() {}
 
-    /// Whether answers may go.
+    /// True once answers may be sent.
     package var isOpen: Bool { state.load(ordering: .acquiring) }
 
     /// Lets go what is held and what comes later.

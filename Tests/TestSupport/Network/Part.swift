@@ -1,8 +1,8 @@
 import Foundation
 
-/// What a server does with a request: a part in the play of a test.
+/// A response that a test gives to a server as its part in the play.
 package struct Part: Sendable {
-    /// What it writes for a request; the number counts the requests for the path from 1.
+    /// Writes the response to a request; the number counts the requests for the path from 1.
     package let answer: @Sendable (_ request: LoopbackServer.Request, _ number: Int, _ connection: Connection) -> Void
 
     /// A part of its own; the number counts the requests for the path from 1.

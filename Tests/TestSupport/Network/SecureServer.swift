@@ -2,7 +2,7 @@ import Foundation
 
 /// A TLS server for whose certificate only ``authorities`` vouches, played by the `openssl` of this machine.
 package final class SecureServer: Sendable {
-    /// Where `openssl` is; nil when this machine has none.
+    /// The path of `openssl`; nil if this machine has none.
     package static let program: String? = ["/usr/bin/openssl", "/opt/homebrew/bin/openssl", "/usr/local/bin/openssl"]
         .first { FileManager.default.isExecutableFile(atPath: $0) }
 
