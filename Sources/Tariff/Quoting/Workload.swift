@@ -110,3 +110,25 @@ package struct Workload: Sendable, Hashable {
         return stated
     }
 }
+
+extension Workload {
+    /// Returns true if a line of the workload can be charged at a rate of a component.
+    package func charges(_ component: Component) -> Bool {
+        switch component {
+        case .inputText: inputTokens > 0 || charactersIn > 0
+        case .inputImage: imagesIn > 0
+        case .inputAudio: audioInSeconds > 0
+        case .inputDocument: pagesIn > 0
+        case .inputTextCacheRead: cachedTokens > 0
+        case .inputTextCacheWrite, .inputTextCacheStorage: cacheWriteTokens > 0
+        case .outputText: outputTokens > 0 || reasoningTokens > 0
+        case .outputTextReasoning: reasoningTokens > 0
+        case .outputImage: imagesOut > 0
+        case .outputAudio: audioOutSeconds > 0
+        case .outputVideo: videoOutSeconds > 0
+        case .request: true
+        case .requestWebSearch: searches > 0
+        default: false
+        }
+    }
+}
