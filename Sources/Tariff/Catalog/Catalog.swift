@@ -13,7 +13,7 @@ package struct Catalog: Sendable, Hashable {
     /// The name book, which also reads names that no offer has.
     package var names: NameBook
 
-    /// Makes a catalog.
+    /// Creates a catalog.
     package init(
         offers: [Offer] = [], models: [Model] = [], providers: [Provider] = [], readings: [SourceReading] = [],
         sources: [Source] = [], names: NameBook = .empty

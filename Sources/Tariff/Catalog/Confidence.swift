@@ -9,7 +9,7 @@ package enum Confidence: UInt8, Sendable, Hashable, Comparable {
     /// A fresh source is more than one percent away.
     case disputed
 
-    /// The word that answers print.
+    /// The name that answers print.
     package var name: String {
         switch self {
         case .confirmed: "confirmed"

@@ -9,7 +9,7 @@ package struct Evidence: Sendable, Hashable {
     /// The moment of the last document that still stated it.
     package var confirmedAt: Timestamp
 
-    /// Makes evidence.
+    /// Creates evidence.
     package init(source: SourceID, url: String, observedAt: Timestamp, confirmedAt: Timestamp) {
         self.source = source
         self.url = url

@@ -42,7 +42,7 @@ extension Ladder {
         /// The reason why it is not published.
         package var reason: Reason
 
-        /// Makes a statement.
+        /// Creates a statement.
         package init(
             source: SourceID, steps: [Step], verdict: Verdict, difference: Int64? = nil, reason: Reason = .id
         ) {
@@ -53,7 +53,7 @@ extension Ladder {
             self.reason = reason
         }
 
-        /// The difference as a percentage with its sign: `+25`, `-3.25`, `0`; nil where there is none.
+        /// The difference as a percentage with its sign: `+25`, `-3.25`, `0`; nil if there is none.
         package var percent: String? {
             guard let difference else { return nil }
             let size = difference.magnitude

@@ -34,7 +34,7 @@ package struct Ladder: Sendable, Hashable {
             )
         }
 
-        /// Ordered by component, unit, currency, tier, region and promotion.
+        /// Compares component, unit, currency, tier, region and promotion.
         package static func < (left: Key, right: Key) -> Bool { left.order < right.order }
     }
 
@@ -51,7 +51,7 @@ package struct Ladder: Sendable, Hashable {
         /// The number as printed.
         package var raw: String
 
-        /// Makes a step.
+        /// Creates a step.
         package init(
             rate: Rate, effective: EffectivePeriod = .always, key: String = "", field: String = "", raw: String = ""
         ) {
@@ -78,7 +78,7 @@ package struct Ladder: Sendable, Hashable {
     /// The statements of the other sources, by the ids of the sources.
     package var statements: [Statement]
 
-    /// Makes a ladder.
+    /// Creates a ladder.
     package init(
         key: Key, source: SourceID, steps: [Step], evidence: [Evidence] = [], agree: Int = 1,
         confidence: Confidence = .single, statements: [Statement] = []

@@ -9,7 +9,7 @@ package struct Model: Sendable, Hashable {
     /// The offers that sell it, sorted by id.
     package var offers: [OfferID]
 
-    /// Makes a model.
+    /// Creates a model.
     package init(id: ModelID, name: String, releasedAt: Timestamp? = nil, offers: [OfferID] = []) {
         self.id = id
         self.name = name

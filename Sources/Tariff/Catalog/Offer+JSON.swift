@@ -43,7 +43,7 @@ extension Offer {
         }
     }
 
-    /// Adds what only a whole offer tells: who sells it, by which rule it has its model, its dates and its facts.
+    /// Adds the members that only a whole offer has: its seller, the rule that gives its model, its dates and its facts.
     package func writeWhole(to json: inout JSONWriter) {
         json.member("kind", kind.rawValue)
         json.member("model_rule", modelRule)

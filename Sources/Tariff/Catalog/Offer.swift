@@ -39,7 +39,7 @@ package struct Offer: Sendable, Hashable {
     /// The modifiers that change a cost.
     package var modifiers: [Modifier]
 
-    /// Makes an offer of which nothing is known but its name.
+    /// Creates an offer of which only the name is known.
     package init(id: OfferID, kind: Provider.Kind) {
         self.id = id
         self.kind = kind

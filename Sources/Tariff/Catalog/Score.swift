@@ -11,7 +11,7 @@ package struct Score: Sendable, Hashable {
     /// The moment at which it was last reported.
     package var confirmedAt: Timestamp
 
-    /// Makes a score; nil when the text is no number.
+    /// Creates a score; nil if the text is no number.
     package init?(benchmark: String, raw: String, source: SourceID, confirmedAt: Timestamp) {
         guard let millionths = Self.millionths(raw) else { return nil }
         self.benchmark = benchmark
@@ -21,7 +21,7 @@ package struct Score: Sendable, Hashable {
         self.confirmedAt = confirmedAt
     }
 
-    /// A decimal text in millionths, or nil when it is no number of that size.
+    /// Returns a decimal text in millionths; nil if it is no number of that size.
     package static func millionths(_ text: String) -> Int64? {
         guard let number = try? DecimalText(text), let small = try? Amount(number, factor: .perMillion) else {
             return nil

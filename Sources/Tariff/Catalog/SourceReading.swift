@@ -7,7 +7,7 @@ package struct SourceReading: Sendable, Hashable {
     /// True if the last attempt to read the source failed.
     package var isFailing: Bool
 
-    /// Makes a reading.
+    /// Creates a reading.
     package init(source: SourceID, fetchedAt: Timestamp, isFailing: Bool = false) {
         self.source = source
         self.fetchedAt = fetchedAt

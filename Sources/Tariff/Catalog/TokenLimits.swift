@@ -4,12 +4,12 @@ package struct TokenLimits: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     private var input: Int64?
     private var output: Int64?
 
-    /// Makes limits of which those are known that are listed; of several of one kind the last.
+    /// Creates limits from those that are known; the last of one kind counts.
     package init(dictionaryLiteral limits: (Fact.Limit, Int64)...) {
         for (limit, tokens) in limits { self[limit] = tokens }
     }
 
-    /// A limit in tokens; nil where nobody states it.
+    /// A limit in tokens; nil if no source states it.
     package subscript(_ limit: Fact.Limit) -> Int64? {
         get {
             switch limit {

@@ -6,7 +6,7 @@ package struct SHA256: Sendable {
     private var pending: [UInt8] = []
     private var length: UInt64 = 0
 
-    /// Makes a hash of nothing yet.
+    /// Creates the hash of an empty text.
     package init() {}
 
     /// The hash of the bytes as 64 hexadecimal digits.

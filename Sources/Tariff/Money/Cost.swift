@@ -5,12 +5,12 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The count of 10^-15 currency units.
     package let femto: Int128
 
-    /// Makes a cost of that many 10^-15 currency units.
+    /// Creates a cost from its 10^-15 currency units.
     package init(femto: Int128) {
         self.femto = femto
     }
 
-    /// As many whole ones: quantities are told like costs.
+    /// Creates a number of whole units, because quantities are stated like costs.
     package init(units: Int64) { femto = Int128(units) * 1_000_000_000_000_000 }
 
     /// Nothing to pay.

@@ -3,7 +3,7 @@ package struct Currency: Sendable, Hashable, Comparable, RawRepresentable, Custo
     /// The code.
     package let rawValue: String
 
-    /// Makes a currency from its code.
+    /// Creates a currency from its code.
     package init(rawValue: String) {
         self.rawValue = rawValue
     }
@@ -16,7 +16,7 @@ package struct Currency: Sendable, Hashable, Comparable, RawRepresentable, Custo
         Currency(rawValue: "credit:\(provider.rawValue)")
     }
 
-    /// Ordered by code.
+    /// Returns true if the left code comes first.
     package static func < (left: Currency, right: Currency) -> Bool { left.rawValue < right.rawValue }
 
     /// The code.

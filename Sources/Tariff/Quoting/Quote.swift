@@ -27,9 +27,9 @@ package struct Quote: Sendable, Hashable {
         for line in lines.indices {
             guard let ladder = lines[line].ladder else { continue }
             // There are few indices, and most of them arrive in order.
-            var place = used.count
-            while place > 0, used[place - 1] > ladder { place -= 1 }
-            if place == 0 || used[place - 1] != ladder { used.insert(ladder, at: place) }
+            var index = used.count
+            while index > 0, used[index - 1] > ladder { index -= 1 }
+            if index == 0 || used[index - 1] != ladder { used.insert(ladder, at: index) }
         }
         return used
     }

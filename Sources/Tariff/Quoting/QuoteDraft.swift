@@ -55,7 +55,7 @@ struct QuoteDraft {
     mutating func add(_ quantity: MediaQuantity) throws(Exclusion) {
         var asked = situation
         asked.duration = quantity.duration
-        var best: RatePlace?
+        var best: RateIndex?
         for unit in quantity.units where best?.isFallback ?? true {
             guard let choice = choose(quantity.component, unit, in: asked) else { continue }
             if best == nil || !choice.isFallback { best = choice }
@@ -93,15 +93,15 @@ struct QuoteDraft {
     }
 
     private mutating func append(
-        _ place: RatePlace, _ quantity: Int64, as component: Component, note: String?
+        _ index: RateIndex, _ quantity: Int64, as component: Component, note: String?
     ) throws(Exclusion) {
         // The rate is read in place because a copy retains two dozen references.
-        let unit = ladders[place.ladder].steps[place.step].rate.unit
-        var amount = ladders[place.ladder].steps[place.step].rate.amount
+        let unit = ladders[index.ladder].steps[index.step].rate.unit
+        var amount = ladders[index.ladder].steps[index.step].rate.amount
         var more: String?
         if factors.areAny {
-            amount = factors.apply(to: ladders[place.ladder].steps[place.step].rate)
-            more = factors.note(for: ladders[place.ladder].steps[place.step].rate)
+            amount = factors.apply(to: ladders[index.ladder].steps[index.step].rate)
+            more = factors.note(for: ladders[index.ladder].steps[index.step].rate)
         }
         guard
             let billed = BilledQuantity(
@@ -113,12 +113,12 @@ struct QuoteDraft {
                 component: component, unit: unit,
                 quantity: Cost(units: billed.count * requests).divided(by: billed.parts), amount: amount,
                 currency: currency, cost: cost,
-                conditions: ladders[place.ladder].steps[place.step].rate.conditions,
-                note: Self.join(Self.join(note, billed.note), Self.join(place.note, more)), ladder: place.ladder))
+                conditions: ladders[index.ladder].steps[index.step].rate.conditions,
+                note: Self.join(Self.join(note, billed.note), Self.join(index.note, more)), ladder: index.ladder))
     }
 
-    private func choose(_ component: Component, _ unit: PriceUnit, in situation: Situation) -> RatePlace? {
-        RatePlace.choose(component, unit, currency: currency, in: ladders, situation: situation)
+    private func choose(_ component: Component, _ unit: PriceUnit, in situation: Situation) -> RateIndex? {
+        RateIndex.choose(component, unit, currency: currency, in: ladders, situation: situation)
     }
 
     /// Returns the reason why no rate applies: the offer has none, or it is in another currency.
@@ -127,7 +127,7 @@ struct QuoteDraft {
             ladders.filter { $0.key.component == component && units.contains($0.key.unit) }.map(\.key.currency))
         for other in others.sorted() where other != currency {
             for unit in units {
-                let choice = RatePlace.choose(
+                let choice = RateIndex.choose(
                     component, unit, currency: other, in: ladders, situation: situation)
                 if choice != nil { return .currency(other) }
             }

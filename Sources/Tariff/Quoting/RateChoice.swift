@@ -9,16 +9,16 @@ package struct RateChoice: Sendable, Hashable {
     /// True if only keys that the question leaves open prevent the rate from fitting.
     package var isFallback = false
 
-    /// Chooses a rate from the ladders of an offer, as ``RatePlace/choose(_:_:currency:in:situation:)`` does.
+    /// Chooses a rate from the ladders of an offer, as ``RateIndex/choose(_:_:currency:in:situation:)`` does.
     ///
     /// - Returns: The rate, or nil if no rate in the currency applies.
     package static func choose(
         _ component: Component, _ unit: PriceUnit, currency: Currency, in ladders: [Ladder], situation: Situation
     ) -> RateChoice? {
-        RatePlace.choose(component, unit, currency: currency, in: ladders, situation: situation).map { place in
+        RateIndex.choose(component, unit, currency: currency, in: ladders, situation: situation).map { index in
             RateChoice(
-                rate: ladders[place.ladder].steps[place.step].rate, ladder: place.ladder, note: place.note,
-                isFallback: place.isFallback)
+                rate: ladders[index.ladder].steps[index.step].rate, ladder: index.ladder, note: index.note,
+                isFallback: index.isFallback)
         }
     }
 }

@@ -3,7 +3,7 @@ package struct CacheLifetime: Sendable, Hashable, CustomStringConvertible {
     /// The length in seconds.
     package let seconds: Int64
 
-    /// Makes a lifetime of that many seconds.
+    /// Creates a lifetime from its seconds.
     package init(seconds: Int64) {
         self.seconds = seconds
     }

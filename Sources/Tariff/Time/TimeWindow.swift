@@ -1,6 +1,6 @@
 package import JSON
 
-/// Hours of the day, and perhaps days of the week, in which a rate holds.
+/// Hours of the day, and perhaps days of the week, in which a rate applies.
 ///
 /// Half open: the minute `to` is outside. `to` at or before `from` wraps to the next day, and the
 /// weekday is then that of the clock at the moment itself, as sellers publish it.
@@ -23,7 +23,7 @@ package struct TimeWindow: Sendable, Hashable {
     /// `<calendar>:exclude` or `<calendar>:include`, where the seller publishes holidays.
     package var holidays: String?
 
-    /// Makes a window.
+    /// Creates a window.
     package init(
         zone: Zone, weekdays: [Int]? = nil, from: Int, to: Int, weekdayZone: Zone? = nil, holidays: String? = nil
     ) {

@@ -5,12 +5,12 @@ package struct Timestamp: Sendable, Hashable, Comparable, CustomStringConvertibl
     /// Seconds since 1970-01-01T00:00:00Z.
     package let seconds: Int64
 
-    /// Makes a moment from seconds since 1970.
+    /// Creates a moment from seconds since 1970.
     package init(seconds: Int64) {
         self.seconds = seconds
     }
 
-    /// Midnight UTC of a calendar day, or nil when there is no such day.
+    /// Creates midnight UTC of a calendar day; nil if there is no such day.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), day >= 1, day <= Self.daysIn(month, of: year) else { return nil }
         self.seconds = Self.days(year: year, month: month, day: day) * 86_400

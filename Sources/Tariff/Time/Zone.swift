@@ -12,7 +12,7 @@ package struct Zone: Sendable, Hashable {
     /// Coordinated universal time.
     package static let utc = Zone(known: "UTC", offset: 0)
 
-    /// The zone with that name, or nil when the table does not hold it.
+    /// Creates the zone with a name; nil if the table lacks it.
     package init?(_ name: String) {
         guard let offset = Self.offsets[name] else { return nil }
         self.init(known: name, offset: offset)

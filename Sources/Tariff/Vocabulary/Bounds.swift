@@ -1,6 +1,6 @@
 package import JSON
 
-/// A range of whole numbers with its operators kept: `{"gt":200000,"lte":272000}`.
+/// A range of whole numbers with its operators: `{"gt":200000,"lte":272000}`.
 package struct Bounds: Sendable, Hashable {
     /// One end of a range.
     package struct End: Sendable, Hashable {
@@ -10,20 +10,20 @@ package struct Bounds: Sendable, Hashable {
         /// True if the number itself belongs to the range (`gte`, `lte`).
         package let isIncluded: Bool
 
-        /// Makes an end.
+        /// Creates an end.
         package init(_ value: Int64, isIncluded: Bool) {
             self.value = value
             self.isIncluded = isIncluded
         }
     }
 
-    /// The lower end, or nil when there is none; one of 0 is dropped.
+    /// The lower end; nil if there is none, and for an end of 0.
     package var lower: End?
 
-    /// The upper end, or nil when there is none.
+    /// The upper end; nil if there is none.
     package var upper: End?
 
-    /// Makes a range; nil ends are open.
+    /// Creates a range; nil ends are open.
     package init(lower: End? = nil, upper: End? = nil) {
         if let end = lower, end.value <= 0 {
             self.lower = nil

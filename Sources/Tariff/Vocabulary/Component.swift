@@ -26,7 +26,7 @@ package enum Component: UInt8, Sendable, Hashable, Comparable, CaseIterable, Cus
     /// The name.
     package var description: String { name }
 
-    /// Ordered as the vocabulary lists them.
+    /// Returns true if the left one comes first in the vocabulary.
     package static func < (left: Component, right: Component) -> Bool { left.rawValue < right.rawValue }
 
     /// True if a rate without a service tier applies in every tier: searches and other requests, storage.

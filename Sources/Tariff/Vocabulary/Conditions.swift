@@ -15,7 +15,7 @@ package struct Conditions: Sendable, Hashable {
     package var cacheTTL: CacheLifetime?
     /// The party that marks what is cached.
     package var cache: CacheKind?
-    /// Hours in which the rate holds; any one of them.
+    /// The hours in which the rate applies; any one of them.
     package var window: [TimeWindow]?
     /// The shorter side and `p`: `720p`.
     package var resolution: String?
@@ -23,7 +23,7 @@ package struct Conditions: Sendable, Hashable {
     package var size: String?
     /// Width times height of an image.
     package var pixels: Bounds?
-    /// Lower case, as the seller says: `hd`, `50_steps`.
+    /// The quality in lower case, as the seller names it: `hd`, `50_steps`.
     package var quality: String?
     /// Length of a clip in seconds.
     package var duration: Bounds?
@@ -31,7 +31,7 @@ package struct Conditions: Sendable, Hashable {
     package var interval: Bounds?
     /// The video has sound.
     package var withAudio: Bool?
-    /// The prompt holds video.
+    /// The prompt contains video.
     package var inputHasVideo: Bool?
     /// The model thinks before it answers.
     package var thinking: Bool?
@@ -52,10 +52,10 @@ package struct Conditions: Sendable, Hashable {
     /// A price below the seller's own list price.
     package var promotion: Bool?
 
-    /// Makes conditions that hold always.
+    /// Creates conditions that always apply.
     package init() {}
 
-    /// Always.
+    /// The conditions that always apply.
     package static let none = Conditions()
 
     /// True if no key is set.

@@ -14,7 +14,7 @@ package struct MediaSettings: Sendable, Hashable {
     /// If left open, it has none.
     package var hasAudio: Bool?
 
-    /// Makes settings; nil leaves a matter open.
+    /// Creates settings; nil leaves a property open.
     package init(
         size: ImageSize? = nil, quality: String? = nil, resolution: VideoResolution? = nil, hasAudio: Bool? = nil
     ) {
@@ -24,6 +24,6 @@ package struct MediaSettings: Sendable, Hashable {
         self.hasAudio = hasAudio
     }
 
-    /// Nothing is said.
+    /// Settings that leave everything open.
     package static let open = MediaSettings()
 }

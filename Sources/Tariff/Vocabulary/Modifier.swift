@@ -15,7 +15,7 @@ package enum Modifier: Sendable, Hashable {
     /// Each image or clip is rounded up to a multiple of `to` (a decimal text) of the unit.
     case rounding(component: Component, unit: PriceUnit, to: String)
 
-    /// The word that names this kind, which is also the reason under which it is listed as skipped.
+    /// The name of this kind, which is also the reason under which it is listed as skipped.
     package var kind: SkipReason {
         switch self {
         case .multiplier: .multiplier

@@ -2,7 +2,7 @@
 package enum OfferState: String, Sendable, Hashable, CaseIterable {
     /// At least one rate is above zero.
     case priced
-    /// The seller gives it away, and says so.
+    /// The seller gives it away and states so.
     case free
     /// Part of a plan that the caller already pays for.
     case included

@@ -6,7 +6,7 @@
 package enum PriceUnit: UInt8, Sendable, Hashable, Comparable, CaseIterable, CustomStringConvertible {
     /// One token of a model's own tokenizer.
     case token
-    /// One token kept for one hour.
+    /// One token stored for one hour.
     case tokenHour
     /// One Unicode scalar.
     case character
@@ -24,7 +24,7 @@ package enum PriceUnit: UInt8, Sendable, Hashable, Comparable, CaseIterable, Cus
     case request
     /// One page of a document.
     case page
-    /// 10^9 bytes kept for 24 hours.
+    /// 10^9 bytes stored for 24 hours.
     case gigabyteDay
     /// One credit of the seller's own.
     case credit
@@ -65,6 +65,6 @@ package enum PriceUnit: UInt8, Sendable, Hashable, Comparable, CaseIterable, Cus
     /// The name.
     package var description: String { name }
 
-    /// Ordered as the vocabulary lists them.
+    /// Returns true if the left one comes first in the vocabulary.
     package static func < (left: PriceUnit, right: PriceUnit) -> Bool { left.rawValue < right.rawValue }
 }

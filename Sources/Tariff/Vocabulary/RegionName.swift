@@ -1,12 +1,12 @@
 /// The rules by which regions and areas contain each other (`docs/prices-and-units.md`, section 3).
 package enum RegionName {
-    /// The word of a rate that holds in any one named region.
+    /// The name of a rate that applies in any one named region.
     package static let regional = "regional"
 
     /// The areas that contain regions.
     package static let areas: Set<String> = ["us", "eu", "apac", "cn"]
 
-    /// The area of a seller's region id, by its prefix; nil when it says none.
+    /// The area of a seller's region id, by its prefix; nil if it names none.
     ///
     /// Government regions are no part of `us`: a client needs an account of its own there.
     package static func area(of region: String) -> String? {

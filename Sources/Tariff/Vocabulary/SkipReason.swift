@@ -4,7 +4,7 @@ package enum SkipReason: String, Sendable, Hashable, CaseIterable {
     case sentinel
     /// A zero on something that the output does not use.
     case zeroNotApplicable = "zero_not_applicable"
-    /// A zero that says that no rate of its own exists.
+    /// A zero that means that no rate of its own exists.
     case zeroNoSeparateRate = "zero_no_separate_rate"
     /// A zero of a plan that is paid for otherwise.
     case zeroIncluded = "zero_included"
@@ -22,6 +22,6 @@ package enum SkipReason: String, Sendable, Hashable, CaseIterable {
     case unitContradictsKey = "unit_contradicts_key"
     /// A price field that the parser does not know.
     case unknownKey = "unknown_key"
-    /// A price field that holds no readable number.
+    /// A price field without a readable number.
     case unreadable
 }
