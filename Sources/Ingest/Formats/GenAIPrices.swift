@@ -10,7 +10,7 @@ package struct GenAIPrices: ListFormat {
     package let id: SourceID = "genai-prices"
 
     /// The version of the parser.
-    package let version = 1
+    package let version = 2
 
     /// Creates a parser.
     package init() {}

@@ -19,7 +19,7 @@ struct GenAIPricesEntry {
         draft.unknownKeys(of: node, knows: Self.modelKeys)
         readFacts()
         var stated: [String: [Stated]] = [:]
-        let resolved = GenAIPricesRow.resolved(rows())
+        let resolved = GenAIPricesRow.resolved(rows()) + variants()
         for row in resolved { stated[row.path] = prices(of: row) }
         for row in resolved { claim(row, stated) }
     }
@@ -34,29 +34,73 @@ struct GenAIPricesEntry {
             draft.report("wrong_type", "The prices of \(draft.key) are \(prices.kind): none is read.")
             return []
         }
-        var rows: [GenAIPricesRow] = []
-        for (index, element) in elements.enumerated() {
-            let path = "prices[\(index)]"
-            skipMembers(of: element, but: ["constraint", "prices"], path: path)
-            guard let prices = element["prices"], case .object = prices else {
-                draft.report("wrong_type", "\(path) of \(draft.key) is no row with an object of prices.")
-                if let prices = element["prices"] {
-                    skipNumbers(of: prices, path: "\(path).prices", .unreadable)
-                } else if element.kind != "an object" {
-                    skipNumbers(of: element, path: path, .unreadable)
-                }
-                continue
-            }
-            guard let constraint = GenAIPricesRow.constraint(element["constraint"]) else {
-                draft.report(
-                    "unreadable_condition",
-                    "The constraint of \(path) of \(draft.key) is neither a day nor two times of day with their zone.")
-                skipNumbers(of: prices, path: "\(path).prices", .unreadable)
-                continue
-            }
-            rows.append(GenAIPricesRow(path: "\(path).prices", prices: prices, constraint: constraint))
+        return elements.enumerated().compactMap { index, element in
+            row(element, "prices[\(index)]", knows: ["constraint", "prices"])
         }
-        return rows
+    }
+
+    /// Returns a row of a list; nil if it is none.
+    private mutating func row(
+        _ element: JSONNode, _ path: String, knows keys: Set<String>, tier: ServiceTier = .standard
+    ) -> GenAIPricesRow? {
+        skipMembers(of: element, but: keys, path: path)
+        guard let prices = element["prices"], case .object = prices else {
+            draft.report("wrong_type", "\(path) of \(draft.key) is no row with an object of prices.")
+            if let prices = element["prices"] {
+                skipNumbers(of: prices, path: "\(path).prices", .unreadable)
+            } else if element.kind != "an object" {
+                skipNumbers(of: element, path: path, .unreadable)
+            }
+            return nil
+        }
+        guard let constraint = GenAIPricesRow.constraint(element["constraint"]) else {
+            draft.report(
+                "unreadable_condition",
+                "The constraint of \(path) of \(draft.key) is neither a day nor two times of day with their zone.")
+            skipNumbers(of: prices, path: "\(path).prices", .unreadable)
+            return nil
+        }
+        return GenAIPricesRow(path: "\(path).prices", prices: prices, constraint: constraint, tier: tier)
+    }
+
+    /// Returns the rows of prices under further conditions, each limited to its moments.
+    ///
+    /// Rows of one condition follow each other by their days, whatever their order: lists name the newest first and last.
+    private mutating func variants() -> [GenAIPricesRow] {
+        guard let variants = node["price_variants"], variants != .null else { return [] }
+        guard case .array(let elements) = variants else {
+            draft.report("wrong_type", "The price_variants of \(draft.key) are \(variants.kind): none is read.")
+            skipNumbers(of: variants, path: "price_variants", .unreadable)
+            return []
+        }
+        var rows: [ServiceTier: [GenAIPricesRow]] = [:]
+        for (index, element) in elements.enumerated() {
+            let path = "price_variants[\(index)]"
+            guard let tier = Self.tier(of: element["when"]) else {
+                // A route or a kind of search is no condition of the vocabulary.
+                draft.unknownKey(
+                    "price_variants.when.\(element["when"]?.members.map(\.key).joined(separator: ",") ?? "")")
+                skipNumbers(
+                    of: element["prices"] ?? element, path: element["prices"] == nil ? path : "\(path).prices",
+                    .unknownKey)
+                continue
+            }
+            guard let row = row(element, path, knows: ["constraint", "prices", "when"], tier: tier) else { continue }
+            rows[tier, default: []].append(row)
+        }
+        return ServiceTier.allCases.flatMap { tier in
+            GenAIPricesRow.resolved(rows[tier, default: []].sorted { $0.precedence < $1.precedence })
+        }
+    }
+
+    /// Returns the tier of a variant; nil if its condition is another one or none.
+    private static func tier(of when: JSONNode?) -> ServiceTier? {
+        guard let members = when?.members, members.count == 1, let word = members[0].value.string else { return nil }
+        switch members[0].key {
+        case "service_tier" where word == "default": return .standard
+        case "service_tier", "processing", "speed": return ServiceTier(rawValue: word)
+        default: return nil
+        }
     }
 
     // MARK: Prices
@@ -133,6 +177,7 @@ struct GenAIPricesEntry {
         _ key: GenAIPricesKey, _ node: JSONNode, _ field: String, start: Int64?, in row: GenAIPricesRow
     ) -> Stated {
         var conditions = Conditions()
+        if row.tier != .standard { conditions.serviceTier = row.tier }
         if let start, start > 0 { conditions.promptTokens = .above(start) }
         var meter = Meter(component: key.component, unit: key.unit)
         if key.component == .inputTextCacheWrite {
@@ -253,6 +298,6 @@ struct GenAIPricesEntry {
     /// Comments and dates of checks are for people.
     private static let modelKeys: Set<String> = [
         "id", "name", "description", "match", "context_window", "price_comments", "prices", "deprecated", "removed",
-        "prices_checked", "price_discrepancies", "collapse",
+        "prices_checked", "price_discrepancies", "collapse", "price_variants",
     ]
 }

@@ -20,6 +20,8 @@ struct GenAIPricesRow {
     let prices: JSONNode
     /// The condition of the row.
     let constraint: Constraint
+    /// The tier of the row.
+    let tier: ServiceTier
     /// The dates between which the row applies.
     private(set) var effective = EffectivePeriod.always
     /// The hours at which the row applies.
@@ -28,10 +30,11 @@ struct GenAIPricesRow {
     private(set) var exceptions: [GenAIPricesRow] = []
 
     /// Creates a row that applies whenever its constraint is met.
-    init(path: String, prices: JSONNode, constraint: Constraint = .none) {
+    init(path: String, prices: JSONNode, constraint: Constraint = .none, tier: ServiceTier = .standard) {
         self.path = path
         self.prices = prices
         self.constraint = constraint
+        self.tier = tier
         switch constraint {
         case .none: break
         case .from(let start): effective.from = start
@@ -46,6 +49,15 @@ struct GenAIPricesRow {
         case ["start_date"]: return node["start_date"]?.string.flatMap { Timestamp($0) }.map { .from($0) }
         case ["start_time", "end_time"]: return GenAIPricesHours(node).map { .hours($0) }
         default: return nil
+        }
+    }
+
+    /// The position among rows whose order in the list means nothing: a later day takes precedence, then hours.
+    var precedence: Int64 {
+        switch constraint {
+        case .none: .min
+        case .from(let start): start.seconds
+        case .hours: .max
         }
     }
 

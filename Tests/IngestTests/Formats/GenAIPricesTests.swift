@@ -318,4 +318,46 @@ import Testing
                 "prices.input_mtok: input.text 1/1M token", "prices.input_mtok: input.text 2/1M token",
             ])
     }
+
+    @Test func `variants are rates of their tiers, and a later day takes precedence in any order`() throws {
+        let variants = #"""
+            [{"when":{"service_tier":"default"},"prices":{}},
+             {"when":{"service_tier":"flex"},"prices":{"input_mtok":1,"output_mtok":5}},
+             {"when":{"speed":"fast"},"prices":{"input_mtok":{"base":4,"tiers":[{"start":200000,"price":8}]}}},
+             {"when":{"processing":"batch"},"constraint":{"start_date":"2027-01-01"},"prices":{"input_mtok":0.75}},
+             {"when":{"processing":"batch"},"constraint":{"start_date":"2026-10-14"},"prices":{"input_mtok":0.5}}]
+            """#
+        let parsed = try parse(#"{"input_mtok":2,"output_mtok":10}"#, rest: #","price_variants":\#(variants)"#)
+        #expect(
+            Parsing.lines(parsed) == [
+                "price_variants[1].prices.input_mtok: input.text 1/1M token {\"service_tier\":\"flex\"}",
+                "price_variants[1].prices.output_mtok: output.text 5/1M token {\"service_tier\":\"flex\"}",
+                "price_variants[2].prices.input_mtok.base: input.text 4/1M token "
+                    + "{\"service_tier\":\"fast\",\"prompt_tokens\":{\"lte\":200000}}",
+                "price_variants[2].prices.input_mtok.tiers[0].price: input.text 8/1M token "
+                    + "{\"service_tier\":\"fast\",\"prompt_tokens\":{\"gt\":200000}}",
+                "price_variants[3].prices.input_mtok: input.text 0.75/1M token {\"service_tier\":\"batch\"} 2027-01-01..",
+                "price_variants[4].prices.input_mtok: input.text 0.5/1M token {\"service_tier\":\"batch\"} "
+                    + "2026-10-14..2027-01-01",
+                "prices.input_mtok: input.text 2/1M token", "prices.output_mtok: output.text 10/1M token",
+            ])
+        #expect(parsed.diagnostics.isEmpty)
+    }
+
+    @Test(arguments: [
+        #"{"route":"mistral/eu"}"#, #"{"search_type":"fast"}"#, #"{"service_tier":"turbo"}"#,
+        #"{"service_tier":"flex","processing":"batch"}"#, "{}", "null", #""batch""#,
+    ])
+    func `a variant under another condition is a skip for each price, and a diagnostic`(condition: String) throws {
+        let parsed = try parse(
+            #"{"input_mtok":2}"#,
+            rest: #","price_variants":[{"when":\#(condition),"prices":{"input_mtok":1,"output_mtok":{"base":5}}}]"#)
+        #expect(
+            Parsing.lines(parsed) == [
+                "price_variants[0].prices.input_mtok: skip unknown_key",
+                "price_variants[0].prices.output_mtok.base: skip unknown_key",
+                "prices.input_mtok: input.text 2/1M token",
+            ])
+        #expect(parsed.diagnostics.count == 1)
+    }
 }

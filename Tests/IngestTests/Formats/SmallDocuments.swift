@@ -24,6 +24,12 @@ enum SmallDocuments {
             {"id": "acme-night-preview", "match": {"contains": "night"}, "prices": [
               {"prices": {"input_mtok": 0.1, "requests_kcount": 5}},
               {"constraint": {"start_time": "00:30:00Z", "end_time": "16:30:00Z"}, "prices": {"input_mtok": 0.2}}]},
+            {"id": "acme-tiers", "match": {"equals": "acme-tiers"}, "prices": {"input_mtok": 2, "output_mtok": 8},
+             "price_variants": [
+              {"when": {"service_tier": "default"}, "prices": {}},
+              {"when": {"service_tier": "flex"}, "prices": {"input_mtok": 1, "output_mtok": 4}},
+              {"when": {"processing": "batch"}, "constraint": {"start_date": "2026-10-14"}, "prices": {"input_mtok": 0.9}},
+              {"when": {"route": "acme/eu"}, "prices": {"input_mtok": 2.2}}]},
             {"id": "acme-free", "match": {"equals": "acme-free"}, "prices": {}}]},
           {"id": "huggingface_acme", "name": "Hugging Face (acme)", "api_pattern": "", "models": [
             {"id": "Acme/Open-1", "match": {"equals": "acme/open-1"}, "prices": {"input_mtok": 0.05}}]}

@@ -49,9 +49,11 @@ struct StatedPrices {
                 for entry in provider["models"]?.elements ?? [] {
                     guard let id = entry["id"]?.string, !id.isEmpty else { continue }
                     walk(entry, "", of: "\(name)/\(id)") { path, node in
-                        guard path.hasPrefix("prices"), let text = node.numberText, (try? DecimalText(text)) != nil
+                        guard path.hasPrefix("price"), !path.contains(".when"), let text = node.numberText,
+                            (try? DecimalText(text)) != nil
                         else { return false }
-                        return path != "prices" && !path.hasSuffix(".start") && !path.contains("].constraint")
+                        return !["prices", "price_comments"].contains(path) && !path.hasSuffix(".start")
+                            && !path.contains("].constraint")
                     }
                 }
             }
