@@ -5,12 +5,12 @@ package struct Amount: Sendable, Hashable, Comparable {
     /// The count of 10^-15 currency units.
     package let femto: Int64
 
-    /// Makes an amount of that many 10^-15 currency units.
+    /// Creates an amount from its 10^-15 currency units.
     package init(femto: Int64) {
         self.femto = femto
     }
 
-    /// Nothing to pay.
+    /// The amount of nothing.
     package static let zero = Amount(femto: 0)
 
     /// The femto of one currency unit.
@@ -63,7 +63,7 @@ package struct Amount: Sendable, Hashable, Comparable {
         try self.init(DecimalText(text), factor: factor)
     }
 
-    /// Smaller means cheaper.
+    /// Returns true if the left amount is smaller.
     package static func < (left: Amount, right: Amount) -> Bool { left.femto < right.femto }
 
     /// The amount times a quantity: exact.

@@ -16,7 +16,7 @@ package struct Cost: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Nothing to pay.
     package static let zero = Cost(femto: 0)
 
-    /// Smaller means cheaper.
+    /// Returns true if the left cost is smaller.
     package static func < (left: Cost, right: Cost) -> Bool { left.femto < right.femto }
 
     /// The exact sum.

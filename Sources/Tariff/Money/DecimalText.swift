@@ -80,7 +80,7 @@ package struct DecimalText: Sendable, Hashable {
     /// Exponents beyond this are cut: the value is out of every range either way.
     private static let exponentLimit = 100_000
 
-    /// Reads `e-06`; nil when the rest of the number is anything else.
+    /// Reads `e-06`; nil if the rest of the number is anything else.
     private static func exponent(_ text: some Collection<UInt8>) -> Int? {
         var rest = Array(text)[...]
         guard let mark = rest.popFirst(), mark == UInt8(ascii: "e") || mark == UInt8(ascii: "E") else { return nil }

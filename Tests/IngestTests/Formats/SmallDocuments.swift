@@ -28,8 +28,7 @@ enum SmallDocuments {
              "price_variants": [
               {"when": {"service_tier": "default"}, "prices": {}},
               {"when": {"service_tier": "flex"}, "prices": {"input_mtok": 1, "output_mtok": 4}},
-              {"when": {"processing": "batch"}, "constraint": {"start_date": "2026-10-14"}, "prices": {"input_mtok": 0.9}},
-              {"when": {"route": "acme/eu"}, "prices": {"input_mtok": 2.2}}]},
+              {"when": {"processing": "batch"}, "constraint": {"start_date": "2026-10-14"}, "prices": {"input_mtok": 0.9}}]},
             {"id": "acme-free", "match": {"equals": "acme-free"}, "prices": {}}]},
           {"id": "huggingface_acme", "name": "Hugging Face (acme)", "api_pattern": "", "models": [
             {"id": "Acme/Open-1", "match": {"equals": "acme/open-1"}, "prices": {"input_mtok": 0.05}}]}

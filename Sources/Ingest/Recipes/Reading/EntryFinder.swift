@@ -37,8 +37,9 @@ struct EntryFinder {
         throw problem ?? .shape("the recipe names no place of entries")
     }
 
-    /// Returns the entries in the order of the document and the number of those that are left out, and reports those that
-    /// have no identity.
+    /// Returns the entries in the order of the document, and the number of those that are left out.
+    ///
+    /// Entries without an identity are reported.
     ///
     /// - Throws: ``SourceError/shape(_:)`` if the document has no list at the place of the entries.
     func entries(
