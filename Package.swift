@@ -40,7 +40,7 @@ let package = Package(
         .target(name: "Tariff", dependencies: ["JSON"], swiftSettings: settings),
         .target(
             name: "Ingest",
-            dependencies: ["JSON", "Tariff", "CCurl", "CZlib", .product(name: "Yams", package: "Yams")],
+            dependencies: ["JSON", "Tariff", "CCurl", "CLibXML2", "CZlib", .product(name: "Yams", package: "Yams")],
             swiftSettings: settings
         ),
         .target(

@@ -6,19 +6,19 @@ package struct RecipeParser: SourceParser {
     /// The recipe.
     package let recipe: Recipe
 
-    /// Opens the bytes of a page; nil if no reader of pages is known.
-    private let open: PageReader?
+    /// Opens the bytes of a page.
+    private let open: PageReader
 
     /// Opens the bytes of a page in a format.
     typealias PageReader = @Sendable (Recipe.Format, [UInt8]) throws(SourceError) -> any RecipePage
 
     /// Creates a parser of a recipe.
     package init(_ recipe: Recipe) {
-        self.init(recipe, open: nil)
+        self.init(recipe, open: Self.page)
     }
 
     /// Creates a parser of a recipe for pages.
-    init(_ recipe: Recipe, open: PageReader?) {
+    init(_ recipe: Recipe, open: @escaping PageReader) {
         (self.recipe, self.open) = (recipe, open)
     }
 
@@ -65,8 +65,16 @@ package struct RecipeParser: SourceParser {
 
     private func content(of document: SourceDocument) throws(SourceError) -> Content {
         if recipe.format == .json { return .list(try Self.json(document.bytes)) }
-        guard let open else { throw .unreadable("recipes for \(recipe.format.rawValue) are not read by this version") }
         return .page(try open(recipe.format, document.bytes))
+    }
+
+    @Sendable private static func page(_ format: Recipe.Format, _ bytes: [UInt8]) throws(SourceError) -> any RecipePage
+    {
+        switch format {
+        case .html: try HTMLPage(bytes)
+        case .markdown: MarkdownPage(bytes)
+        case .json: throw .unreadable("a recipe for JSON reads no pages")
+        }
     }
 
     private static func json(_ bytes: [UInt8]) throws(SourceError) -> JSONNode {
