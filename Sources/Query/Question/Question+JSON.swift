@@ -6,7 +6,7 @@ extension Question {
     ///
     /// A size, quality, resolution or sound that is not stated is null: an offer without the default may then be priced at
     /// another setting, which never happens to a stated one.
-    package func write(to json: inout JSONWriter) {
+    package borrowing func write(to json: inout JSONWriter) {
         json.object { json in
             write(Parameter.workload, to: &json)
             if requirement == Self.usual.requirement {
@@ -30,7 +30,7 @@ extension Question {
         JSONWriter.members { usual.write(parameters, to: &$0) }
     }
 
-    private func write(_ parameters: [Parameter], to json: inout JSONWriter) {
+    private borrowing func write(_ parameters: [Parameter], to json: inout JSONWriter) {
         withUnsafePointer(to: self) { question in
             for parameter in parameters { parameter.write(question, &json) }
         }

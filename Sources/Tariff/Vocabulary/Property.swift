@@ -24,7 +24,8 @@ package struct Property<Root: Sendable, Value: Sendable>: Sendable {
     }
 
     /// Returns the value of the property of a large value.
-    package func value(in root: Root) -> Value { withUnsafePointer(to: root) { value(at: $0) } }
+    @inlinable @inline(__always)
+    package func value(in root: borrowing Root) -> Value { withUnsafePointer(to: root) { value(at: $0) } }
 
     /// Stores a value of the property.
     @inlinable @inline(__always)
